@@ -1,0 +1,61 @@
+package import ThresholdCore
+
+/// What can be read within one transaction. Everything throws `RepositoryError`.
+package protocol ReadTransaction {
+  /// Which store this is and where its change log ends.
+  func identity() throws -> StoreIdentity
+
+  func counts() throws -> StoreCounts
+
+  /// `nil` for a user who never wrote anything.
+  func user(_ id: UserID) throws -> UserRecord?
+
+  /// The scopes of `keys` that exist.
+  func scopes(_ keys: [Key]) throws -> [Key: ScopeRecord]
+
+  /// A user's scopes by symbol, beginning after `symbol` (`nil`: with the global one); at most `limit`.
+  func scopes(of user: UserID, after symbol: Symbol?, limit: Int) throws -> [ScopeRecord]
+
+  /// Scopes that have outcomes, by key, beginning after `key`; at most `limit`. For AdaptAll.
+  func learningScopes(after key: Key?, limit: Int) throws -> [ScopeRecord]
+
+  /// Changes with a revision above `revision`, in order; at most `limit`.
+  func changes(after revision: Int64, limit: Int) throws -> [Change]
+
+  /// The user's decisions among `ids`.
+  func decisions(_ ids: [String], of user: UserID) throws -> [String: Decision]
+
+  /// The decisions that `scope`'s learner should see, by (decidedAt, id): entries of its symbol (of every symbol of the
+  /// user for a global scope) with a view, decided after `from` and at or before `through`, not late for this scope.
+  func decisions(for scope: Key, after from: Instant?, through: Instant) throws -> [Decision]
+
+  /// Outcomes of a scope with a number above `number`, in order; at most `limit`.
+  func outcomes(of scope: Key, after number: Int64, limit: Int) throws -> [OutcomeRecord]
+
+  /// Ids of those of `decisions` that already have an outcome of that basis in `scope`.
+  func decisionsWithOutcome(_ ids: [String], scope: Key, basis: LearningBasis) throws -> Set<String>
+
+  /// The user's trades among `ids`.
+  func trades(_ ids: [String], of user: UserID) throws -> [String: TradeRecord]
+
+  /// A user's trades closed after `from` and at or before `through`, of one symbol or all, by (closedAt, id).
+  func trades(of user: UserID, symbol: Symbol?, closedAfter from: Instant, through: Instant) throws -> [Trade]
+
+  /// A scope's most recently closed trades (all of the user's for a global scope), newest first.
+  func recentTrades(of scope: Key, closedAfter from: Instant?, through: Instant, limit: Int) throws -> [Trade]
+
+  /// The user's outcome reports among `ids`.
+  func outcomeReports(_ ids: [String], of user: UserID) throws -> [String: OutcomeReport]
+
+  func entry(_ id: String) throws -> JournalEntry?
+
+  /// A scope's entries with a sequence below `sequence` (`nil`: from the newest), newest first; at most `limit`.
+  func entries(of scope: Key, before sequence: Int64?, limit: Int) throws -> [JournalEntry]
+
+  func request(_ scope: RequestRecord.Scope) throws -> RequestRecord?
+
+  /// Prices of a symbol after `from` and at or before `through`, by time. `owner` is a simulated user whose prices are
+  /// its own, or `nil` for the shared book.
+  func prices(of symbol: Symbol, owner: UserID?, after from: Instant, through: Instant, limit: Int) throws
+    -> [PricePoint]
+}

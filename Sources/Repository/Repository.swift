@@ -1,0 +1,26 @@
+/// Where everything is kept.
+///
+/// The contract, which one test suite checks against every implementation:
+/// - `read` sees one consistent snapshot; `write` is atomic and durable when it returns. A body that throws leaves
+///   nothing behind.
+/// - Bodies are synchronous: they run where blocking is allowed (a connection's own thread, SQLite's queue), and may
+///   run more than once when transactions conflict, so they must have no effect but through the transaction.
+/// - A body locks what it writes first, in this order: users, scopes (both in sorted order), and the change head last.
+/// - Text is compared by bytes. Doubles and instants come back bit for bit.
+package protocol Repository: Sendable {
+  /// Runs `body` on a consistent snapshot. `deadline` bounds waiting and statements alike.
+  func read<Result: Sendable>(
+    deadline: ContinuousClock.Instant?, _ body: @escaping @Sendable (any ReadTransaction) throws -> Result
+  ) async throws -> Result
+
+  /// Runs `body` and commits. Throws what `body` throws, or a `RepositoryError`.
+  func write<Result: Sendable>(
+    deadline: ContinuousClock.Instant?, _ body: @escaping @Sendable (any WriteTransaction) throws -> Result
+  ) async throws -> Result
+
+  /// `memory`, `sqlite` or `postgresql`.
+  var name: String { get }
+
+  /// Ends every connection once its running transaction is over.
+  func close() async
+}

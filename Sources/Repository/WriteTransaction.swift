@@ -1,0 +1,45 @@
+package import ThresholdCore
+
+/// What can be written within one transaction. Everything throws `RepositoryError`.
+package protocol WriteTransaction: ReadTransaction {
+  /// Makes the user if needed, locks and returns it. A new user has no clock of its own.
+  func lockUser(_ id: UserID) throws -> UserRecord
+
+  /// Writes a user that is locked.
+  func put(_ user: UserRecord) throws
+
+  /// Makes the scopes if needed, locks them in sorted order and returns them.
+  func lockScopes(_ keys: [Key]) throws -> [Key: ScopeRecord]
+
+  /// Writes a scope that is locked.
+  func put(_ scope: ScopeRecord) throws
+
+  /// Inserts decisions that are not there yet. One at or before the watermark of its symbol's or its user's global
+  /// scope is marked late for that scope; the watermarks cannot move meanwhile (rows locked against `put`).
+  func insert(_ decisions: [Decision]) throws
+
+  /// Inserts outcomes; their numbers were given by the caller from the locked scopes.
+  func insert(_ outcomes: [OutcomeRecord]) throws
+
+  func insert(_ trades: [TradeRecord]) throws
+
+  func insert(_ reports: [OutcomeReport]) throws
+
+  func insert(_ entry: JournalEntry) throws
+
+  /// Inserts or replaces prices by (owner, symbol, time).
+  func insert(_ prices: [PricePoint], owner: UserID?) throws
+
+  func insert(_ request: RequestRecord) throws
+
+  /// Gives `changes` the next revisions, in order, from the one head row, writes them and the revision of the scopes'
+  /// own sets, and returns the revisions. The last statement of a body: holding the head any longer would make every
+  /// other writer wait.
+  func append(_ changes: [Change]) throws -> [Int64]
+
+  /// Removes request records older than `instant`.
+  func removeRequests(recordedBefore instant: Instant) throws
+
+  /// Removes changes at or below `revision` and says so in the identity.
+  func compactChanges(through revision: Int64) throws
+}

@@ -2,7 +2,7 @@ package import ThresholdCore
 
 /// What can be written within one transaction. Everything throws `RepositoryError`.
 package protocol WriteTransaction: ReadTransaction {
-  /// Makes the user if needed, locks and returns it. A new user has no clock of its own.
+  /// Makes the user if needed, locks and returns it. A new user's clock is undecided.
   func lockUser(_ id: UserID) throws -> UserRecord
 
   /// Writes a user that is locked.

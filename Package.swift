@@ -117,5 +117,10 @@ let package = Package(
         "Messages", "GRPC", "HTTP2", "Client", argumentParser, nioCore, nioPosix,
       ],
       swiftSettings: strict),
+
+    // Tests.
+    .testTarget(
+      name: "ThresholdCoreTests", dependencies: ["ThresholdCore"],
+      swiftSettings: strict),
   ]
 )

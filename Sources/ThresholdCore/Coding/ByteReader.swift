@@ -33,7 +33,7 @@ package struct ByteReader {
   package mutating func span() throws(CorruptRecord) -> Span { Span(nanoseconds: try int()) }
 
   package mutating func string() throws(CorruptRecord) -> String {
-    let count = try count(upTo: bytes.count - position)
+    let count = try count()
     defer { position += count }
     return String(decoding: bytes[position..<position + count], as: UTF8.self)
   }
@@ -47,7 +47,7 @@ package struct ByteReader {
   package mutating func array<Value>(
     _ read: (inout ByteReader) throws(CorruptRecord) -> Value
   ) throws(CorruptRecord) -> [Value] {
-    let count = try count(upTo: bytes.count - position)
+    let count = try count()
     var values: [Value] = []
     values.reserveCapacity(count)
     for _ in 0..<count { values.append(try read(&self)) }
@@ -63,8 +63,9 @@ package struct ByteReader {
   }
 
   /// A count that the remaining bytes can hold, so that a damaged one cannot ask for memory.
-  private mutating func count(upTo most: Int) throws(CorruptRecord) -> Int {
+  private mutating func count() throws(CorruptRecord) -> Int {
     let count = try int()
+    let most = bytes.count - position
     guard count >= 0, count <= Int64(most) else { throw CorruptRecord("counts \(count) of at most \(most)") }
     return Int(count)
   }

@@ -1,0 +1,90 @@
+// Made by proto/generate from grpc/reflection/v1alpha/reflection.proto. Do not edit.
+// swift-format-ignore-file
+
+import CMessages
+
+extension ReflectionV1Alpha {
+  /// One answer.
+  package struct ServerReflectionResponse: Message {
+    /// Host of the question.
+    package var validHost: String
+    /// The question.
+    package var originalRequest: ReflectionV1Alpha.ServerReflectionRequest?
+    /// The answer itself.
+    package var messageResponse: ReflectionV1Alpha.ServerReflectionResponse.MessageResponse?
+
+    /// The message with these fields, the others absent.
+    package init(
+      validHost: String = "",
+      originalRequest: ReflectionV1Alpha.ServerReflectionRequest? = nil,
+      messageResponse: ReflectionV1Alpha.ServerReflectionResponse.MessageResponse? = nil
+    ) {
+      self.validHost = validHost
+      self.originalRequest = originalRequest
+      self.messageResponse = messageResponse
+    }
+
+    /// The answer itself.
+    package enum MessageResponse: Sendable, Equatable {
+      /// To questions for a file.
+      case fileDescriptorResponse(ReflectionV1Alpha.FileDescriptorResponse)
+      /// To all_extension_numbers_of_type.
+      case allExtensionNumbersResponse(ReflectionV1Alpha.ExtensionNumberResponse)
+      /// To list_services.
+      case listServicesResponse(ReflectionV1Alpha.ListServiceResponse)
+      /// To a question that has no answer.
+      case errorResponse(ReflectionV1Alpha.ErrorResponse)
+    }
+
+    /// The full name of the type.
+    package static var fullName: String { "grpc.reflection.v1alpha.ServerReflectionResponse" }
+
+    /// Reads an encoded message; fields that this version does not know are skipped.
+    package init(decoding bytes: UnsafeRawBufferPointer) throws(DecodingFault) {
+      self = try Self.decoded(bytes)
+    }
+
+    /// The encoded message behind as many zero bytes as are reserved.
+    package func encoded(reserving prefix: Int) -> [UInt8] {
+      packed(reserving: prefix)
+    }
+  }
+}
+
+extension ReflectionV1Alpha.ServerReflectionResponse: CConvertible {
+  static func initialize(_ c: UnsafeMutablePointer<Grpc__Reflection__V1alpha__ServerReflectionResponse>) {
+    grpc__reflection__v1alpha__server_reflection_response__init(c)
+  }
+
+  init(_ c: UnsafePointer<Grpc__Reflection__V1alpha__ServerReflectionResponse>, _ reader: inout Reader) {
+    validHost = reader.text(c.pointee.valid_host, "valid_host")
+    originalRequest = reader.message(c.pointee.original_request, "original_request")
+    switch c.pointee.message_response_case.rawValue {
+    case 4: messageResponse = reader.message(c.pointee.file_descriptor_response, "file_descriptor_response").map { .fileDescriptorResponse($0) }
+    case 5: messageResponse = reader.message(c.pointee.all_extension_numbers_response, "all_extension_numbers_response").map { .allExtensionNumbersResponse($0) }
+    case 6: messageResponse = reader.message(c.pointee.list_services_response, "list_services_response").map { .listServicesResponse($0) }
+    case 7: messageResponse = reader.message(c.pointee.error_response, "error_response").map { .errorResponse($0) }
+    default: messageResponse = nil
+    }
+  }
+
+  func write(to c: UnsafeMutablePointer<Grpc__Reflection__V1alpha__ServerReflectionResponse>, in arena: inout Arena) {
+    c.pointee.valid_host = arena.copy(validHost)
+    c.pointee.original_request = arena.message(originalRequest)
+    switch messageResponse {
+    case .fileDescriptorResponse(let value):
+      c.pointee.message_response_case = .init(rawValue: 4)
+      c.pointee.file_descriptor_response = arena.message(value)
+    case .allExtensionNumbersResponse(let value):
+      c.pointee.message_response_case = .init(rawValue: 5)
+      c.pointee.all_extension_numbers_response = arena.message(value)
+    case .listServicesResponse(let value):
+      c.pointee.message_response_case = .init(rawValue: 6)
+      c.pointee.list_services_response = arena.message(value)
+    case .errorResponse(let value):
+      c.pointee.message_response_case = .init(rawValue: 7)
+      c.pointee.error_response = arena.message(value)
+    case nil: break
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import CMessages
+
+/// What generated code calls to turn C values into Swift values. It collects faults instead of stopping at the first.
+struct Reader {
+  private static let faultLimit = 1000
+
+  /// Paths of fields whose text is not UTF-8, relative to the message that is being read.
+  private(set) var faults: [String] = []
+
+  /// The text; empty, and a fault, if it is not UTF-8.
+  mutating func text(_ data: ProtobufCBinaryData, _ field: StaticString) -> String {
+    let bytes = UnsafeBufferPointer(start: data.data, count: data.len)
+    if let text = String(validating: bytes, as: UTF8.self) { return text }
+    report(field)
+    return ""
+  }
+
+  /// A copy of the bytes.
+  func bytes(_ data: ProtobufCBinaryData) -> [UInt8] {
+    Array(UnsafeBufferPointer(start: data.data, count: data.len))
+  }
+
+  /// The message; nil where there is none.
+  mutating func message<M: CConvertible>(_ c: UnsafeMutablePointer<M.CStruct>?, _ field: StaticString) -> M? {
+    guard let c else { return nil }
+    let before = faults.count
+    let message = M(c, &self)
+    if faults.count != before { prefix(from: before, with: "\(field).") }
+    return message
+  }
+
+  /// The messages of a repeated field.
+  mutating func messages<M: CConvertible>(
+    _ list: UnsafeMutablePointer<UnsafeMutablePointer<M.CStruct>?>?, _ count: Int, _ field: StaticString
+  ) -> [M] {
+    guard let list else { return [] }
+    var messages: [M] = []
+    messages.reserveCapacity(count)
+    for index in 0..<count {
+      let before = faults.count
+      messages.append(M(list[index]!, &self))
+      if faults.count != before { prefix(from: before, with: "\(field)[\(index)].") }
+    }
+    return messages
+  }
+
+  /// The entries of a map field, each read by `entry`.
+  mutating func map<Entry, Value>(
+    _ list: UnsafeMutablePointer<UnsafeMutablePointer<Entry>?>?, _ count: Int, _ field: StaticString,
+    _ entry: (UnsafeMutablePointer<Entry>, inout Reader) -> (String, Value)
+  ) -> StringMap<Value> {
+    guard let list else { return [:] }
+    var entries: [(String, Value)] = []
+    entries.reserveCapacity(count)
+    for index in 0..<count {
+      let before = faults.count
+      entries.append(entry(list[index]!, &self))
+      if faults.count != before { prefix(from: before, with: "\(field)[\(index)].") }
+    }
+    return StringMap(entries)
+  }
+
+  /// The texts of a repeated field.
+  mutating func texts(
+    _ list: UnsafeMutablePointer<ProtobufCBinaryData>?, _ count: Int, _ field: StaticString
+  ) -> [String] {
+    var texts: [String] = []
+    texts.reserveCapacity(count)
+    for index in 0..<count {
+      let before = faults.count
+      texts.append(text(list![index], field))
+      if faults.count != before { faults[before] += "[\(index)]" }
+    }
+    return texts
+  }
+
+  /// The byte strings of a repeated field.
+  func blobs(_ list: UnsafeMutablePointer<ProtobufCBinaryData>?, _ count: Int) -> [[UInt8]] {
+    UnsafeBufferPointer(start: list, count: count).map(bytes)
+  }
+
+  /// The numbers of a repeated field.
+  func numbers<Number>(_ list: UnsafeMutablePointer<Number>?, _ count: Int) -> [Number] {
+    Array(UnsafeBufferPointer(start: list, count: count))
+  }
+
+  @inline(never)
+  private mutating func report(_ field: StaticString) {
+    if faults.count < Self.faultLimit { faults.append("\(field)") }
+  }
+
+  @inline(never)
+  private mutating func prefix(from start: Int, with prefix: String) {
+    for index in start..<faults.count { faults[index] = prefix + faults[index] }
+  }
+}

@@ -5,6 +5,7 @@ package protocol ReadTransaction {
   /// Which store this is and where its change log ends.
   func identity() throws -> StoreIdentity
 
+  /// Counts rows, which takes as long as there are many; not for a hot path.
   func counts() throws -> StoreCounts
 
   /// `nil` for a user who never wrote anything.
@@ -38,7 +39,8 @@ package protocol ReadTransaction {
   /// The user's trades among `ids`.
   func trades(_ ids: [String], of user: UserID) throws -> [String: TradeRecord]
 
-  /// A user's trades closed after `from` and at or before `through`, of one symbol or all, by (closedAt, id).
+  /// A user's trades closed after `from` and at or before `through`, of one symbol or (`nil` or the global
+  /// one) all, by (closedAt, id).
   func trades(of user: UserID, symbol: Symbol?, closedAfter from: Instant, through: Instant) throws -> [Trade]
 
   /// A scope's most recently closed trades (all of the user's for a global scope), newest first.

@@ -15,4 +15,9 @@ package struct StoreIdentity: Sendable, Equatable {
     self.head = head
     self.compacted = compacted
   }
+
+  /// A random id for a new store: 32 hexadecimal digits.
+  package static func makeID() -> String {
+    (0..<32).map { _ in String(Int.random(in: 0..<16), radix: 16) }.joined()
+  }
 }

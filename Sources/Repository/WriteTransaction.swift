@@ -1,6 +1,10 @@
 package import ThresholdCore
 
 /// What can be written within one transaction. Everything throws `RepositoryError`.
+///
+/// A statement that fails ends the transaction, whatever the body does with the error; a repository that sends
+/// statements on without waiting may report it by a later statement or by the commit. A row that is there already is
+/// `.conflict`: another transaction made it, and the body, run again, sees it.
 package protocol WriteTransaction: ReadTransaction {
   /// Makes the user if needed, locks and returns it. A new user's clock is undecided.
   func lockUser(_ id: UserID) throws -> UserRecord
@@ -15,7 +19,8 @@ package protocol WriteTransaction: ReadTransaction {
   func put(_ scope: ScopeRecord) throws
 
   /// Inserts decisions that are not there yet. One at or before the watermark of its symbol's or its user's global
-  /// scope is marked late for that scope; the watermarks cannot move meanwhile (rows locked against `put`).
+  /// scope is marked late for that scope; the watermarks cannot move meanwhile (rows locked against `put`). Makes the
+  /// scopes that the decisions have views for, because only a row can be locked.
   func insert(_ decisions: [Decision]) throws
 
   /// Inserts outcomes; their numbers were given by the caller from the locked scopes.
@@ -32,7 +37,7 @@ package protocol WriteTransaction: ReadTransaction {
 
   func insert(_ request: RequestRecord) throws
 
-  /// Gives `changes` the next revisions, in order, from the one head row, writes them and the revision of the scopes'
+  /// Gives `changes` the next revisions (their own are ignored), in order, from the one head row, writes them and the revision of the scopes'
   /// own sets, and returns the revisions. The last statement of a body: holding the head any longer would make every
   /// other writer wait.
   func append(_ changes: [Change]) throws -> [Int64]
@@ -40,6 +45,6 @@ package protocol WriteTransaction: ReadTransaction {
   /// Removes request records older than `instant`.
   func removeRequests(recordedBefore instant: Instant) throws
 
-  /// Removes changes at or below `revision` and says so in the identity.
+  /// Removes changes at or below `revision`, at most up to the head, and says so in the identity.
   func compactChanges(through revision: Int64) throws
 }

@@ -1,0 +1,148 @@
+internal import ThresholdCore
+
+extension InMemoryTransaction: WriteTransaction {
+  func lockUser(_ id: UserID) -> UserRecord {
+    if let user = tables.users[id] { return user }
+    let user = UserRecord(id: id, clock: .undecided)
+    set(\.users[id], to: user)
+    return user
+  }
+
+  func put(_ user: UserRecord) {
+    set(\.users[user.id], to: user)
+  }
+
+  func lockScopes(_ keys: [Key]) -> [Key: ScopeRecord] {
+    var scopes: [Key: ScopeRecord] = [:]
+    for key in keys { scopes[key] = lockScope(key) }
+    return scopes
+  }
+
+  func put(_ scope: ScopeRecord) {
+    set(\.scopes[scope.key], to: scope)
+  }
+
+  func insert(_ decisions: [Decision]) {
+    for decision in decisions {
+      let id = InMemoryTables.OwnedID(user: decision.key.user, id: decision.id)
+      guard tables.decisions[id] == nil else { continue }
+      set(\.decisions[id], to: decision)
+      for scope in Set([decision.key, decision.key.global]) where decision.view(for: scope) != nil {
+        if let watermark = lockScope(scope).watermark, decision.decidedAt <= watermark { continue }
+        let place = decision.place
+        apply(
+          { $0.decisionsForLearning[scope, default: TimeSeries()].insert(decision) },
+          inverse: { $0.decisionsForLearning[scope]?.remove(at: place) })
+      }
+    }
+  }
+
+  func insert(_ outcomes: [OutcomeRecord]) throws {
+    for outcome in outcomes {
+      let scope = outcome.scope
+      let count = Int64(tables.outcomes[scope]?.count ?? 0)
+      guard outcome.number == count + 1 else {
+        throw RepositoryError(.conflict, "outcome \(outcome.number) of \(scope) follows \(count)")
+      }
+      apply(
+        { $0.outcomes[scope, default: []].append(outcome) }, inverse: { $0.outcomes[scope]?.removeLast() })
+    }
+  }
+
+  func insert(_ trades: [TradeRecord]) throws {
+    for record in trades {
+      let trade = record.trade
+      try insert(record, at: \.trades[.init(user: trade.key.user, id: trade.id)], "trade \(trade.id)")
+      for scope in Set([trade.key, trade.key.global]) {
+        apply(
+          { $0.tradesByClose[scope, default: TimeSeries()].insert(trade) },
+          inverse: { $0.tradesByClose[scope]?.remove(at: trade.place) })
+      }
+    }
+  }
+
+  func insert(_ reports: [OutcomeReport]) throws {
+    for report in reports {
+      try insert(
+        report, at: \.outcomeReports[.init(user: report.user, id: report.id)], "outcome report \(report.id)")
+    }
+  }
+
+  func insert(_ entry: JournalEntry) throws {
+    let count = Int64(tables.entries[entry.key]?.count ?? 0)
+    guard entry.sequence == count + 1 else {
+      throw RepositoryError(.conflict, "entry \(entry.sequence) of \(entry.key) follows \(count)")
+    }
+    try insert(entry, at: \.entriesByID[entry.id], "entry \(entry.id)")
+    apply(
+      { $0.entries[entry.key, default: []].append(entry) },
+      inverse: { $0.entries[entry.key]?.removeLast() })
+  }
+
+  func insert(_ prices: [PricePoint], owner: UserID?) {
+    for price in prices {
+      let series = InMemoryTables.PriceSeries(owner: owner, symbol: price.symbol)
+      var replaced: PricePoint?
+      apply(
+        { replaced = $0.prices[series, default: TimeSeries()].insert(price) },
+        inverse: {
+          if let replaced {
+            $0.prices[series]?.insert(replaced)
+          } else {
+            $0.prices[series]?.remove(at: price.place)
+          }
+        })
+    }
+  }
+
+  func insert(_ request: RequestRecord) throws {
+    try insert(request, at: \.requests[request.scope], "request \(request.scope.requestID)")
+  }
+
+  func append(_ changes: [Change]) -> [Int64] {
+    changes.map { change in
+      let revision = tables.identity.head + 1
+      set(\.identity.head, to: revision)
+      var change = change
+      change.revision = revision
+      change.next.revision = revision
+      let appended = change
+      apply({ $0.changes.append(appended) }, inverse: { $0.changes.removeLast() })
+      set(\.scopes[change.key], to: with(lockScope(change.key)) { $0.own.revision = revision })
+      return revision
+    }
+  }
+
+  func removeRequests(recordedBefore instant: Instant) {
+    set(\.requests, to: tables.requests.filter { $0.value.recordedAt >= instant })
+  }
+
+  func compactChanges(through revision: Int64) {
+    let compacted = min(revision, tables.identity.head)
+    let removed = compacted - tables.identity.compacted
+    guard removed > 0 else { return }
+    set(\.changes, to: Array(tables.changes.dropFirst(Int(removed))))
+    set(\.identity.compacted, to: compacted)
+  }
+
+  private func lockScope(_ key: Key) -> ScopeRecord {
+    if let scope = tables.scopes[key] { return scope }
+    let scope = ScopeRecord(key: key)
+    set(\.scopes[key], to: scope)
+    return scope
+  }
+
+  /// Inserts `record` where there must be none.
+  private func insert<Record>(
+    _ record: Record, at path: WritableKeyPath<InMemoryTables, Record?>, _ name: String
+  ) throws {
+    guard tables[keyPath: path] == nil else { throw RepositoryError(.conflict, "\(name) is already there") }
+    set(path, to: record)
+  }
+
+  private func with<Value>(_ value: Value, _ change: (inout Value) -> Void) -> Value {
+    var value = value
+    change(&value)
+    return value
+  }
+}

@@ -1,0 +1,130 @@
+internal import ThresholdCore
+
+/// Works on tables that it alone holds. Writing changes them in place and remembers how to undo it: a copy for each
+/// transaction would make a replay quadratic.
+final class InMemoryTransaction {
+  private(set) var tables: InMemoryTables
+  private var inverses: [(inout InMemoryTables) -> Void] = []
+
+  init(_ tables: consuming InMemoryTables) {
+    self.tables = tables
+  }
+
+  /// Takes back everything that was written, newest first.
+  func undo() {
+    for inverse in inverses.reversed() { inverse(&tables) }
+    inverses = []
+  }
+
+  /// Changes `tables` by `change`, which `inverse` takes back.
+  func apply(
+    _ change: (inout InMemoryTables) -> Void, inverse: @escaping (inout InMemoryTables) -> Void
+  ) {
+    change(&tables)
+    inverses.append(inverse)
+  }
+
+  /// Replaces the value at `path`, which is small or copied rarely.
+  func set<Value>(_ path: WritableKeyPath<InMemoryTables, Value>, to value: Value) {
+    let old = tables[keyPath: path]
+    apply({ $0[keyPath: path] = value }, inverse: { $0[keyPath: path] = old })
+  }
+}
+
+extension InMemoryTransaction: ReadTransaction {
+  func identity() -> StoreIdentity { tables.identity }
+
+  func counts() -> StoreCounts {
+    StoreCounts(
+      users: Int64(tables.users.count), scopes: Int64(tables.scopes.count),
+      trades: Int64(tables.trades.count),
+      outcomes: tables.outcomes.values.reduce(0) { $0 + Int64($1.count) })
+  }
+
+  func user(_ id: UserID) -> UserRecord? { tables.users[id] }
+
+  func scopes(_ keys: [Key]) -> [Key: ScopeRecord] { found(keys) { tables.scopes[$0] } }
+
+  func scopes(of user: UserID, after symbol: Symbol?, limit: Int) -> [ScopeRecord] {
+    sortedScopes(limit: limit) { scope in
+      scope.key.user == user && symbol.map { $0 < scope.key.symbol } ?? true
+    }
+  }
+
+  func learningScopes(after key: Key?, limit: Int) -> [ScopeRecord] {
+    sortedScopes(limit: limit) { scope in
+      scope.outcomeCount > 0 && key.map { $0 < scope.key } ?? true
+    }
+  }
+
+  func changes(after revision: Int64, limit: Int) -> [Change] {
+    let skipped = max(0, revision - tables.identity.compacted)
+    return Array(tables.changes.dropFirst(Int(clamping: skipped)).prefix(max(0, limit)))
+  }
+
+  func decisions(_ ids: [String], of user: UserID) -> [String: Decision] {
+    found(ids) { tables.decisions[.init(user: user, id: $0)] }
+  }
+
+  func decisions(for scope: Key, after from: Instant?, through: Instant) -> [Decision] {
+    Array(tables.decisionsForLearning[scope]?.elements(after: from, through: through) ?? [])
+  }
+
+  func outcomes(of scope: Key, after number: Int64, limit: Int) -> [OutcomeRecord] {
+    let outcomes = tables.outcomes[scope] ?? []
+    return Array(outcomes.dropFirst(Int(clamping: max(0, number))).prefix(max(0, limit)))
+  }
+
+  func decisionsWithOutcome(_ ids: [String], scope: Key, basis: LearningBasis) -> Set<String> {
+    let asked = Set(ids)
+    return Set(
+      tables.outcomes[scope]?.lazy.filter { $0.basis == basis && asked.contains($0.decisionID) }
+        .map(\.decisionID) ?? [])
+  }
+
+  func trades(_ ids: [String], of user: UserID) -> [String: TradeRecord] {
+    found(ids) { tables.trades[.init(user: user, id: $0)] }
+  }
+
+  func trades(of user: UserID, symbol: Symbol?, closedAfter from: Instant, through: Instant) -> [Trade] {
+    let scope = Key(user: user, symbol: symbol ?? .global)
+    return Array(tables.tradesByClose[scope]?.elements(after: from, through: through) ?? [])
+  }
+
+  func recentTrades(of scope: Key, closedAfter from: Instant?, through: Instant, limit: Int) -> [Trade] {
+    (tables.tradesByClose[scope]?.elements(after: from, through: through) ?? []).suffix(max(0, limit))
+      .reversed()
+  }
+
+  func outcomeReports(_ ids: [String], of user: UserID) -> [String: OutcomeReport] {
+    found(ids) { tables.outcomeReports[.init(user: user, id: $0)] }
+  }
+
+  func entry(_ id: String) -> JournalEntry? { tables.entriesByID[id] }
+
+  func entries(of scope: Key, before sequence: Int64?, limit: Int) -> [JournalEntry] {
+    let entries = tables.entries[scope] ?? []
+    let end = sequence.map { Int(clamping: max(0, $0 - 1)) } ?? entries.count
+    return entries.prefix(end).suffix(max(0, limit)).reversed()
+  }
+
+  func request(_ scope: RequestRecord.Scope) -> RequestRecord? { tables.requests[scope] }
+
+  func prices(of symbol: Symbol, owner: UserID?, after from: Instant, through: Instant, limit: Int)
+    -> [PricePoint]
+  {
+    let series = tables.prices[.init(owner: owner, symbol: symbol)]
+    return Array((series?.elements(after: from, through: through) ?? []).prefix(max(0, limit)))
+  }
+
+  private func found<ID: Hashable, Record>(_ ids: [ID], _ record: (ID) -> Record?) -> [ID: Record] {
+    var records: [ID: Record] = [:]
+    for id in ids { records[id] = record(id) }
+    return records
+  }
+
+  /// O(scopes log scopes): in memory there are few.
+  private func sortedScopes(limit: Int, where isWanted: (ScopeRecord) -> Bool) -> [ScopeRecord] {
+    Array(tables.scopes.values.filter(isWanted).sorted { $0.key < $1.key }.prefix(max(0, limit)))
+  }
+}

@@ -1,0 +1,59 @@
+# What a developer or an operator calls. `make run` and `make test` need nothing but the Swift toolchain.
+
+# Trait flags otherwise reach the compiler in random order, and whole modules rebuild for nothing.
+export SWIFT_DETERMINISTIC_HASHING = 1
+ifeq ($(shell uname), Darwin)
+# Homebrew keeps libpq and openssl out of pkg-config's path.
+export PKG_CONFIG_PATH := $(shell brew --prefix 2>/dev/null)/opt/libpq/lib/pkgconfig:$(shell brew --prefix 2>/dev/null)/opt/openssl@3/lib/pkgconfig:$(PKG_CONFIG_PATH)
+endif
+
+ARGUMENTS ?=
+FILTER ?=
+TEST = swift test --disable-xctest $(if $(FILTER),--filter '$(FILTER)')
+FORMATTED = Package.swift Sources Tests
+
+.PHONY: run build generate test lint check test-asan test-tsan clean
+
+# Builds release and starts the server on loopback, with SQLite under ./data. ARGUMENTS go to thresholdd.
+run: build
+	@mkdir -p data
+	@exec .build/release/thresholdd $(ARGUMENTS)
+
+# Only the two programs, one after the other: each shows its progress.
+build:
+	@Scripts/prepare build
+	swift build -c release --product thresholdd
+	swift build -c release --product thresholdctl
+
+# Remakes every generated file from proto/. They are committed; `make lint` checks that this changes nothing.
+generate:
+	@Scripts/prepare generate
+	@proto/generate
+
+# All tests, or those that match FILTER. The last line is the runner's own.
+test:
+	@Scripts/prepare test
+	@$(TEST)
+
+lint:
+	@Scripts/prepare build generate lint
+	swift format lint --strict --parallel --recursive $(FORMATTED)
+	.venv/bin/buf lint proto
+	Scripts/check-imports
+	Scripts/check-generated
+
+check: lint test
+
+# Address and undefined-memory errors. What lives until exit is no leak, and the runtime keeps such memory.
+test-asan:
+	@Scripts/prepare test
+	@ASAN_OPTIONS=detect_leaks=0:detect_stack_use_after_return=1 \
+	  $(TEST) --sanitize=address --scratch-path .build/asan
+
+test-tsan:
+	@Scripts/prepare test
+	@TSAN_OPTIONS=halt_on_error=1:second_deadlock_stack=1 \
+	  $(TEST) --sanitize=thread --scratch-path .build/tsan
+
+clean:
+	rm -rf .build .venv

@@ -124,5 +124,12 @@ let package = Package(
     .testTarget(
       name: "ThresholdCoreTests", dependencies: ["ThresholdCore"],
       swiftSettings: strict),
+
+    // Tests.
+    .target(
+      name: "EchoService", dependencies: ["GRPC"], path: "Tests/EchoService", swiftSettings: hot),
+    .executableTarget(
+      name: "EchoServer", dependencies: ["EchoService", "GRPC", "Server"], path: "Tests/EchoServer",
+      swiftSettings: strict),
   ]
 )

@@ -1,0 +1,88 @@
+import HTTP2
+
+/// One call's state. Used again and again by the calls that get the same slot.
+///
+///     idle -> collecting -> (waiting) -> finished -> idle        one request
+///     idle -> streaming  -> finished  -> idle                    many requests
+///     idle -> collecting -> streaming -> finished -> idle        one request, many responses
+///
+/// From every phase to `finished` by an error, and to `idle` when the stream is closed.
+final class ServerCall {
+  enum Phase {
+    case idle
+    /// The one request message is on its way.
+    case collecting
+    /// The answer is being made elsewhere.
+    case waiting
+    /// A stream handler is at work.
+    case streaming
+    /// The status is decided, though perhaps not sent. What still comes from the caller is dropped.
+    case finished
+  }
+
+  var phase = Phase.idle
+  var stream = StreamID(0)
+  var number: UInt64 = 0
+  var methodIndex = -1
+  var metadata = FieldBlock()
+  var deadline: ContinuousClock.Instant?
+  var begun: ContinuousClock.Instant?
+  var receivedAt: Int64 = 0
+
+  // The request.
+  var usesGzip = false
+  /// What has come and could not be delivered: part of a message, or whole ones while reading is paused.
+  var buffer: [UInt8] = []
+  /// Bytes in `buffer` for which the caller has not been given new window.
+  var withheldBytes = 0
+  var hasRequestEnded = false
+  var hasHalfClosed = false
+
+  // The response.
+  var compressesResponse = false
+  var hasSentHeaders = false
+  var outgoing: OutgoingMessage?
+  var responseCount = 0
+  /// What the trailers will say once `outgoing` is sent.
+  var status: Status?
+
+  // Set by calls that outlive the read that brought them.
+  var handle: CallHandle?
+  var handler: (any StreamHandler)?
+  var streaming: Streaming?
+  var task: Task<Void, Never>?
+
+  /// More than this is not kept for the slot's next call.
+  private static let bufferBytesKept = 4096
+
+  /// Ready for another call.
+  func reset() {
+    phase = .idle
+    methodIndex = -1
+    metadata.removeAll()
+    deadline = nil
+    begun = nil
+    usesGzip = false
+    if !buffer.isEmpty { buffer.removeAll(keepingCapacity: buffer.capacity <= Self.bufferBytesKept) }
+    withheldBytes = 0
+    hasRequestEnded = false
+    hasHalfClosed = false
+    compressesResponse = false
+    hasSentHeaders = false
+    outgoing = nil
+    responseCount = 0
+    status = nil
+    if handle != nil {
+      handle = nil
+      handler = nil
+      streaming = nil
+      task = nil
+    }
+  }
+
+  func context(_ path: String, _ connection: ConnectionContext) -> CallContext {
+    CallContext(
+      method: path, metadata: Metadata(block: metadata), deadline: deadline, connection: connection,
+      receivedAt: receivedAt, number: number)
+  }
+}

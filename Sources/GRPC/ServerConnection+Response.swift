@@ -1,0 +1,128 @@
+package import HTTP2
+
+/// From answers to bytes.
+extension ServerConnection: BodySource {
+  /// Answers a call that has one response.
+  func reply(_ message: [UInt8], _ call: ServerCall, _ slot: Slot) {
+    finish(call, .ok)
+    call.outgoing = compressed(message, call) ?? OutgoingMessage(message, isCompressed: false)
+    call.status = .ok
+    submitHeaders(call, slot)
+  }
+
+  /// Ends a call with a status that is not its handler's doing.
+  func refuse(_ call: ServerCall, _ status: Status) {
+    end(call, status, .refused(status))
+  }
+
+  /// Ends a call from outside, whatever it is doing.
+  func end(_ call: ServerCall, _ status: Status, _ reason: CloseReason) {
+    guard call.phase != .finished else { return }
+    finish(call, status.code)
+    let isInsideMessage = call.outgoing.map { $0.isBegun && !$0.isSent } ?? false
+    release(call, reason)
+    if isInsideMessage || call.hasSentHeaders && session.isHeldBack(call.stream) {
+      // Trailers would follow half a message, or would have to wait until the caller reads.
+      session.reset(call.stream, .cancel)
+    } else if call.hasSentHeaders {
+      call.outgoing = nil
+      call.status = status
+      session.resume(call.stream)
+    } else {
+      call.hasSentHeaders = true
+      session.submitResponse(call.stream, WireFields.trailersOnly(status), body: nil)
+    }
+  }
+
+  /// The status is decided.
+  func finish(_ call: ServerCall, _ code: Status.Code) {
+    call.phase = .finished
+    report(call, code)
+  }
+
+  func report(_ call: ServerCall, _ code: Status.Code) {
+    guard let begun = call.begun.take() else { return }
+    finishedCalls.append(
+      FinishedCall(methodIndex: call.methodIndex < 0 ? nil : call.methodIndex, code: code, begun: begun))
+  }
+
+  /// Frees what outlives a read: the handler is told, the task is cancelled.
+  func release(_ call: ServerCall, _ reason: CloseReason) {
+    call.task.take()?.cancel()
+    call.handler.take()?.closed(reason)
+  }
+
+  // MARK: Streaming
+
+  /// Starts the response of a streaming call: with its header fields, so that the caller knows it has begun;
+  /// or with the status alone, if the handler has nothing else to say.
+  func beginResponse(_ call: ServerCall, _ slot: Slot) {
+    guard call.phase == .streaming, !call.hasSentHeaders, let handler = call.handler else { return }
+    switch pull(call, handler) {
+    case .end(let status): return end(call, status, .completed)
+    case .message(let message): call.outgoing = outgoing(message, call)
+    case .empty: break
+    }
+    submitHeaders(call, slot)
+    if call.streaming != .client { session.takeTurns(call.stream) }
+  }
+
+  /// Asks the handler, and holds it to the number of responses that its method has.
+  private func pull(_ call: ServerCall, _ handler: any StreamHandler) -> Pull {
+    let pull = handler.pull()
+    guard call.streaming == .client else { return pull }
+    switch pull {
+    case .message:
+      call.responseCount += 1
+      return call.responseCount == 1 ? pull : .end(Self.wrongResponseCount)
+    case .end(let status) where status.code == .ok && call.responseCount == 0:
+      return .end(Self.wrongResponseCount)
+    case .empty, .end: return pull
+    }
+  }
+
+  private static let wrongResponseCount = Status(
+    .internal, "the method must give exactly one response message")
+
+  package func read(_ slot: Slot, into buffer: UnsafeMutableRawBufferPointer) -> BodyRead {
+    let call = calls[slot.index]
+    var filled = 0
+    while true {
+      if call.outgoing != nil {
+        filled += call.outgoing!.copy(into: UnsafeMutableRawBufferPointer(rebasing: buffer[filled...]))
+        guard call.outgoing!.isSent else { return .bytes(filled) }
+        call.outgoing = nil
+      }
+      if let status = call.status { return .trailers(filled, WireFields.trailers(status)) }
+      if filled == buffer.count { return .bytes(filled) }
+      guard let handler = call.handler else { return .abort }
+      switch pull(call, handler) {
+      case .message(let message): call.outgoing = outgoing(message, call)
+      case .empty: return filled > 0 ? .bytes(filled) : .wait
+      case .end(let status):
+        finish(call, status.code)
+        call.status = status
+      }
+    }
+  }
+
+  // MARK: Pieces
+
+  private func submitHeaders(_ call: ServerCall, _ slot: Slot) {
+    call.hasSentHeaders = true
+    session.submitResponse(
+      call.stream,
+      .prepared(call.compressesResponse ? WireFields.responseGzip : WireFields.response), body: slot)
+  }
+
+  private func outgoing(_ message: SharedBytes, _ call: ServerCall) -> OutgoingMessage {
+    guard call.compressesResponse else { return OutgoingMessage(message) }
+    return compressed(Array(message.framed[Frame.prefixBytes...]), call) ?? OutgoingMessage(message)
+  }
+
+  /// The compressed form of a message, if the caller wants it and it is worth it.
+  private func compressed(_ message: [UInt8], _ call: ServerCall) -> OutgoingMessage? {
+    guard call.compressesResponse, message.count >= limits.compressedBytesMin else { return nil }
+    return OutgoingMessage(message.withUnsafeBytes { Gzip.compress($0) }, isCompressed: true)
+  }
+}

@@ -1,0 +1,25 @@
+package import HTTP2
+
+/// What one connection may ask of the server.
+package struct ServerLimits: Sendable {
+  /// Window sizes, streams and header lists.
+  package var session = SessionConfiguration(role: .server)
+  /// The longest message accepted, compressed or not.
+  package var messageBytesMax = 4 * 1024 * 1024
+  /// Bytes of incomplete messages, and of messages that handlers have not taken, over all calls of the
+  /// connection.
+  package var bufferedBytesMax = 32 * 1024 * 1024
+  /// Answers shorter than this are not worth compressing. Only callers that compress are answered so.
+  package var compressedBytesMin = 1024
+
+  package init() {}
+}
+
+/// How one call went, for metrics.
+package struct FinishedCall: Sendable {
+  /// Index into `MethodTable.paths`; `nil` if the path was not one of them.
+  package var methodIndex: Int?
+  package var code: Status.Code
+  /// When its header fields arrived.
+  package var begun: ContinuousClock.Instant
+}

@@ -1,0 +1,258 @@
+import GRPC
+import NIOCore
+
+/// Joins a socket to a gRPC connection: feeds what is read, writes once per burst of reads, keeps the timers.
+final class ConnectionHandler: ChannelInboundHandler {
+  typealias InboundIn = ByteBuffer
+  typealias OutboundOut = ByteBuffer
+
+  private let configuration: ServerConfiguration
+  private let methods: MethodTable
+  private let registry: ConnectionRegistry
+  private let observer: ServerObserver
+  private let id: UInt64
+
+  private var connection: ServerConnection?
+  private var context: ChannelHandlerContext?
+  /// The clocks as read at the first read of a burst; `nil` between bursts.
+  private var moment: Moment?
+  /// Used again for every write, if the last one has left it.
+  private var output = ByteBuffer()
+  private var isClosing = false
+  private var isDraining = false
+  private var hasDrained = false
+
+  private var deadlineTimer: Scheduled<Void>?
+  private var deadlineArmed: ContinuousClock.Instant?
+  private var tick: Scheduled<Void>?
+  private var liveness: Liveness
+  private var bytesWritten = 0
+
+  /// One write is at most about this long, so that a fast producer does not gather memory.
+  private static let outputBytesMax = 64 * 1024
+  /// What an idle connection may keep of it.
+  private static let outputBytesKept = 8 * 1024
+  private static let drainPing: UInt64 = 1
+
+  init(
+    id: UInt64, configuration: ServerConfiguration, methods: MethodTable, registry: ConnectionRegistry,
+    observer: ServerObserver
+  ) {
+    self.id = id
+    self.configuration = configuration
+    self.methods = methods
+    self.registry = registry
+    self.observer = observer
+    liveness = Liveness(configuration, now: .now)
+  }
+
+  // MARK: The socket
+
+  func channelActive(context: ChannelHandlerContext) {
+    self.context = context
+    let eventLoop = context.eventLoop
+    let handler = NIOLoopBound(self, eventLoop: eventLoop)
+    let mailbox = CallMailbox {
+      eventLoop.execute { handler.value.mailboxRang() }
+    }
+    do {
+      connection = try ServerConnection(
+        methods: methods, limits: configuration.limits,
+        context: ConnectionContext(id: id, peer: Peer(context.remoteAddress)), mailbox: mailbox)
+    } catch {
+      return context.close(promise: nil)
+    }
+    observer.connectionOpened()
+    scheduleTick()
+    flush()
+    if !registry.add(id, handler) { drain() }
+  }
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    guard let connection, !isClosing else { return }
+    let now: Moment
+    if let moment {
+      now = moment
+    } else {
+      now = .now()
+      moment = now
+    }
+    liveness.hasRead = true
+    do {
+      try unwrapInboundIn(data).withUnsafeReadableBytes { try connection.receive($0, at: now) }
+    } catch {
+      close()
+    }
+  }
+
+  func channelReadComplete(context: ChannelHandlerContext) {
+    moment = nil
+    flush()
+    armDeadline()
+    // Calls that the peer made before it knew have come before its acknowledgement.
+    if isDraining, connection?.lastPong == Self.drainPing { finishDrain() }
+  }
+
+  func channelWritabilityChanged(context: ChannelHandlerContext) {
+    if context.channel.isWritable { flush() }
+  }
+
+  func channelInactive(context: ChannelHandlerContext) {
+    guard let connection else { return }
+    connection.connectionLost()
+    reportCalls(connection)
+    self.connection = nil
+    self.context = nil
+    deadlineTimer?.cancel()
+    tick?.cancel()
+    registry.remove(id)
+    observer.connectionClosed()
+  }
+
+  func errorCaught(context: ChannelHandlerContext, error: any Error) {
+    // Whatever it was (a reset by the peer, most often), the socket is of no use any more.
+    context.close(promise: nil)
+  }
+
+  // MARK: Writing
+
+  /// Writes what there is, as long as the socket takes it. What it does not take stays in the session, where
+  /// it is bounded by the flow-control windows.
+  private func flush() {
+    guard let connection, let context, !isClosing else { return }
+    do {
+      var isMore = true
+      while isMore {
+        isMore = false
+        output.clear()
+        let isWritable = context.channel.isWritable
+        try connection.produce { bytes in
+          output.writeBytes(bytes)
+          isMore = output.readableBytes >= Self.outputBytesMax
+          return isWritable && !isMore
+        }
+        guard output.readableBytes > 0 else { break }
+        bytesWritten += output.readableBytes
+        context.writeAndFlush(wrapOutboundOut(output), promise: nil)
+        isMore = isMore && context.channel.isWritable
+      }
+    } catch {
+      return close()
+    }
+    if output.capacity > Self.outputBytesKept { output = ByteBuffer() }
+    reportCalls(connection)
+    if connection.isFinished { close() }
+  }
+
+  private func reportCalls(_ connection: ServerConnection) {
+    guard !connection.finishedCalls.isEmpty else { return }
+    observer.callsFinished(connection.finishedCalls, .now)
+    connection.finishedCalls.removeAll(keepingCapacity: true)
+  }
+
+  /// Closes the socket when all that has been written is out.
+  private func close() {
+    guard let context, !isClosing else { return }
+    isClosing = true
+    let channel = context.channel
+    context.writeAndFlush(wrapOutboundOut(ByteBuffer())).whenComplete { _ in channel.close(promise: nil) }
+  }
+
+  private func mailboxRang() {
+    connection?.attend()
+    flush()
+  }
+
+  // MARK: Timers
+
+  /// One timer for all deadlines: it is set to the earliest, and moved only when an earlier one comes.
+  private func armDeadline() {
+    guard let context, let next = connection?.nextDeadline else { return }
+    if let deadlineArmed, deadlineArmed <= next { return }
+    deadlineTimer?.cancel()
+    deadlineArmed = next
+    let handler = NIOLoopBound(self, eventLoop: context.eventLoop)
+    deadlineTimer = context.eventLoop.scheduleTask(
+      in: .nanoseconds(max(0, ContinuousClock.now.duration(to: next).nanoseconds))
+    ) { handler.value.deadlinePassed() }
+  }
+
+  private func deadlinePassed() {
+    deadlineArmed = nil
+    connection?.expireDeadlines(at: .now)
+    flush()
+    armDeadline()
+  }
+
+  private func scheduleTick() {
+    guard let context else { return }
+    let handler = NIOLoopBound(self, eventLoop: context.eventLoop)
+    tick = context.eventLoop.scheduleTask(in: .nanoseconds(liveness.tickInterval.nanoseconds)) {
+      handler.value.ticked()
+    }
+  }
+
+  private func ticked() {
+    guard let context, let connection else { return }
+    let buffered = (try? context.channel.syncOptions?.getOption(.bufferedWritableBytes)) ?? 0
+    switch liveness.tick(now: .now, bytesTaken: bytesWritten - buffered, bytesWaiting: buffered) {
+    case .nothing: break
+    case .ping:
+      connection.attend()
+      connection.ping(0)
+      flush()
+    case .close: return context.close(promise: nil)
+    }
+    scheduleTick()
+  }
+
+  // MARK: Draining
+
+  /// Announces the end of the connection, and accepts no calls when the peer has seen that.
+  func drain() {
+    guard let connection, let context, !isDraining else { return }
+    isDraining = true
+    connection.beginDrain()
+    connection.ping(Self.drainPing)
+    flush()
+    // A peer that does not answer must not hold the drain up.
+    let handler = NIOLoopBound(self, eventLoop: context.eventLoop)
+    context.eventLoop.scheduleTask(in: .nanoseconds(configuration.drainNotice.nanoseconds)) {
+      handler.value.finishDrain()
+    }
+  }
+
+  private func finishDrain() {
+    guard let connection, !hasDrained else { return }
+    hasDrained = true
+    connection.attend()
+    connection.finishDrain()
+    flush()
+  }
+
+  /// Ends what is still running.
+  func abandon() {
+    connection?.abandonCalls()
+    flush()
+  }
+
+  /// Closes the socket whatever is waiting for it.
+  func disconnect() {
+    context?.close(promise: nil)
+  }
+}
+
+extension Peer {
+  init(_ address: SocketAddress?) {
+    guard let address else {
+      self.init(address: "unknown", isLoopback: false)
+      return
+    }
+    guard let ip = address.ipAddress else {
+      self.init(address: address.pathname ?? "unix", isLoopback: true)
+      return
+    }
+    let isLoopback = ip.hasPrefix("127.") || ip == "::1" || ip.hasPrefix("::ffff:127.")
+    self.init(address: "\(ip):\(address.port ?? 0)", isLoopback: isLoopback)
+  }
+}

@@ -11,6 +11,9 @@ package struct Instant: Sendable, Hashable, Comparable {
   /// An instant at `seconds` after the epoch, rounded to the nanosecond.
   package init(seconds: Double) { self.nanoseconds = Int64((seconds * 1e9).rounded()) }
 
+  /// Later than every other.
+  package static let distantFuture = Instant(nanoseconds: .max)
+
   /// Seconds since the epoch; loses the nanosecond's digits.
   package var seconds: Double { Double(nanoseconds) / 1e9 }
 

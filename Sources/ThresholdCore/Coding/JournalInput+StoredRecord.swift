@@ -1,0 +1,86 @@
+extension JournalInput: StoredRecord {
+  package static let format: UInt8 = 1
+
+  package func write(to writer: inout ByteWriter) {
+    writer.write(at)
+    command.write(to: &writer)
+    writer.write(inherited) { $0.write($1) }
+    policy.write(to: &writer)
+    configuration.write(to: &writer)
+    writer.write(recentTrades) { writer, trade in
+      writer.write(trade.pnlPercent)
+      writer.write(trade.closedAt)
+    }
+  }
+
+  package init(from reader: inout ByteReader) throws(CorruptRecord) {
+    at = try reader.instant()
+    command = try Command(from: &reader)
+    inherited = try reader.doubles()
+    policy = try EffectivePolicy(from: &reader)
+    configuration = try LearningConfiguration(from: &reader)
+    recentTrades = try reader.array { reader throws(CorruptRecord) in
+      ClosedReturn(pnlPercent: try reader.double(), closedAt: try reader.instant())
+    }
+  }
+}
+
+extension Command: StoredRecord {
+  package static let format: UInt8 = 1
+
+  package func write(to writer: inout ByteWriter) {
+    writer.write(cause)
+    switch self {
+    case .set(let values), .rollback(let values): writer.write(values) { $0.write($1) { $0.write($1) } }
+    case .reset: break
+    case .policy(let restartsLearning): writer.write(restartsLearning)
+    case .adapt(let force): writer.write(force)
+    }
+  }
+
+  package init(from reader: inout ByteReader) throws(CorruptRecord) {
+    switch try reader.enumeration(Cause.self) {
+    case .adaptation: self = .adapt(force: try reader.bool())
+    case .set: self = .set(try reader.partialValues())
+    case .reset: self = .reset
+    case .rollback: self = .rollback(try reader.partialValues())
+    case .policy: self = .policy(restartsLearning: try reader.bool())
+    }
+  }
+}
+
+extension LearningConfiguration: StoredRecord {
+  package static let format: UInt8 = 1
+
+  package func write(to writer: inout ByteWriter) {
+    writer.write(Int64(window))
+    writer.write(step)
+    writer.write(Int64(outcomesMin))
+    writer.write(intervalMin)
+    writer.write(schedule)
+    writer.write(cooldown)
+    writer.write(stepMax)
+    writer.write(dailyMax)
+    writer.write(noiseFloor)
+  }
+
+  package init(from reader: inout ByteReader) throws(CorruptRecord) {
+    self.init()
+    window = Int(try reader.int())
+    step = try reader.double()
+    outcomesMin = Int(try reader.int())
+    intervalMin = try reader.span()
+    schedule = try reader.span()
+    cooldown = try reader.span()
+    stepMax = try reader.double()
+    dailyMax = try reader.double()
+    noiseFloor = try reader.double()
+  }
+}
+
+extension ByteReader {
+  /// A value for some of the parameters.
+  package mutating func partialValues() throws(CorruptRecord) -> PartialValues {
+    try perParameter { reader throws(CorruptRecord) in try reader.optionalDouble() }
+  }
+}

@@ -1,0 +1,140 @@
+/// Shows a learner what happened since the last cycle, event by event in the order of time, each with nothing but what
+/// was settled before it. How the events are split into cycles makes no difference.
+struct Fold {
+  private(set) var learner: LearnerState
+  private(set) var window: OutcomeWindow
+  private let policy: EffectivePolicy
+  private let baseline: PerParameter<Double>
+  private let scope: Key
+
+  /// R at which live thresholds are given up; source: learning.md, The gate.
+  private static let regretMax = Logarithm.natural(50)
+  /// After this time an outcome of basis `reported` is not waited for any longer.
+  private static let patienceMin = Span.days(30)
+
+  /// - Parameter baseline: Coordinates of the baseline now, which a demoted learner comes half the way back to.
+  init(
+    _ learner: LearnerState, policy: EffectivePolicy, configuration: LearningConfiguration,
+    baseline: PerParameter<Double>, scope: Key, window: [OutcomeRecord]
+  ) {
+    self.learner = learner
+    self.window = OutcomeWindow(length: configuration.window)
+    self.policy = policy
+    self.baseline = baseline
+    self.scope = scope
+    if let basis = policy.basis { self.learner.basis = basis }
+    for outcome in window { self.window.advance(to: outcome, usable: isUsable(outcome)) }
+  }
+
+  /// Folds everything, merged by time: a decision by decidedAt, an outcome by knownAt.
+  ///
+  /// At the same instant an outcome of basis `reported` comes before the decision, whose stake may use it. On basis
+  /// `marked` a decision, the price it is entered at, and an outcome that this price settles follow each other: an
+  /// outcome must not change the stake on the very step that made it.
+  mutating func run(_ evidence: Evidence, through at: Instant) {
+    let settledAtOnce = Set(
+      evidence.outcomes.lazy.filter { $0.knownAt <= $0.decidedAt }.map(\.decisionID))
+    var decisions = evidence.decisions[...]
+    var prices = evidence.prices[...]
+    var outcomes = evidence.outcomes[...]
+    while true {
+      let known = outcomes.first?.knownAt ?? .distantFuture
+      let decided = decisions.first?.decidedAt ?? .distantFuture
+      let priced = prices.first?.time ?? .distantFuture
+      let outcomesFirst = isMarked ? known < min(decided, priced) : known <= decided
+      if let outcome = outcomes.first, outcomesFirst || (decisions.isEmpty && prices.isEmpty) {
+        outcomes.removeFirst()
+        fold(outcome)
+      } else if let decision = decisions.first, decided <= priced || prices.isEmpty {
+        decisions.removeFirst()
+        if !settledAtOnce.contains(decision.id) { show(decision) }
+      } else if let price = prices.first {
+        prices.removeFirst()
+        step(price)
+      } else {
+        break
+      }
+      if learner.standing != .promoted, learner.evidence >= learner.evidenceNeeded {
+        learner.standing = .promoted
+        learner.regret = 0
+      }
+    }
+    learner.watermark = max(learner.watermark ?? at, at)
+  }
+
+  private var isMarked: Bool { learner.basis == .marked }
+
+  private var terms: MarketAccount.Terms {
+    MarketAccount.Terms(horizon: policy.horizon, feePercent: policy.roundTripFeePercent)
+  }
+
+  /// Nothing is bet before there is a scale, nor when nothing is left to prove.
+  private var mayBet: Bool {
+    learner.standing != .promoted && learner.outcomes >= OutcomeWindow.countMin
+  }
+
+  /// Whether an outcome can teach: of the learner's basis, and measured as the learner measures now.
+  private func isUsable(_ outcome: OutcomeRecord) -> Bool {
+    (learner.basis == nil || outcome.basis == learner.basis)
+      && learner.measuredSince.map { outcome.decidedAt > $0 } ?? true
+  }
+
+  /// Whether a decision belongs to the current attempt.
+  private func isCurrent(_ decidedAt: Instant) -> Bool {
+    learner.restartedAt.map { decidedAt > $0 } ?? true
+  }
+
+  private mutating func show(_ decision: Decision) {
+    guard let view = decision.view(for: scope), isCurrent(decision.decidedAt) else { return }
+    let delta = SoftPolicy.weight(propensity: decision.propensity) * SoftPolicy.difference(view)
+    if isMarked {
+      learner.market.open(decision, delta: delta, terms: terms)
+    } else {
+      let patience = max(Self.patienceMin, Span(nanoseconds: policy.horizon.nanoseconds * 2))
+      learner.margin.forfeit(decidedThrough: decision.decidedAt - patience)
+      // A bot that reports only what it traded would leave every bet on a rejected decision open for ever.
+      let isReported = view.liveAccepted || learner.rejectedOutcomes >= OutcomeWindow.countMin
+      guard mayBet, isReported else { return }
+      learner.margin.open(
+        decision.id, decidedAt: decision.decidedAt, delta: delta, scale: window.scale,
+        lossMax: policy.maxLossPercent, level: learner.evidenceNeeded)
+    }
+  }
+
+  private mutating func step(_ price: PricePoint) {
+    guard isMarked else { return }
+    learner.market.step(price, terms: terms, scale: window.scale, mayBet: mayBet)
+  }
+
+  private mutating func fold(_ outcome: OutcomeRecord) {
+    learner.foldedThrough = outcome.number
+    if learner.basis == nil { learner.basis = outcome.basis }
+    let usable = isUsable(outcome)
+    if usable {
+      learner.outcomes += 1
+      learner.outcomesSinceCycle += 1
+      if !outcome.view.liveAccepted { learner.rejectedOutcomes += 1 }
+      if isCurrent(outcome.decidedAt) { settle(outcome) }
+    }
+    window.advance(to: outcome, usable: usable)
+  }
+
+  /// What an outcome says of A and of the live thresholds; the scale is the one of the outcomes before it.
+  private mutating func settle(_ outcome: OutcomeRecord) {
+    if outcome.basis == .reported {
+      // The bet was opened with the decision's own propensity; how the report was sampled was not known then.
+      let delta =
+        SoftPolicy.weight(propensity: outcome.propensity) * SoftPolicy.difference(outcome.view)
+      learner.margin.settle(outcome.decisionID, delta: delta, pnlPercent: outcome.pnlPercent)
+    }
+    guard learner.standing == .promoted else { return }
+    let difference =
+      (outcome.view.liveAccepted ? 1.0 : 0) - (outcome.view.baselineAccepted ? 1.0 : 0)
+    guard difference != 0 else { return }
+    let advantage = Regret.advantage(difference * outcome.pnlPercent, scale: window.scale)
+    learner.regret = Regret.after(learner.regret, advantage: advantage)
+    if learner.regret >= Self.regretMax {
+      learner.demote(at: outcome.knownAt, baseline: baseline)
+    }
+  }
+}

@@ -121,6 +121,7 @@ let package = Package(
       swiftSettings: strict),
 
     // Tests.
+    .testTarget(name: "MessagesTests", dependencies: ["Messages"], swiftSettings: strict),
     .testTarget(
       name: "ThresholdCoreTests", dependencies: ["ThresholdCore"],
       swiftSettings: strict),

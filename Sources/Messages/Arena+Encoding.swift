@@ -27,12 +27,20 @@ extension Arena {
     return ProtobufCBinaryData(len: bytes.count, data: place)
   }
 
-  /// The message's C structure; nil for none.
-  mutating func message<M: CConvertible>(_ message: M?) -> UnsafeMutablePointer<M.CStruct>? {
-    guard let message, let c = allocate(1, of: M.CStruct.self) else { return nil }
+  /// The message's C structure.
+  mutating func member<M: CConvertible>(_ message: M) -> UnsafeMutablePointer<M.CStruct>? {
+    guard let c = allocate(1, of: M.CStruct.self) else { return nil }
     M.initialize(c)
     message.write(to: c, in: &self)
     return c
+  }
+
+  /// The message's C structure in a list of its own; an empty list for none.
+  mutating func message<M: CConvertible>(_ message: M?) -> Pointers<M.CStruct> {
+    guard let message, let list = pointers(1, to: M.CStruct.self), let c = list[0] else { return (nil, 0) }
+    M.initialize(c)
+    message.write(to: c, in: &self)
+    return (list, 1)
   }
 
   /// The messages' C structures.

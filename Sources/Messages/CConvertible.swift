@@ -15,8 +15,9 @@ protocol CConvertible: Sendable {
   func write(to c: UnsafeMutablePointer<CStruct>, in arena: inout Arena)
 }
 
-/// The most heap bytes that decoding one message may take. A message of 4 MiB, the most that a call carries, fits with
-/// its structures; a message made only of tiny unknown fields, each of which costs some 60 bytes, does not.
+/// The most heap bytes that decoding one message may take: enough for 4 MiB of text, the most that a call carries, and
+/// for ten times as many of the largest items as a request may have. A message made of millions of tiny fields, each of
+/// which costs up to 200 bytes here, is refused.
 private let decodingLimit = 16 << 20
 
 extension CConvertible {
@@ -24,25 +25,19 @@ extension CConvertible {
   static func decoded(_ bytes: UnsafeRawBufferPointer) throws(DecodingFault) -> Self {
     try withUnsafeTemporaryAllocation(byteCount: Arena.scratchSize, alignment: 16) { scratch in
       var arena = Arena(scratch: scratch, limit: decodingLimit)
-      return decoded(bytes, in: &arena)
+      return withUnsafeMutablePointer(to: &arena) { decoded(bytes, in: $0) }
     }.get()
   }
 
   private static func decoded(
-    _ bytes: UnsafeRawBufferPointer, in arena: inout Arena
+    _ bytes: UnsafeRawBufferPointer, in arena: UnsafeMutablePointer<Arena>
   ) -> Result<Self, DecodingFault> {
-    let unpacked = withUnsafeMutablePointer(to: &arena) { arena in
-      var allocator = ProtobufCAllocator(
-        alloc: { arena, size in arena!.assumingMemoryBound(to: Arena.self).pointee.allocate(byteCount: size)
-        },
-        free: { _, _ in },
-        allocator_data: arena)
-      return protobuf_c_message_unpack(
-        descriptor, &allocator, bytes.count, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self))
+    guard let unpacked = arena.unpack(descriptor, bytes) else {
+      return .failure(arena.pointee.isExhausted ? .tooLarge : .malformed)
     }
-    guard let unpacked else { return .failure(arena.isExhausted ? .tooLarge : .malformed) }
-    var reader = Reader()
+    var reader = Reader(arena)
     let message = Self(UnsafeRawPointer(unpacked).assumingMemoryBound(to: CStruct.self), &reader)
+    if arena.pointee.isExhausted { return .failure(.tooLarge) }
     return reader.faults.isEmpty ? .success(message) : .failure(.invalidText(reader.faults))
   }
 
@@ -59,7 +54,7 @@ extension CConvertible {
   func packed(reserving prefix: Int) -> [UInt8] {
     withUnsafeTemporaryAllocation(byteCount: Arena.scratchSize, alignment: 16) { scratch in
       var arena = Arena(scratch: scratch, limit: .max)
-      let c = UnsafeRawPointer(arena.message(self)!).assumingMemoryBound(to: ProtobufCMessage.self)
+      let c = UnsafeRawPointer(arena.member(self)!).assumingMemoryBound(to: ProtobufCMessage.self)
       let count = prefix + protobuf_c_message_get_packed_size(c)
       return [UInt8](unsafeUninitializedCapacity: count) { buffer, initializedCount in
         initializedCount = count

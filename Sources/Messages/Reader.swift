@@ -4,8 +4,14 @@ import CMessages
 struct Reader {
   private static let faultLimit = 1000
 
+  private let arena: UnsafeMutablePointer<Arena>
   /// Paths of fields whose text is not UTF-8, relative to the message that is being read.
   private(set) var faults: [String] = []
+
+  /// A reader of structures in this arena, which outlives it.
+  init(_ arena: UnsafeMutablePointer<Arena>) {
+    self.arena = arena
+  }
 
   /// The text; empty, and a fault, if it is not UTF-8.
   mutating func text(_ data: ProtobufCBinaryData, _ field: StaticString) -> String {
@@ -20,13 +26,38 @@ struct Reader {
     Array(UnsafeBufferPointer(start: data.data, count: data.len))
   }
 
-  /// The message; nil where there is none.
-  mutating func message<M: CConvertible>(_ c: UnsafeMutablePointer<M.CStruct>?, _ field: StaticString) -> M? {
+  /// The message that a member of a oneof is.
+  mutating func member<M: CConvertible>(_ c: UnsafeMutablePointer<M.CStruct>?, _ field: StaticString) -> M? {
     guard let c else { return nil }
     let before = faults.count
     let message = M(c, &self)
     if faults.count != before { prefix(from: before, with: "\(field).") }
     return message
+  }
+
+  /// The message of a field that is a list on the C side: nil for none, and all of them merged if there are several.
+  mutating func message<M: CConvertible>(
+    _ list: UnsafeMutablePointer<UnsafeMutablePointer<M.CStruct>?>?, _ count: Int, _ field: StaticString
+  ) -> M? {
+    guard let list else { return nil }
+    return member(count == 1 ? list[0] : merged(list, count), field)
+  }
+
+  /// Several messages merged, which protobuf defines as what their encodings, joined, are read as.
+  @inline(never)
+  private mutating func merged<CStruct>(
+    _ list: UnsafeMutablePointer<UnsafeMutablePointer<CStruct>?>, _ count: Int
+  ) -> UnsafeMutablePointer<CStruct>? {
+    let messages = (0..<count).map {
+      UnsafeRawPointer(list[$0]!).assumingMemoryBound(to: ProtobufCMessage.self)
+    }
+    let size = messages.reduce(0) { $0 + protobuf_c_message_get_packed_size($1) }
+    guard let joined = arena.pointee.allocate(byteCount: size) else { return nil }
+    var end = joined.bindMemory(to: UInt8.self, capacity: size)
+    for message in messages { end += protobuf_c_message_pack(message, end) }
+    let bytes = UnsafeRawBufferPointer(start: joined, count: size)
+    let merged = arena.unpack(messages[0].pointee.descriptor, bytes)
+    return UnsafeMutableRawPointer(merged)?.assumingMemoryBound(to: CStruct.self)
   }
 
   /// The messages of a repeated field.

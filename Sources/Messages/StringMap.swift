@@ -2,7 +2,8 @@
 ///
 /// The maps of the contract hold a handful of entries: an array is smaller and faster than a hash table, needs no
 /// defence against chosen hashes, and is encoded the same way each time. Looking a key up costs O(log n) comparisons,
-/// inserting one O(n); reading a map from the wire sorts once.
+/// inserting one O(n); reading a map from the wire sorts once. Keys are compared by their bytes, as protobuf has it,
+/// not by canonical equivalence.
 package struct StringMap<Value> {
   /// An entry.
   package typealias Element = (key: String, value: Value)
@@ -20,11 +21,11 @@ package struct StringMap<Value> {
   package subscript(key: String) -> Value? {
     get {
       let place = place(of: key)
-      return place < entries.count && entries[place].key == key ? entries[place].value : nil
+      return isKey(key, at: place) ? entries[place].value : nil
     }
     set {
       let place = place(of: key)
-      let exists = place < entries.count && entries[place].key == key
+      let exists = isKey(key, at: place)
       switch (newValue, exists) {
       case (let value?, true): entries[place].value = value
       case (let value?, false): entries.insert((key, value), at: place)
@@ -46,18 +47,24 @@ package struct StringMap<Value> {
     var high = entries.count
     while low < high {
       let middle = (low + high) / 2
-      if entries[middle].key < key { low = middle + 1 } else { high = middle }
+      if precedes(entries[middle].key, key) { low = middle + 1 } else { high = middle }
     }
     return low
   }
 
+  private func isKey(_ key: String, at place: Int) -> Bool {
+    place < entries.count && same(entries[place].key, key)
+  }
+
   private mutating func sortUnlessSorted() {
     guard entries.count > 1 else { return }
-    guard !entries.indices.dropFirst().allSatisfy({ entries[$0 - 1].key < entries[$0].key }) else { return }
-    entries.sort { $0.key < $1.key }  // Stable: of equal keys the last one is still last.
+    guard !entries.indices.dropFirst().allSatisfy({ precedes(entries[$0 - 1].key, entries[$0].key) }) else {
+      return
+    }
+    entries.sort { precedes($0.key, $1.key) }  // Stable: of equal keys the last one is still last.
     var kept = 0
     for entry in entries {
-      if kept > 0, entries[kept - 1].key == entry.key {
+      if kept > 0, same(entries[kept - 1].key, entry.key) {
         entries[kept - 1] = entry
       } else {
         entries[kept] = entry
@@ -82,8 +89,16 @@ extension StringMap: ExpressibleByDictionaryLiteral {
 
 extension StringMap: Equatable where Value: Equatable {
   package static func == (left: Self, right: Self) -> Bool {
-    left.elementsEqual(right) { $0 == $1 }
+    left.elementsEqual(right) { same($0.key, $1.key) && $0.value == $1.value }
   }
 }
 
 extension StringMap: Sendable where Value: Sendable {}
+
+private func precedes(_ left: String, _ right: String) -> Bool {
+  left.utf8.lexicographicallyPrecedes(right.utf8)
+}
+
+private func same(_ left: String, _ right: String) -> Bool {
+  left.utf8.elementsEqual(right.utf8)
+}

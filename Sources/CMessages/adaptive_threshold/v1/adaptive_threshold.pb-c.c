@@ -1789,9 +1789,9 @@ static const ProtobufCFieldDescriptor adaptive_threshold__v1__evaluate_request__
   {
     "signal",
     2,
-    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__EvaluateRequest, n_signal),
     offsetof(AdaptiveThreshold__V1__EvaluateRequest, signal),
     &adaptive_threshold__v1__signal__descriptor,
     NULL,
@@ -1825,9 +1825,9 @@ static const ProtobufCFieldDescriptor adaptive_threshold__v1__evaluate_request__
   {
     "as_of",
     5,
-    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__EvaluateRequest, n_as_of),
     offsetof(AdaptiveThreshold__V1__EvaluateRequest, as_of),
     &google__protobuf__timestamp__descriptor,
     NULL,
@@ -1891,9 +1891,9 @@ static const ProtobufCFieldDescriptor adaptive_threshold__v1__evaluate_response_
   {
     "thresholds",
     3,
-    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__EvaluateResponse, n_thresholds),
     offsetof(AdaptiveThreshold__V1__EvaluateResponse, thresholds),
     &adaptive_threshold__v1__threshold_set__descriptor,
     NULL,
@@ -1951,9 +1951,9 @@ static const ProtobufCFieldDescriptor adaptive_threshold__v1__evaluate_response_
   {
     "age",
     8,
-    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__EvaluateResponse, n_age),
     offsetof(AdaptiveThreshold__V1__EvaluateResponse, age),
     &google__protobuf__duration__descriptor,
     NULL,
@@ -1963,9 +1963,9 @@ static const ProtobufCFieldDescriptor adaptive_threshold__v1__evaluate_response_
   {
     "evaluated_at",
     9,
-    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__EvaluateResponse, n_evaluated_at),
     offsetof(AdaptiveThreshold__V1__EvaluateResponse, evaluated_at),
     &google__protobuf__timestamp__descriptor,
     NULL,
@@ -2148,9 +2148,9 @@ static const ProtobufCFieldDescriptor adaptive_threshold__v1__evaluate_stream_re
   {
     "request",
     2,
-    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__EvaluateStreamRequest, n_request),
     offsetof(AdaptiveThreshold__V1__EvaluateStreamRequest, request),
     &adaptive_threshold__v1__evaluate_request__descriptor,
     NULL,
@@ -2315,9 +2315,9 @@ static const ProtobufCFieldDescriptor adaptive_threshold__v1__get_thresholds_res
   {
     "threshold_set",
     1,
-    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__GetThresholdsResponse, n_threshold_set),
     offsetof(AdaptiveThreshold__V1__GetThresholdsResponse, threshold_set),
     &adaptive_threshold__v1__threshold_set__descriptor,
     NULL,
@@ -2603,9 +2603,9 @@ static const ProtobufCFieldDescriptor adaptive_threshold__v1__set_thresholds_req
   {
     "as_of",
     8,
-    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__SetThresholdsRequest, n_as_of),
     offsetof(AdaptiveThreshold__V1__SetThresholdsRequest, as_of),
     &google__protobuf__timestamp__descriptor,
     NULL,
@@ -2648,9 +2648,9 @@ static const ProtobufCFieldDescriptor adaptive_threshold__v1__set_thresholds_res
   {
     "threshold_set",
     1,
-    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__SetThresholdsResponse, n_threshold_set),
     offsetof(AdaptiveThreshold__V1__SetThresholdsResponse, threshold_set),
     &adaptive_threshold__v1__threshold_set__descriptor,
     NULL,
@@ -2735,9 +2735,9 @@ static const ProtobufCFieldDescriptor adaptive_threshold__v1__reset_thresholds_r
   {
     "as_of",
     4,
-    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__ResetThresholdsRequest, n_as_of),
     offsetof(AdaptiveThreshold__V1__ResetThresholdsRequest, as_of),
     &google__protobuf__timestamp__descriptor,
     NULL,
@@ -2776,9 +2776,9 @@ static const ProtobufCFieldDescriptor adaptive_threshold__v1__reset_thresholds_r
   {
     "threshold_set",
     1,
-    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__ResetThresholdsResponse, n_threshold_set),
     offsetof(AdaptiveThreshold__V1__ResetThresholdsResponse, threshold_set),
     &adaptive_threshold__v1__threshold_set__descriptor,
     NULL,
@@ -2878,9 +2878,9 @@ static const ProtobufCFieldDescriptor adaptive_threshold__v1__get_policy_respons
   {
     "own",
     1,
-    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__GetPolicyResponse, n_own),
     offsetof(AdaptiveThreshold__V1__GetPolicyResponse, own),
     &adaptive_threshold__v1__policy__descriptor,
     NULL,
@@ -2890,9 +2890,9 @@ static const ProtobufCFieldDescriptor adaptive_threshold__v1__get_policy_respons
   {
     "effective",
     2,
-    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__GetPolicyResponse, n_effective),
     offsetof(AdaptiveThreshold__V1__GetPolicyResponse, effective),
     &adaptive_threshold__v1__policy__descriptor,
     NULL,
@@ -2953,9 +2953,9 @@ static const ProtobufCFieldDescriptor adaptive_threshold__v1__set_policy_request
   {
     "policy",
     3,
-    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__SetPolicyRequest, n_policy),
     offsetof(AdaptiveThreshold__V1__SetPolicyRequest, policy),
     &adaptive_threshold__v1__policy__descriptor,
     NULL,
@@ -2977,9 +2977,9 @@ static const ProtobufCFieldDescriptor adaptive_threshold__v1__set_policy_request
   {
     "as_of",
     5,
-    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__SetPolicyRequest, n_as_of),
     offsetof(AdaptiveThreshold__V1__SetPolicyRequest, as_of),
     &google__protobuf__timestamp__descriptor,
     NULL,
@@ -3019,9 +3019,9 @@ static const ProtobufCFieldDescriptor adaptive_threshold__v1__set_policy_respons
   {
     "own",
     1,
-    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__SetPolicyResponse, n_own),
     offsetof(AdaptiveThreshold__V1__SetPolicyResponse, own),
     &adaptive_threshold__v1__policy__descriptor,
     NULL,
@@ -3031,9 +3031,9 @@ static const ProtobufCFieldDescriptor adaptive_threshold__v1__set_policy_respons
   {
     "effective",
     2,
-    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__SetPolicyResponse, n_effective),
     offsetof(AdaptiveThreshold__V1__SetPolicyResponse, effective),
     &adaptive_threshold__v1__policy__descriptor,
     NULL,
@@ -3182,9 +3182,9 @@ static const ProtobufCFieldDescriptor adaptive_threshold__v1__watch_thresholds_r
   {
     "bookmark_interval",
     5,
-    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__WatchThresholdsRequest, n_bookmark_interval),
     offsetof(AdaptiveThreshold__V1__WatchThresholdsRequest, bookmark_interval),
     &google__protobuf__duration__descriptor,
     NULL,
@@ -3344,9 +3344,9 @@ static const ProtobufCFieldDescriptor adaptive_threshold__v1__watch_thresholds_r
   {
     "threshold_set",
     1,
-    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__WatchThresholdsResponse__Change, n_threshold_set),
     offsetof(AdaptiveThreshold__V1__WatchThresholdsResponse__Change, threshold_set),
     &adaptive_threshold__v1__threshold_set__descriptor,
     NULL,
@@ -3392,9 +3392,9 @@ static const ProtobufCFieldDescriptor adaptive_threshold__v1__watch_thresholds_r
   {
     "changed_at",
     5,
-    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__WatchThresholdsResponse__Change, n_changed_at),
     offsetof(AdaptiveThreshold__V1__WatchThresholdsResponse__Change, changed_at),
     &google__protobuf__timestamp__descriptor,
     NULL,
@@ -3465,9 +3465,9 @@ static const ProtobufCFieldDescriptor adaptive_threshold__v1__watch_thresholds_r
   {
     "reconnect_after",
     1,
-    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__WatchThresholdsResponse__GoingAway, n_reconnect_after),
     offsetof(AdaptiveThreshold__V1__WatchThresholdsResponse__GoingAway, reconnect_after),
     &google__protobuf__duration__descriptor,
     NULL,
@@ -3618,9 +3618,9 @@ static const ProtobufCFieldDescriptor adaptive_threshold__v1__record_trades_requ
   {
     "as_of",
     2,
-    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__RecordTradesRequest, n_as_of),
     offsetof(AdaptiveThreshold__V1__RecordTradesRequest, as_of),
     &google__protobuf__timestamp__descriptor,
     NULL,
@@ -3681,9 +3681,9 @@ static const ProtobufCFieldDescriptor adaptive_threshold__v1__record_result__fie
   {
     "error",
     3,
-    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__RecordResult, n_error),
     offsetof(AdaptiveThreshold__V1__RecordResult, error),
     &adaptive_threshold__v1__item_error__descriptor,
     NULL,
@@ -3810,9 +3810,9 @@ static const ProtobufCFieldDescriptor adaptive_threshold__v1__record_outcomes_re
   {
     "as_of",
     2,
-    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__RecordOutcomesRequest, n_as_of),
     offsetof(AdaptiveThreshold__V1__RecordOutcomesRequest, as_of),
     &google__protobuf__timestamp__descriptor,
     NULL,
@@ -3912,9 +3912,9 @@ static const ProtobufCFieldDescriptor adaptive_threshold__v1__record_prices_requ
   {
     "as_of",
     2,
-    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__RecordPricesRequest, n_as_of),
     offsetof(AdaptiveThreshold__V1__RecordPricesRequest, as_of),
     &google__protobuf__timestamp__descriptor,
     NULL,
@@ -4075,9 +4075,9 @@ static const ProtobufCFieldDescriptor adaptive_threshold__v1__adapt_request__fie
   {
     "as_of",
     6,
-    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__AdaptRequest, n_as_of),
     offsetof(AdaptiveThreshold__V1__AdaptRequest, as_of),
     &google__protobuf__timestamp__descriptor,
     NULL,
@@ -4154,9 +4154,9 @@ static const ProtobufCFieldDescriptor adaptive_threshold__v1__adapt_response__fi
   {
     "adapted_at",
     4,
-    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__AdaptResponse, n_adapted_at),
     offsetof(AdaptiveThreshold__V1__AdaptResponse, adapted_at),
     &google__protobuf__timestamp__descriptor,
     NULL,
@@ -4178,9 +4178,9 @@ static const ProtobufCFieldDescriptor adaptive_threshold__v1__adapt_response__fi
   {
     "threshold_set",
     6,
-    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__AdaptResponse, n_threshold_set),
     offsetof(AdaptiveThreshold__V1__AdaptResponse, threshold_set),
     &adaptive_threshold__v1__threshold_set__descriptor,
     NULL,
@@ -4373,9 +4373,9 @@ static const ProtobufCFieldDescriptor adaptive_threshold__v1__rollback_adaptatio
   {
     "as_of",
     3,
-    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__RollbackAdaptationRequest, n_as_of),
     offsetof(AdaptiveThreshold__V1__RollbackAdaptationRequest, as_of),
     &google__protobuf__timestamp__descriptor,
     NULL,
@@ -4413,9 +4413,9 @@ static const ProtobufCFieldDescriptor adaptive_threshold__v1__rollback_adaptatio
   {
     "threshold_set",
     1,
-    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__RollbackAdaptationResponse, n_threshold_set),
     offsetof(AdaptiveThreshold__V1__RollbackAdaptationResponse, threshold_set),
     &adaptive_threshold__v1__threshold_set__descriptor,
     NULL,
@@ -4513,9 +4513,9 @@ static const ProtobufCFieldDescriptor adaptive_threshold__v1__performance_reques
   {
     "as_of",
     4,
-    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__PerformanceRequest, n_as_of),
     offsetof(AdaptiveThreshold__V1__PerformanceRequest, as_of),
     &google__protobuf__timestamp__descriptor,
     NULL,
@@ -4707,9 +4707,9 @@ static const ProtobufCFieldDescriptor adaptive_threshold__v1__performance_respon
   {
     "value",
     2,
-    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__PerformanceResponse__MetricsEntry, n_value),
     offsetof(AdaptiveThreshold__V1__PerformanceResponse__MetricsEntry, value),
     &adaptive_threshold__v1__metric__descriptor,
     NULL,
@@ -4770,9 +4770,9 @@ static const ProtobufCFieldDescriptor adaptive_threshold__v1__performance_respon
   {
     "convention",
     3,
-    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__PerformanceResponse, n_convention),
     offsetof(AdaptiveThreshold__V1__PerformanceResponse, convention),
     &adaptive_threshold__v1__convention__descriptor,
     NULL,
@@ -4830,9 +4830,9 @@ static const ProtobufCFieldDescriptor adaptive_threshold__v1__performance_respon
   {
     "calculated_at",
     8,
-    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__PerformanceResponse, n_calculated_at),
     offsetof(AdaptiveThreshold__V1__PerformanceResponse, calculated_at),
     &google__protobuf__timestamp__descriptor,
     NULL,

@@ -314,9 +314,9 @@ static const ProtobufCFieldDescriptor adaptive_threshold__v1__adapt_all_response
   {
     "scope",
     1,
-    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__AdaptAllResponse, n_scope),
     offsetof(AdaptiveThreshold__V1__AdaptAllResponse, scope),
     &adaptive_threshold__v1__scope__descriptor,
     NULL,
@@ -421,9 +421,9 @@ static const ProtobufCFieldDescriptor adaptive_threshold__v1__get_stats_response
   {
     "started_at",
     2,
-    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__GetStatsResponse, n_started_at),
     offsetof(AdaptiveThreshold__V1__GetStatsResponse, started_at),
     &google__protobuf__timestamp__descriptor,
     NULL,
@@ -433,9 +433,9 @@ static const ProtobufCFieldDescriptor adaptive_threshold__v1__get_stats_response
   {
     "uptime",
     3,
-    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__GetStatsResponse, n_uptime),
     offsetof(AdaptiveThreshold__V1__GetStatsResponse, uptime),
     &google__protobuf__duration__descriptor,
     NULL,

@@ -730,9 +730,9 @@ static const ProtobufCFieldDescriptor adaptive_threshold__v1__signal__field_desc
   {
     "signal_time",
     10,
-    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__Signal, n_signal_time),
     offsetof(AdaptiveThreshold__V1__Signal, signal_time),
     &google__protobuf__timestamp__descriptor,
     NULL,
@@ -951,9 +951,9 @@ static const ProtobufCFieldDescriptor adaptive_threshold__v1__threshold_set__fie
   {
     "last_adaptation",
     7,
-    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__ThresholdSet, n_last_adaptation),
     offsetof(AdaptiveThreshold__V1__ThresholdSet, last_adaptation),
     &google__protobuf__timestamp__descriptor,
     NULL,
@@ -1121,9 +1121,9 @@ static const ProtobufCFieldDescriptor adaptive_threshold__v1__lock__field_descri
   {
     "until",
     4,
-    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__Lock, n_until),
     offsetof(AdaptiveThreshold__V1__Lock, until),
     &google__protobuf__timestamp__descriptor,
     NULL,
@@ -1238,9 +1238,9 @@ static const ProtobufCFieldDescriptor adaptive_threshold__v1__policy__bounds_ent
   {
     "value",
     2,
-    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__Policy__BoundsEntry, n_value),
     offsetof(AdaptiveThreshold__V1__Policy__BoundsEntry, value),
     &adaptive_threshold__v1__policy__bounds__descriptor,
     NULL,
@@ -1301,9 +1301,9 @@ static const ProtobufCFieldDescriptor adaptive_threshold__v1__policy__field_desc
   {
     "horizon",
     3,
-    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__Policy, n_horizon),
     offsetof(AdaptiveThreshold__V1__Policy, horizon),
     &google__protobuf__duration__descriptor,
     NULL,
@@ -1539,9 +1539,9 @@ static const ProtobufCFieldDescriptor adaptive_threshold__v1__trade__field_descr
   {
     "opened_at",
     11,
-    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__Trade, n_opened_at),
     offsetof(AdaptiveThreshold__V1__Trade, opened_at),
     &google__protobuf__timestamp__descriptor,
     NULL,
@@ -1551,9 +1551,9 @@ static const ProtobufCFieldDescriptor adaptive_threshold__v1__trade__field_descr
   {
     "closed_at",
     12,
-    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__Trade, n_closed_at),
     offsetof(AdaptiveThreshold__V1__Trade, closed_at),
     &google__protobuf__timestamp__descriptor,
     NULL,
@@ -1563,9 +1563,9 @@ static const ProtobufCFieldDescriptor adaptive_threshold__v1__trade__field_descr
   {
     "signal",
     13,
-    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__Trade, n_signal),
     offsetof(AdaptiveThreshold__V1__Trade, signal),
     &adaptive_threshold__v1__signal__descriptor,
     NULL,
@@ -1661,9 +1661,9 @@ static const ProtobufCFieldDescriptor adaptive_threshold__v1__outcome__field_des
   {
     "known_at",
     5,
-    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__Outcome, n_known_at),
     offsetof(AdaptiveThreshold__V1__Outcome, known_at),
     &google__protobuf__timestamp__descriptor,
     NULL,
@@ -1740,9 +1740,9 @@ static const ProtobufCFieldDescriptor adaptive_threshold__v1__price__field_descr
   {
     "time",
     3,
-    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__Price, n_time),
     offsetof(AdaptiveThreshold__V1__Price, time),
     &google__protobuf__timestamp__descriptor,
     NULL,
@@ -2147,9 +2147,9 @@ static const ProtobufCFieldDescriptor adaptive_threshold__v1__adaptation__field_
   {
     "adapted_at",
     7,
-    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__Adaptation, n_adapted_at),
     offsetof(AdaptiveThreshold__V1__Adaptation, adapted_at),
     &google__protobuf__timestamp__descriptor,
     NULL,

@@ -320,9 +320,9 @@ static const ProtobufCFieldDescriptor google__rpc__retry_info__field_descriptors
   {
     "retry_delay",
     1,
-    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
+    offsetof(Google__Rpc__RetryInfo, n_retry_delay),
     offsetof(Google__Rpc__RetryInfo, retry_delay),
     &google__protobuf__duration__descriptor,
     NULL,

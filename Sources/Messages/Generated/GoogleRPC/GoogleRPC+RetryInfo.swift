@@ -37,10 +37,10 @@ extension GoogleRPC.RetryInfo: CConvertible {
   }
 
   init(_ c: UnsafePointer<Google__Rpc__RetryInfo>, _ reader: inout Reader) {
-    retryDelay = reader.message(c.pointee.retry_delay, "retry_delay")
+    retryDelay = reader.message(c.pointee.retry_delay, c.pointee.n_retry_delay, "retry_delay")
   }
 
   func write(to c: UnsafeMutablePointer<Google__Rpc__RetryInfo>, in arena: inout Arena) {
-    c.pointee.retry_delay = arena.message(retryDelay)
+    (c.pointee.retry_delay, c.pointee.n_retry_delay) = arena.message(retryDelay)
   }
 }

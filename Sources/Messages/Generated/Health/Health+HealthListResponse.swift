@@ -38,7 +38,7 @@ extension Health.HealthListResponse: CConvertible {
 
   init(_ c: UnsafePointer<Grpc__Health__V1__HealthListResponse>, _ reader: inout Reader) {
     statuses = reader.map(c.pointee.statuses, c.pointee.n_statuses, "statuses") { entry, reader in
-      (reader.text(entry.pointee.key, "key"), reader.message(entry.pointee.value, "value") ?? .init())
+      (reader.text(entry.pointee.key, "key"), reader.message(entry.pointee.value, entry.pointee.n_value, "value") ?? .init())
     }
   }
 
@@ -46,7 +46,7 @@ extension Health.HealthListResponse: CConvertible {
     (c.pointee.statuses, c.pointee.n_statuses) = arena.entries(statuses) { key, value, entry, arena in
       grpc__health__v1__health_list_response__statuses_entry__init(entry)
       entry.pointee.key = arena.copy(key)
-      entry.pointee.value = arena.message(value)
+      (entry.pointee.value, entry.pointee.n_value) = arena.message(value)
     }
   }
 }

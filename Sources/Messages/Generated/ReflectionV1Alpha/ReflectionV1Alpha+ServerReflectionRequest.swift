@@ -59,7 +59,7 @@ extension ReflectionV1Alpha.ServerReflectionRequest: CConvertible {
     switch c.pointee.message_request_case.rawValue {
     case 3: messageRequest = .fileByFilename(reader.text(c.pointee.file_by_filename, "file_by_filename"))
     case 4: messageRequest = .fileContainingSymbol(reader.text(c.pointee.file_containing_symbol, "file_containing_symbol"))
-    case 5: messageRequest = reader.message(c.pointee.file_containing_extension, "file_containing_extension").map { .fileContainingExtension($0) }
+    case 5: messageRequest = reader.member(c.pointee.file_containing_extension, "file_containing_extension").map { .fileContainingExtension($0) }
     case 6: messageRequest = .allExtensionNumbersOfType(reader.text(c.pointee.all_extension_numbers_of_type, "all_extension_numbers_of_type"))
     case 7: messageRequest = .listServices(reader.text(c.pointee.list_services, "list_services"))
     default: messageRequest = nil
@@ -77,7 +77,7 @@ extension ReflectionV1Alpha.ServerReflectionRequest: CConvertible {
       c.pointee.file_containing_symbol = arena.copy(value)
     case .fileContainingExtension(let value):
       c.pointee.message_request_case = .init(rawValue: 5)
-      c.pointee.file_containing_extension = arena.message(value)
+      c.pointee.file_containing_extension = arena.member(value)
     case .allExtensionNumbersOfType(let value):
       c.pointee.message_request_case = .init(rawValue: 6)
       c.pointee.all_extension_numbers_of_type = arena.copy(value)

@@ -58,32 +58,32 @@ extension ReflectionV1Alpha.ServerReflectionResponse: CConvertible {
 
   init(_ c: UnsafePointer<Grpc__Reflection__V1alpha__ServerReflectionResponse>, _ reader: inout Reader) {
     validHost = reader.text(c.pointee.valid_host, "valid_host")
-    originalRequest = reader.message(c.pointee.original_request, "original_request")
+    originalRequest = reader.message(c.pointee.original_request, c.pointee.n_original_request, "original_request")
     switch c.pointee.message_response_case.rawValue {
-    case 4: messageResponse = reader.message(c.pointee.file_descriptor_response, "file_descriptor_response").map { .fileDescriptorResponse($0) }
-    case 5: messageResponse = reader.message(c.pointee.all_extension_numbers_response, "all_extension_numbers_response").map { .allExtensionNumbersResponse($0) }
-    case 6: messageResponse = reader.message(c.pointee.list_services_response, "list_services_response").map { .listServicesResponse($0) }
-    case 7: messageResponse = reader.message(c.pointee.error_response, "error_response").map { .errorResponse($0) }
+    case 4: messageResponse = reader.member(c.pointee.file_descriptor_response, "file_descriptor_response").map { .fileDescriptorResponse($0) }
+    case 5: messageResponse = reader.member(c.pointee.all_extension_numbers_response, "all_extension_numbers_response").map { .allExtensionNumbersResponse($0) }
+    case 6: messageResponse = reader.member(c.pointee.list_services_response, "list_services_response").map { .listServicesResponse($0) }
+    case 7: messageResponse = reader.member(c.pointee.error_response, "error_response").map { .errorResponse($0) }
     default: messageResponse = nil
     }
   }
 
   func write(to c: UnsafeMutablePointer<Grpc__Reflection__V1alpha__ServerReflectionResponse>, in arena: inout Arena) {
     c.pointee.valid_host = arena.copy(validHost)
-    c.pointee.original_request = arena.message(originalRequest)
+    (c.pointee.original_request, c.pointee.n_original_request) = arena.message(originalRequest)
     switch messageResponse {
     case .fileDescriptorResponse(let value):
       c.pointee.message_response_case = .init(rawValue: 4)
-      c.pointee.file_descriptor_response = arena.message(value)
+      c.pointee.file_descriptor_response = arena.member(value)
     case .allExtensionNumbersResponse(let value):
       c.pointee.message_response_case = .init(rawValue: 5)
-      c.pointee.all_extension_numbers_response = arena.message(value)
+      c.pointee.all_extension_numbers_response = arena.member(value)
     case .listServicesResponse(let value):
       c.pointee.message_response_case = .init(rawValue: 6)
-      c.pointee.list_services_response = arena.message(value)
+      c.pointee.list_services_response = arena.member(value)
     case .errorResponse(let value):
       c.pointee.message_response_case = .init(rawValue: 7)
-      c.pointee.error_response = arena.message(value)
+      c.pointee.error_response = arena.member(value)
     case nil: break
     }
   }

@@ -76,27 +76,27 @@ extension V1.AdaptAllResponse: CConvertible {
   }
 
   init(_ c: UnsafePointer<AdaptiveThreshold__V1__AdaptAllResponse>, _ reader: inout Reader) {
-    scope = reader.message(c.pointee.scope, "scope")
+    scope = reader.message(c.pointee.scope, c.pointee.n_scope, "scope")
     switch c.pointee.result_case.rawValue {
-    case 2: result = reader.message(c.pointee.response, "response").map { .response($0) }
-    case 3: result = reader.message(c.pointee.error, "error").map { .error($0) }
-    case 4: result = reader.message(c.pointee.summary, "summary").map { .summary($0) }
+    case 2: result = reader.member(c.pointee.response, "response").map { .response($0) }
+    case 3: result = reader.member(c.pointee.error, "error").map { .error($0) }
+    case 4: result = reader.member(c.pointee.summary, "summary").map { .summary($0) }
     default: result = nil
     }
   }
 
   func write(to c: UnsafeMutablePointer<AdaptiveThreshold__V1__AdaptAllResponse>, in arena: inout Arena) {
-    c.pointee.scope = arena.message(scope)
+    (c.pointee.scope, c.pointee.n_scope) = arena.message(scope)
     switch result {
     case .response(let value):
       c.pointee.result_case = .init(rawValue: 2)
-      c.pointee.response = arena.message(value)
+      c.pointee.response = arena.member(value)
     case .error(let value):
       c.pointee.result_case = .init(rawValue: 3)
-      c.pointee.error = arena.message(value)
+      c.pointee.error = arena.member(value)
     case .summary(let value):
       c.pointee.result_case = .init(rawValue: 4)
-      c.pointee.summary = arena.message(value)
+      c.pointee.summary = arena.member(value)
     case nil: break
     }
   }

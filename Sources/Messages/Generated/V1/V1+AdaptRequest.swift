@@ -62,7 +62,7 @@ extension V1.AdaptRequest: CConvertible {
     force = c.pointee.force != 0
     validateOnly = c.pointee.validate_only != 0
     requestID = reader.text(c.pointee.request_id, "request_id")
-    asOf = reader.message(c.pointee.as_of, "as_of")
+    asOf = reader.message(c.pointee.as_of, c.pointee.n_as_of, "as_of")
   }
 
   func write(to c: UnsafeMutablePointer<AdaptiveThreshold__V1__AdaptRequest>, in arena: inout Arena) {
@@ -71,6 +71,6 @@ extension V1.AdaptRequest: CConvertible {
     c.pointee.force = force ? 1 : 0
     c.pointee.validate_only = validateOnly ? 1 : 0
     c.pointee.request_id = arena.copy(requestID)
-    c.pointee.as_of = arena.message(asOf)
+    (c.pointee.as_of, c.pointee.n_as_of) = arena.message(asOf)
   }
 }

@@ -60,17 +60,17 @@ extension V1.AdaptResponse: CConvertible {
     adaptationID = reader.text(c.pointee.adaptation_id, "adaptation_id")
     updates = reader.messages(c.pointee.updates, c.pointee.n_updates, "updates")
     verdicts = reader.messages(c.pointee.verdicts, c.pointee.n_verdicts, "verdicts")
-    adaptedAt = reader.message(c.pointee.adapted_at, "adapted_at")
+    adaptedAt = reader.message(c.pointee.adapted_at, c.pointee.n_adapted_at, "adapted_at")
     resumeToken = reader.text(c.pointee.resume_token, "resume_token")
-    thresholdSet = reader.message(c.pointee.threshold_set, "threshold_set")
+    thresholdSet = reader.message(c.pointee.threshold_set, c.pointee.n_threshold_set, "threshold_set")
   }
 
   func write(to c: UnsafeMutablePointer<AdaptiveThreshold__V1__AdaptResponse>, in arena: inout Arena) {
     c.pointee.adaptation_id = arena.copy(adaptationID)
     (c.pointee.updates, c.pointee.n_updates) = arena.messages(updates)
     (c.pointee.verdicts, c.pointee.n_verdicts) = arena.messages(verdicts)
-    c.pointee.adapted_at = arena.message(adaptedAt)
+    (c.pointee.adapted_at, c.pointee.n_adapted_at) = arena.message(adaptedAt)
     c.pointee.resume_token = arena.copy(resumeToken)
-    c.pointee.threshold_set = arena.message(thresholdSet)
+    (c.pointee.threshold_set, c.pointee.n_threshold_set) = arena.message(thresholdSet)
   }
 }

@@ -83,7 +83,7 @@ extension V1.Adaptation: CConvertible {
     cause = V1.Cause(rawValue: Int32(truncatingIfNeeded: c.pointee.cause.rawValue))
     updates = reader.messages(c.pointee.updates, c.pointee.n_updates, "updates")
     verdicts = reader.messages(c.pointee.verdicts, c.pointee.n_verdicts, "verdicts")
-    adaptedAt = reader.message(c.pointee.adapted_at, "adapted_at")
+    adaptedAt = reader.message(c.pointee.adapted_at, c.pointee.n_adapted_at, "adapted_at")
     outcomesThrough = c.pointee.outcomes_through
     learner = reader.text(c.pointee.learner, "learner")
     version = c.pointee.version
@@ -97,7 +97,7 @@ extension V1.Adaptation: CConvertible {
     c.pointee.cause = .init(rawValue: .init(truncatingIfNeeded: cause.rawValue))
     (c.pointee.updates, c.pointee.n_updates) = arena.messages(updates)
     (c.pointee.verdicts, c.pointee.n_verdicts) = arena.messages(verdicts)
-    c.pointee.adapted_at = arena.message(adaptedAt)
+    (c.pointee.adapted_at, c.pointee.n_adapted_at) = arena.message(adaptedAt)
     c.pointee.outcomes_through = outcomesThrough
     c.pointee.learner = arena.copy(learner)
     c.pointee.version = version

@@ -73,8 +73,8 @@ extension V1.BatchEvaluateResponse.Result: CConvertible {
 
   init(_ c: UnsafePointer<AdaptiveThreshold__V1__BatchEvaluateResponse__Result>, _ reader: inout Reader) {
     switch c.pointee.result_case.rawValue {
-    case 1: result = reader.message(c.pointee.response, "response").map { .response($0) }
-    case 2: result = reader.message(c.pointee.error, "error").map { .error($0) }
+    case 1: result = reader.member(c.pointee.response, "response").map { .response($0) }
+    case 2: result = reader.member(c.pointee.error, "error").map { .error($0) }
     default: result = nil
     }
   }
@@ -83,10 +83,10 @@ extension V1.BatchEvaluateResponse.Result: CConvertible {
     switch result {
     case .response(let value):
       c.pointee.result_case = .init(rawValue: 1)
-      c.pointee.response = arena.message(value)
+      c.pointee.response = arena.member(value)
     case .error(let value):
       c.pointee.result_case = .init(rawValue: 2)
-      c.pointee.error = arena.message(value)
+      c.pointee.error = arena.member(value)
     case nil: break
     }
   }

@@ -54,20 +54,20 @@ extension V1.EvaluateRequest: CConvertible {
 
   init(_ c: UnsafePointer<AdaptiveThreshold__V1__EvaluateRequest>, _ reader: inout Reader) {
     userID = reader.text(c.pointee.user_id, "user_id")
-    signal = reader.message(c.pointee.signal, "signal")
+    signal = reader.message(c.pointee.signal, c.pointee.n_signal, "signal")
     explain = c.pointee.explain != 0
     atLeastToken = c.pointee._at_least_token_case.rawValue == 4 ? reader.text(c.pointee.at_least_token, "at_least_token") : nil
-    asOf = reader.message(c.pointee.as_of, "as_of")
+    asOf = reader.message(c.pointee.as_of, c.pointee.n_as_of, "as_of")
   }
 
   func write(to c: UnsafeMutablePointer<AdaptiveThreshold__V1__EvaluateRequest>, in arena: inout Arena) {
     c.pointee.user_id = arena.copy(userID)
-    c.pointee.signal = arena.message(signal)
+    (c.pointee.signal, c.pointee.n_signal) = arena.message(signal)
     c.pointee.explain = explain ? 1 : 0
     if let atLeastToken {
       c.pointee._at_least_token_case = .init(rawValue: 4)
       c.pointee.at_least_token = arena.copy(atLeastToken)
     }
-    c.pointee.as_of = arena.message(asOf)
+    (c.pointee.as_of, c.pointee.n_as_of) = arena.message(asOf)
   }
 }

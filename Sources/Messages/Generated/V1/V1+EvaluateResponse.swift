@@ -71,24 +71,24 @@ extension V1.EvaluateResponse: CConvertible {
   init(_ c: UnsafePointer<AdaptiveThreshold__V1__EvaluateResponse>, _ reader: inout Reader) {
     shouldTrade = c.pointee.should_trade != 0
     decisionID = reader.text(c.pointee.decision_id, "decision_id")
-    thresholds = reader.message(c.pointee.thresholds, "thresholds")
+    thresholds = reader.message(c.pointee.thresholds, c.pointee.n_thresholds, "thresholds")
     checks = reader.messages(c.pointee.checks, c.pointee.n_checks, "checks")
     locks = reader.messages(c.pointee.locks, c.pointee.n_locks, "locks")
     reason = reader.text(c.pointee.reason, "reason")
     stale = c.pointee.stale != 0
-    age = reader.message(c.pointee.age, "age")
-    evaluatedAt = reader.message(c.pointee.evaluated_at, "evaluated_at")
+    age = reader.message(c.pointee.age, c.pointee.n_age, "age")
+    evaluatedAt = reader.message(c.pointee.evaluated_at, c.pointee.n_evaluated_at, "evaluated_at")
   }
 
   func write(to c: UnsafeMutablePointer<AdaptiveThreshold__V1__EvaluateResponse>, in arena: inout Arena) {
     c.pointee.should_trade = shouldTrade ? 1 : 0
     c.pointee.decision_id = arena.copy(decisionID)
-    c.pointee.thresholds = arena.message(thresholds)
+    (c.pointee.thresholds, c.pointee.n_thresholds) = arena.message(thresholds)
     (c.pointee.checks, c.pointee.n_checks) = arena.messages(checks)
     (c.pointee.locks, c.pointee.n_locks) = arena.messages(locks)
     c.pointee.reason = arena.copy(reason)
     c.pointee.stale = stale ? 1 : 0
-    c.pointee.age = arena.message(age)
-    c.pointee.evaluated_at = arena.message(evaluatedAt)
+    (c.pointee.age, c.pointee.n_age) = arena.message(age)
+    (c.pointee.evaluated_at, c.pointee.n_evaluated_at) = arena.message(evaluatedAt)
   }
 }

@@ -42,11 +42,11 @@ extension V1.EvaluateStreamRequest: CConvertible {
 
   init(_ c: UnsafePointer<AdaptiveThreshold__V1__EvaluateStreamRequest>, _ reader: inout Reader) {
     sequence = c.pointee.sequence
-    request = reader.message(c.pointee.request, "request")
+    request = reader.message(c.pointee.request, c.pointee.n_request, "request")
   }
 
   func write(to c: UnsafeMutablePointer<AdaptiveThreshold__V1__EvaluateStreamRequest>, in arena: inout Arena) {
     c.pointee.sequence = sequence
-    c.pointee.request = arena.message(request)
+    (c.pointee.request, c.pointee.n_request) = arena.message(request)
   }
 }

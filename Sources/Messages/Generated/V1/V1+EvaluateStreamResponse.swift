@@ -51,8 +51,8 @@ extension V1.EvaluateStreamResponse: CConvertible {
   init(_ c: UnsafePointer<AdaptiveThreshold__V1__EvaluateStreamResponse>, _ reader: inout Reader) {
     sequence = c.pointee.sequence
     switch c.pointee.result_case.rawValue {
-    case 2: result = reader.message(c.pointee.response, "response").map { .response($0) }
-    case 3: result = reader.message(c.pointee.error, "error").map { .error($0) }
+    case 2: result = reader.member(c.pointee.response, "response").map { .response($0) }
+    case 3: result = reader.member(c.pointee.error, "error").map { .error($0) }
     default: result = nil
     }
   }
@@ -62,10 +62,10 @@ extension V1.EvaluateStreamResponse: CConvertible {
     switch result {
     case .response(let value):
       c.pointee.result_case = .init(rawValue: 2)
-      c.pointee.response = arena.message(value)
+      c.pointee.response = arena.member(value)
     case .error(let value):
       c.pointee.result_case = .init(rawValue: 3)
-      c.pointee.error = arena.message(value)
+      c.pointee.error = arena.member(value)
     case nil: break
     }
   }

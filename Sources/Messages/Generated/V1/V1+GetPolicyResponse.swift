@@ -41,12 +41,12 @@ extension V1.GetPolicyResponse: CConvertible {
   }
 
   init(_ c: UnsafePointer<AdaptiveThreshold__V1__GetPolicyResponse>, _ reader: inout Reader) {
-    own = reader.message(c.pointee.own, "own")
-    effective = reader.message(c.pointee.effective, "effective")
+    own = reader.message(c.pointee.own, c.pointee.n_own, "own")
+    effective = reader.message(c.pointee.effective, c.pointee.n_effective, "effective")
   }
 
   func write(to c: UnsafeMutablePointer<AdaptiveThreshold__V1__GetPolicyResponse>, in arena: inout Arena) {
-    c.pointee.own = arena.message(own)
-    c.pointee.effective = arena.message(effective)
+    (c.pointee.own, c.pointee.n_own) = arena.message(own)
+    (c.pointee.effective, c.pointee.n_effective) = arena.message(effective)
   }
 }

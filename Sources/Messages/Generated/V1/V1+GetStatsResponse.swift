@@ -98,8 +98,8 @@ extension V1.GetStatsResponse: CConvertible {
 
   init(_ c: UnsafePointer<AdaptiveThreshold__V1__GetStatsResponse>, _ reader: inout Reader) {
     version = reader.text(c.pointee.version, "version")
-    startedAt = reader.message(c.pointee.started_at, "started_at")
-    uptime = reader.message(c.pointee.uptime, "uptime")
+    startedAt = reader.message(c.pointee.started_at, c.pointee.n_started_at, "started_at")
+    uptime = reader.message(c.pointee.uptime, c.pointee.n_uptime, "uptime")
     storage = reader.text(c.pointee.storage, "storage")
     storeID = reader.text(c.pointee.store_id, "store_id")
     revision = c.pointee.revision
@@ -117,8 +117,8 @@ extension V1.GetStatsResponse: CConvertible {
 
   func write(to c: UnsafeMutablePointer<AdaptiveThreshold__V1__GetStatsResponse>, in arena: inout Arena) {
     c.pointee.version = arena.copy(version)
-    c.pointee.started_at = arena.message(startedAt)
-    c.pointee.uptime = arena.message(uptime)
+    (c.pointee.started_at, c.pointee.n_started_at) = arena.message(startedAt)
+    (c.pointee.uptime, c.pointee.n_uptime) = arena.message(uptime)
     c.pointee.storage = arena.copy(storage)
     c.pointee.store_id = arena.copy(storeID)
     c.pointee.revision = revision

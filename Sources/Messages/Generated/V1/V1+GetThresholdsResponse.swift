@@ -37,10 +37,10 @@ extension V1.GetThresholdsResponse: CConvertible {
   }
 
   init(_ c: UnsafePointer<AdaptiveThreshold__V1__GetThresholdsResponse>, _ reader: inout Reader) {
-    thresholdSet = reader.message(c.pointee.threshold_set, "threshold_set")
+    thresholdSet = reader.message(c.pointee.threshold_set, c.pointee.n_threshold_set, "threshold_set")
   }
 
   func write(to c: UnsafeMutablePointer<AdaptiveThreshold__V1__GetThresholdsResponse>, in arena: inout Arena) {
-    c.pointee.threshold_set = arena.message(thresholdSet)
+    (c.pointee.threshold_set, c.pointee.n_threshold_set) = arena.message(thresholdSet)
   }
 }

@@ -56,7 +56,7 @@ extension V1.Lock: CConvertible {
     rule = reader.text(c.pointee.rule, "rule")
     symbol = reader.text(c.pointee.symbol, "symbol")
     side = V1.Action(rawValue: Int32(truncatingIfNeeded: c.pointee.side.rawValue))
-    until = reader.message(c.pointee.until, "until")
+    until = reader.message(c.pointee.until, c.pointee.n_until, "until")
     evidence = reader.text(c.pointee.evidence, "evidence")
   }
 
@@ -64,7 +64,7 @@ extension V1.Lock: CConvertible {
     c.pointee.rule = arena.copy(rule)
     c.pointee.symbol = arena.copy(symbol)
     c.pointee.side = .init(rawValue: .init(truncatingIfNeeded: side.rawValue))
-    c.pointee.until = arena.message(until)
+    (c.pointee.until, c.pointee.n_until) = arena.message(until)
     c.pointee.evidence = arena.copy(evidence)
   }
 }

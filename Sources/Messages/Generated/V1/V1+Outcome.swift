@@ -61,7 +61,7 @@ extension V1.Outcome: CConvertible {
     userID = reader.text(c.pointee.user_id, "user_id")
     decisionID = reader.text(c.pointee.decision_id, "decision_id")
     pnlPercent = c.pointee.pnl_percent
-    knownAt = reader.message(c.pointee.known_at, "known_at")
+    knownAt = reader.message(c.pointee.known_at, c.pointee.n_known_at, "known_at")
     propensity = c.pointee._propensity_case.rawValue == 6 ? c.pointee.propensity : nil
   }
 
@@ -70,7 +70,7 @@ extension V1.Outcome: CConvertible {
     c.pointee.user_id = arena.copy(userID)
     c.pointee.decision_id = arena.copy(decisionID)
     c.pointee.pnl_percent = pnlPercent
-    c.pointee.known_at = arena.message(knownAt)
+    (c.pointee.known_at, c.pointee.n_known_at) = arena.message(knownAt)
     if let propensity {
       c.pointee._propensity_case = .init(rawValue: 6)
       c.pointee.propensity = propensity

@@ -52,7 +52,7 @@ extension V1.PerformanceRequest: CConvertible {
     userID = reader.text(c.pointee.user_id, "user_id")
     symbol = reader.text(c.pointee.symbol, "symbol")
     daysBack = c.pointee._days_back_case.rawValue == 3 ? c.pointee.days_back : nil
-    asOf = reader.message(c.pointee.as_of, "as_of")
+    asOf = reader.message(c.pointee.as_of, c.pointee.n_as_of, "as_of")
   }
 
   func write(to c: UnsafeMutablePointer<AdaptiveThreshold__V1__PerformanceRequest>, in arena: inout Arena) {
@@ -62,6 +62,6 @@ extension V1.PerformanceRequest: CConvertible {
       c.pointee._days_back_case = .init(rawValue: 3)
       c.pointee.days_back = daysBack
     }
-    c.pointee.as_of = arena.message(asOf)
+    (c.pointee.as_of, c.pointee.n_as_of) = arena.message(asOf)
   }
 }

@@ -66,32 +66,32 @@ extension V1.PerformanceResponse: CConvertible {
 
   init(_ c: UnsafePointer<AdaptiveThreshold__V1__PerformanceResponse>, _ reader: inout Reader) {
     metrics = reader.map(c.pointee.metrics, c.pointee.n_metrics, "metrics") { entry, reader in
-      (reader.text(entry.pointee.key, "key"), reader.message(entry.pointee.value, "value") ?? .init())
+      (reader.text(entry.pointee.key, "key"), reader.message(entry.pointee.value, entry.pointee.n_value, "value") ?? .init())
     }
     performanceScore = c.pointee._performance_score_case.rawValue == 2 ? c.pointee.performance_score : nil
-    convention = reader.message(c.pointee.convention, "convention")
+    convention = reader.message(c.pointee.convention, c.pointee.n_convention, "convention")
     userID = reader.text(c.pointee.user_id, "user_id")
     symbol = reader.text(c.pointee.symbol, "symbol")
     periodDays = c.pointee.period_days
     tradeCount = c.pointee.trade_count
-    calculatedAt = reader.message(c.pointee.calculated_at, "calculated_at")
+    calculatedAt = reader.message(c.pointee.calculated_at, c.pointee.n_calculated_at, "calculated_at")
   }
 
   func write(to c: UnsafeMutablePointer<AdaptiveThreshold__V1__PerformanceResponse>, in arena: inout Arena) {
     (c.pointee.metrics, c.pointee.n_metrics) = arena.entries(metrics) { key, value, entry, arena in
       adaptive_threshold__v1__performance_response__metrics_entry__init(entry)
       entry.pointee.key = arena.copy(key)
-      entry.pointee.value = arena.message(value)
+      (entry.pointee.value, entry.pointee.n_value) = arena.message(value)
     }
     if let performanceScore {
       c.pointee._performance_score_case = .init(rawValue: 2)
       c.pointee.performance_score = performanceScore
     }
-    c.pointee.convention = arena.message(convention)
+    (c.pointee.convention, c.pointee.n_convention) = arena.message(convention)
     c.pointee.user_id = arena.copy(userID)
     c.pointee.symbol = arena.copy(symbol)
     c.pointee.period_days = periodDays
     c.pointee.trade_count = tradeCount
-    c.pointee.calculated_at = arena.message(calculatedAt)
+    (c.pointee.calculated_at, c.pointee.n_calculated_at) = arena.message(calculatedAt)
   }
 }

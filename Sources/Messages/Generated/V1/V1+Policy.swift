@@ -87,10 +87,10 @@ extension V1.Policy: CConvertible {
 
   init(_ c: UnsafePointer<AdaptiveThreshold__V1__Policy>, _ reader: inout Reader) {
     bounds = reader.map(c.pointee.bounds, c.pointee.n_bounds, "bounds") { entry, reader in
-      (reader.text(entry.pointee.key, "key"), reader.message(entry.pointee.value, "value") ?? .init())
+      (reader.text(entry.pointee.key, "key"), reader.message(entry.pointee.value, entry.pointee.n_value, "value") ?? .init())
     }
     pinned = reader.texts(c.pointee.pinned, c.pointee.n_pinned, "pinned")
-    horizon = reader.message(c.pointee.horizon, "horizon")
+    horizon = reader.message(c.pointee.horizon, c.pointee.n_horizon, "horizon")
     roundTripFeePercent = c.pointee._round_trip_fee_percent_case.rawValue == 4 ? c.pointee.round_trip_fee_percent : nil
     maxLossPercent = c.pointee._max_loss_percent_case.rawValue == 5 ? c.pointee.max_loss_percent : nil
     learner = c.pointee._learner_case.rawValue == 6 ? reader.text(c.pointee.learner, "learner") : nil
@@ -103,10 +103,10 @@ extension V1.Policy: CConvertible {
     (c.pointee.bounds, c.pointee.n_bounds) = arena.entries(bounds) { key, value, entry, arena in
       adaptive_threshold__v1__policy__bounds_entry__init(entry)
       entry.pointee.key = arena.copy(key)
-      entry.pointee.value = arena.message(value)
+      (entry.pointee.value, entry.pointee.n_value) = arena.message(value)
     }
     (c.pointee.pinned, c.pointee.n_pinned) = arena.texts(pinned)
-    c.pointee.horizon = arena.message(horizon)
+    (c.pointee.horizon, c.pointee.n_horizon) = arena.message(horizon)
     if let roundTripFeePercent {
       c.pointee._round_trip_fee_percent_case = .init(rawValue: 4)
       c.pointee.round_trip_fee_percent = roundTripFeePercent

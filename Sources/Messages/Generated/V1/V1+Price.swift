@@ -47,12 +47,12 @@ extension V1.Price: CConvertible {
   init(_ c: UnsafePointer<AdaptiveThreshold__V1__Price>, _ reader: inout Reader) {
     symbol = reader.text(c.pointee.symbol, "symbol")
     price = c.pointee.price
-    time = reader.message(c.pointee.time, "time")
+    time = reader.message(c.pointee.time, c.pointee.n_time, "time")
   }
 
   func write(to c: UnsafeMutablePointer<AdaptiveThreshold__V1__Price>, in arena: inout Arena) {
     c.pointee.symbol = arena.copy(symbol)
     c.pointee.price = price
-    c.pointee.time = arena.message(time)
+    (c.pointee.time, c.pointee.n_time) = arena.message(time)
   }
 }

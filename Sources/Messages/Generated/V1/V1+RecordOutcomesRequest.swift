@@ -42,11 +42,11 @@ extension V1.RecordOutcomesRequest: CConvertible {
 
   init(_ c: UnsafePointer<AdaptiveThreshold__V1__RecordOutcomesRequest>, _ reader: inout Reader) {
     outcomes = reader.messages(c.pointee.outcomes, c.pointee.n_outcomes, "outcomes")
-    asOf = reader.message(c.pointee.as_of, "as_of")
+    asOf = reader.message(c.pointee.as_of, c.pointee.n_as_of, "as_of")
   }
 
   func write(to c: UnsafeMutablePointer<AdaptiveThreshold__V1__RecordOutcomesRequest>, in arena: inout Arena) {
     (c.pointee.outcomes, c.pointee.n_outcomes) = arena.messages(outcomes)
-    c.pointee.as_of = arena.message(asOf)
+    (c.pointee.as_of, c.pointee.n_as_of) = arena.message(asOf)
   }
 }

@@ -46,13 +46,13 @@ extension V1.RecordPricesRequest: CConvertible {
 
   init(_ c: UnsafePointer<AdaptiveThreshold__V1__RecordPricesRequest>, _ reader: inout Reader) {
     prices = reader.messages(c.pointee.prices, c.pointee.n_prices, "prices")
-    asOf = reader.message(c.pointee.as_of, "as_of")
+    asOf = reader.message(c.pointee.as_of, c.pointee.n_as_of, "as_of")
     userID = reader.text(c.pointee.user_id, "user_id")
   }
 
   func write(to c: UnsafeMutablePointer<AdaptiveThreshold__V1__RecordPricesRequest>, in arena: inout Arena) {
     (c.pointee.prices, c.pointee.n_prices) = arena.messages(prices)
-    c.pointee.as_of = arena.message(asOf)
+    (c.pointee.as_of, c.pointee.n_as_of) = arena.message(asOf)
     c.pointee.user_id = arena.copy(userID)
   }
 }

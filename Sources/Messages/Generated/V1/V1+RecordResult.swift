@@ -55,7 +55,7 @@ extension V1.RecordResult: CConvertible {
   init(_ c: UnsafePointer<AdaptiveThreshold__V1__RecordResult>, _ reader: inout Reader) {
     id = reader.text(c.pointee.id, "id")
     status = V1.RecordStatus(rawValue: Int32(truncatingIfNeeded: c.pointee.status.rawValue))
-    error = reader.message(c.pointee.error, "error")
+    error = reader.message(c.pointee.error, c.pointee.n_error, "error")
     learned = c.pointee.learned != 0
     notLearnedReason = reader.text(c.pointee.not_learned_reason, "not_learned_reason")
   }
@@ -63,7 +63,7 @@ extension V1.RecordResult: CConvertible {
   func write(to c: UnsafeMutablePointer<AdaptiveThreshold__V1__RecordResult>, in arena: inout Arena) {
     c.pointee.id = arena.copy(id)
     c.pointee.status = .init(rawValue: .init(truncatingIfNeeded: status.rawValue))
-    c.pointee.error = arena.message(error)
+    (c.pointee.error, c.pointee.n_error) = arena.message(error)
     c.pointee.learned = learned ? 1 : 0
     c.pointee.not_learned_reason = arena.copy(notLearnedReason)
   }

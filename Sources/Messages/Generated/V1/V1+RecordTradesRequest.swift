@@ -42,11 +42,11 @@ extension V1.RecordTradesRequest: CConvertible {
 
   init(_ c: UnsafePointer<AdaptiveThreshold__V1__RecordTradesRequest>, _ reader: inout Reader) {
     trades = reader.messages(c.pointee.trades, c.pointee.n_trades, "trades")
-    asOf = reader.message(c.pointee.as_of, "as_of")
+    asOf = reader.message(c.pointee.as_of, c.pointee.n_as_of, "as_of")
   }
 
   func write(to c: UnsafeMutablePointer<AdaptiveThreshold__V1__RecordTradesRequest>, in arena: inout Arena) {
     (c.pointee.trades, c.pointee.n_trades) = arena.messages(trades)
-    c.pointee.as_of = arena.message(asOf)
+    (c.pointee.as_of, c.pointee.n_as_of) = arena.message(asOf)
   }
 }

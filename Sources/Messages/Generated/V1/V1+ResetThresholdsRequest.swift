@@ -52,13 +52,13 @@ extension V1.ResetThresholdsRequest: CConvertible {
     userID = reader.text(c.pointee.user_id, "user_id")
     symbol = reader.text(c.pointee.symbol, "symbol")
     requestID = reader.text(c.pointee.request_id, "request_id")
-    asOf = reader.message(c.pointee.as_of, "as_of")
+    asOf = reader.message(c.pointee.as_of, c.pointee.n_as_of, "as_of")
   }
 
   func write(to c: UnsafeMutablePointer<AdaptiveThreshold__V1__ResetThresholdsRequest>, in arena: inout Arena) {
     c.pointee.user_id = arena.copy(userID)
     c.pointee.symbol = arena.copy(symbol)
     c.pointee.request_id = arena.copy(requestID)
-    c.pointee.as_of = arena.message(asOf)
+    (c.pointee.as_of, c.pointee.n_as_of) = arena.message(asOf)
   }
 }

@@ -41,12 +41,12 @@ extension V1.ResetThresholdsResponse: CConvertible {
   }
 
   init(_ c: UnsafePointer<AdaptiveThreshold__V1__ResetThresholdsResponse>, _ reader: inout Reader) {
-    thresholdSet = reader.message(c.pointee.threshold_set, "threshold_set")
+    thresholdSet = reader.message(c.pointee.threshold_set, c.pointee.n_threshold_set, "threshold_set")
     resumeToken = reader.text(c.pointee.resume_token, "resume_token")
   }
 
   func write(to c: UnsafeMutablePointer<AdaptiveThreshold__V1__ResetThresholdsResponse>, in arena: inout Arena) {
-    c.pointee.threshold_set = arena.message(thresholdSet)
+    (c.pointee.threshold_set, c.pointee.n_threshold_set) = arena.message(thresholdSet)
     c.pointee.resume_token = arena.copy(resumeToken)
   }
 }

@@ -47,12 +47,12 @@ extension V1.RollbackAdaptationRequest: CConvertible {
   init(_ c: UnsafePointer<AdaptiveThreshold__V1__RollbackAdaptationRequest>, _ reader: inout Reader) {
     adaptationID = reader.text(c.pointee.adaptation_id, "adaptation_id")
     requestID = reader.text(c.pointee.request_id, "request_id")
-    asOf = reader.message(c.pointee.as_of, "as_of")
+    asOf = reader.message(c.pointee.as_of, c.pointee.n_as_of, "as_of")
   }
 
   func write(to c: UnsafeMutablePointer<AdaptiveThreshold__V1__RollbackAdaptationRequest>, in arena: inout Arena) {
     c.pointee.adaptation_id = arena.copy(adaptationID)
     c.pointee.request_id = arena.copy(requestID)
-    c.pointee.as_of = arena.message(asOf)
+    (c.pointee.as_of, c.pointee.n_as_of) = arena.message(asOf)
   }
 }

@@ -45,13 +45,13 @@ extension V1.RollbackAdaptationResponse: CConvertible {
   }
 
   init(_ c: UnsafePointer<AdaptiveThreshold__V1__RollbackAdaptationResponse>, _ reader: inout Reader) {
-    thresholdSet = reader.message(c.pointee.threshold_set, "threshold_set")
+    thresholdSet = reader.message(c.pointee.threshold_set, c.pointee.n_threshold_set, "threshold_set")
     adaptationID = reader.text(c.pointee.adaptation_id, "adaptation_id")
     resumeToken = reader.text(c.pointee.resume_token, "resume_token")
   }
 
   func write(to c: UnsafeMutablePointer<AdaptiveThreshold__V1__RollbackAdaptationResponse>, in arena: inout Arena) {
-    c.pointee.threshold_set = arena.message(thresholdSet)
+    (c.pointee.threshold_set, c.pointee.n_threshold_set) = arena.message(thresholdSet)
     c.pointee.adaptation_id = arena.copy(adaptationID)
     c.pointee.resume_token = arena.copy(resumeToken)
   }

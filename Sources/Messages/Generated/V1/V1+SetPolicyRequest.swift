@@ -55,16 +55,16 @@ extension V1.SetPolicyRequest: CConvertible {
   init(_ c: UnsafePointer<AdaptiveThreshold__V1__SetPolicyRequest>, _ reader: inout Reader) {
     userID = reader.text(c.pointee.user_id, "user_id")
     symbol = reader.text(c.pointee.symbol, "symbol")
-    policy = reader.message(c.pointee.policy, "policy")
+    policy = reader.message(c.pointee.policy, c.pointee.n_policy, "policy")
     requestID = reader.text(c.pointee.request_id, "request_id")
-    asOf = reader.message(c.pointee.as_of, "as_of")
+    asOf = reader.message(c.pointee.as_of, c.pointee.n_as_of, "as_of")
   }
 
   func write(to c: UnsafeMutablePointer<AdaptiveThreshold__V1__SetPolicyRequest>, in arena: inout Arena) {
     c.pointee.user_id = arena.copy(userID)
     c.pointee.symbol = arena.copy(symbol)
-    c.pointee.policy = arena.message(policy)
+    (c.pointee.policy, c.pointee.n_policy) = arena.message(policy)
     c.pointee.request_id = arena.copy(requestID)
-    c.pointee.as_of = arena.message(asOf)
+    (c.pointee.as_of, c.pointee.n_as_of) = arena.message(asOf)
   }
 }

@@ -45,14 +45,14 @@ extension V1.SetPolicyResponse: CConvertible {
   }
 
   init(_ c: UnsafePointer<AdaptiveThreshold__V1__SetPolicyResponse>, _ reader: inout Reader) {
-    own = reader.message(c.pointee.own, "own")
-    effective = reader.message(c.pointee.effective, "effective")
+    own = reader.message(c.pointee.own, c.pointee.n_own, "own")
+    effective = reader.message(c.pointee.effective, c.pointee.n_effective, "effective")
     resumeToken = reader.text(c.pointee.resume_token, "resume_token")
   }
 
   func write(to c: UnsafeMutablePointer<AdaptiveThreshold__V1__SetPolicyResponse>, in arena: inout Arena) {
-    c.pointee.own = arena.message(own)
-    c.pointee.effective = arena.message(effective)
+    (c.pointee.own, c.pointee.n_own) = arena.message(own)
+    (c.pointee.effective, c.pointee.n_effective) = arena.message(effective)
     c.pointee.resume_token = arena.copy(resumeToken)
   }
 }

@@ -74,7 +74,7 @@ extension V1.SetThresholdsRequest: CConvertible {
     requestID = reader.text(c.pointee.request_id, "request_id")
     validateOnly = c.pointee.validate_only != 0
     reason = reader.text(c.pointee.reason, "reason")
-    asOf = reader.message(c.pointee.as_of, "as_of")
+    asOf = reader.message(c.pointee.as_of, c.pointee.n_as_of, "as_of")
   }
 
   func write(to c: UnsafeMutablePointer<AdaptiveThreshold__V1__SetThresholdsRequest>, in arena: inout Arena) {
@@ -92,6 +92,6 @@ extension V1.SetThresholdsRequest: CConvertible {
     c.pointee.request_id = arena.copy(requestID)
     c.pointee.validate_only = validateOnly ? 1 : 0
     c.pointee.reason = arena.copy(reason)
-    c.pointee.as_of = arena.message(asOf)
+    (c.pointee.as_of, c.pointee.n_as_of) = arena.message(asOf)
   }
 }

@@ -82,7 +82,7 @@ extension V1.Signal: CConvertible {
     volume = c.pointee._volume_case.rawValue == 7 ? c.pointee.volume : nil
     macd = c.pointee._macd_case.rawValue == 8 ? c.pointee.macd : nil
     price = c.pointee._price_case.rawValue == 9 ? c.pointee.price : nil
-    signalTime = reader.message(c.pointee.signal_time, "signal_time")
+    signalTime = reader.message(c.pointee.signal_time, c.pointee.n_signal_time, "signal_time")
   }
 
   func write(to c: UnsafeMutablePointer<AdaptiveThreshold__V1__Signal>, in arena: inout Arena) {
@@ -113,6 +113,6 @@ extension V1.Signal: CConvertible {
       c.pointee._price_case = .init(rawValue: 9)
       c.pointee.price = price
     }
-    c.pointee.signal_time = arena.message(signalTime)
+    (c.pointee.signal_time, c.pointee.n_signal_time) = arena.message(signalTime)
   }
 }

@@ -71,7 +71,7 @@ extension V1.ThresholdSet: CConvertible {
     }
     version = c.pointee.version
     revision = c.pointee.revision
-    lastAdaptation = reader.message(c.pointee.last_adaptation, "last_adaptation")
+    lastAdaptation = reader.message(c.pointee.last_adaptation, c.pointee.n_last_adaptation, "last_adaptation")
   }
 
   func write(to c: UnsafeMutablePointer<AdaptiveThreshold__V1__ThresholdSet>, in arena: inout Arena) {
@@ -89,6 +89,6 @@ extension V1.ThresholdSet: CConvertible {
     }
     c.pointee.version = version
     c.pointee.revision = revision
-    c.pointee.last_adaptation = arena.message(lastAdaptation)
+    (c.pointee.last_adaptation, c.pointee.n_last_adaptation) = arena.message(lastAdaptation)
   }
 }

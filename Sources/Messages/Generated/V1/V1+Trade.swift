@@ -95,9 +95,9 @@ extension V1.Trade: CConvertible {
     exitPrice = c.pointee._exit_price_case.rawValue == 8 ? c.pointee.exit_price : nil
     pnl = c.pointee._pnl_case.rawValue == 9 ? c.pointee.pnl : nil
     pnlPercent = c.pointee._pnl_percent_case.rawValue == 10 ? c.pointee.pnl_percent : nil
-    openedAt = reader.message(c.pointee.opened_at, "opened_at")
-    closedAt = reader.message(c.pointee.closed_at, "closed_at")
-    signal = reader.message(c.pointee.signal, "signal")
+    openedAt = reader.message(c.pointee.opened_at, c.pointee.n_opened_at, "opened_at")
+    closedAt = reader.message(c.pointee.closed_at, c.pointee.n_closed_at, "closed_at")
+    signal = reader.message(c.pointee.signal, c.pointee.n_signal, "signal")
   }
 
   func write(to c: UnsafeMutablePointer<AdaptiveThreshold__V1__Trade>, in arena: inout Arena) {
@@ -126,8 +126,8 @@ extension V1.Trade: CConvertible {
       c.pointee._pnl_percent_case = .init(rawValue: 10)
       c.pointee.pnl_percent = pnlPercent
     }
-    c.pointee.opened_at = arena.message(openedAt)
-    c.pointee.closed_at = arena.message(closedAt)
-    c.pointee.signal = arena.message(signal)
+    (c.pointee.opened_at, c.pointee.n_opened_at) = arena.message(openedAt)
+    (c.pointee.closed_at, c.pointee.n_closed_at) = arena.message(closedAt)
+    (c.pointee.signal, c.pointee.n_signal) = arena.message(signal)
   }
 }

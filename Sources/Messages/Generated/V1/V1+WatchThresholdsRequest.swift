@@ -61,7 +61,7 @@ extension V1.WatchThresholdsRequest: CConvertible {
     resumeToken = reader.text(c.pointee.resume_token, "resume_token")
     conflate = c.pointee._conflate_case.rawValue == 3 ? c.pointee.conflate != 0 : nil
     autoResnapshot = c.pointee.auto_resnapshot != 0
-    bookmarkInterval = reader.message(c.pointee.bookmark_interval, "bookmark_interval")
+    bookmarkInterval = reader.message(c.pointee.bookmark_interval, c.pointee.n_bookmark_interval, "bookmark_interval")
     atLeastToken = c.pointee._at_least_token_case.rawValue == 6 ? reader.text(c.pointee.at_least_token, "at_least_token") : nil
   }
 
@@ -73,7 +73,7 @@ extension V1.WatchThresholdsRequest: CConvertible {
       c.pointee.conflate = conflate ? 1 : 0
     }
     c.pointee.auto_resnapshot = autoResnapshot ? 1 : 0
-    c.pointee.bookmark_interval = arena.message(bookmarkInterval)
+    (c.pointee.bookmark_interval, c.pointee.n_bookmark_interval) = arena.message(bookmarkInterval)
     if let atLeastToken {
       c.pointee._at_least_token_case = .init(rawValue: 6)
       c.pointee.at_least_token = arena.copy(atLeastToken)

@@ -128,11 +128,11 @@ extension V1.WatchThresholdsResponse: CConvertible {
   init(_ c: UnsafePointer<AdaptiveThreshold__V1__WatchThresholdsResponse>, _ reader: inout Reader) {
     resumeToken = reader.text(c.pointee.resume_token, "resume_token")
     switch c.pointee.event_case.rawValue {
-    case 2: event = reader.message(c.pointee.snapshot, "snapshot").map { .snapshot($0) }
-    case 3: event = reader.message(c.pointee.snapshot_complete, "snapshot_complete").map { .snapshotComplete($0) }
-    case 4: event = reader.message(c.pointee.change, "change").map { .change($0) }
-    case 5: event = reader.message(c.pointee.bookmark, "bookmark").map { .bookmark($0) }
-    case 6: event = reader.message(c.pointee.going_away, "going_away").map { .goingAway($0) }
+    case 2: event = reader.member(c.pointee.snapshot, "snapshot").map { .snapshot($0) }
+    case 3: event = reader.member(c.pointee.snapshot_complete, "snapshot_complete").map { .snapshotComplete($0) }
+    case 4: event = reader.member(c.pointee.change, "change").map { .change($0) }
+    case 5: event = reader.member(c.pointee.bookmark, "bookmark").map { .bookmark($0) }
+    case 6: event = reader.member(c.pointee.going_away, "going_away").map { .goingAway($0) }
     default: event = nil
     }
   }
@@ -142,19 +142,19 @@ extension V1.WatchThresholdsResponse: CConvertible {
     switch event {
     case .snapshot(let value):
       c.pointee.event_case = .init(rawValue: 2)
-      c.pointee.snapshot = arena.message(value)
+      c.pointee.snapshot = arena.member(value)
     case .snapshotComplete(let value):
       c.pointee.event_case = .init(rawValue: 3)
-      c.pointee.snapshot_complete = arena.message(value)
+      c.pointee.snapshot_complete = arena.member(value)
     case .change(let value):
       c.pointee.event_case = .init(rawValue: 4)
-      c.pointee.change = arena.message(value)
+      c.pointee.change = arena.member(value)
     case .bookmark(let value):
       c.pointee.event_case = .init(rawValue: 5)
-      c.pointee.bookmark = arena.message(value)
+      c.pointee.bookmark = arena.member(value)
     case .goingAway(let value):
       c.pointee.event_case = .init(rawValue: 6)
-      c.pointee.going_away = arena.message(value)
+      c.pointee.going_away = arena.member(value)
     case nil: break
     }
   }
@@ -192,18 +192,18 @@ extension V1.WatchThresholdsResponse.Change: CConvertible {
   }
 
   init(_ c: UnsafePointer<AdaptiveThreshold__V1__WatchThresholdsResponse__Change>, _ reader: inout Reader) {
-    thresholdSet = reader.message(c.pointee.threshold_set, "threshold_set")
+    thresholdSet = reader.message(c.pointee.threshold_set, c.pointee.n_threshold_set, "threshold_set")
     previous = reader.map(c.pointee.previous, c.pointee.n_previous, "previous") { entry, reader in
       (reader.text(entry.pointee.key, "key"), entry.pointee.value)
     }
     cause = V1.Cause(rawValue: Int32(truncatingIfNeeded: c.pointee.cause.rawValue))
     adaptationID = reader.text(c.pointee.adaptation_id, "adaptation_id")
-    changedAt = reader.message(c.pointee.changed_at, "changed_at")
+    changedAt = reader.message(c.pointee.changed_at, c.pointee.n_changed_at, "changed_at")
     conflatedCount = c.pointee.conflated_count
   }
 
   func write(to c: UnsafeMutablePointer<AdaptiveThreshold__V1__WatchThresholdsResponse__Change>, in arena: inout Arena) {
-    c.pointee.threshold_set = arena.message(thresholdSet)
+    (c.pointee.threshold_set, c.pointee.n_threshold_set) = arena.message(thresholdSet)
     (c.pointee.previous, c.pointee.n_previous) = arena.entries(previous) { key, value, entry, arena in
       adaptive_threshold__v1__watch_thresholds_response__change__previous_entry__init(entry)
       entry.pointee.key = arena.copy(key)
@@ -211,7 +211,7 @@ extension V1.WatchThresholdsResponse.Change: CConvertible {
     }
     c.pointee.cause = .init(rawValue: .init(truncatingIfNeeded: cause.rawValue))
     c.pointee.adaptation_id = arena.copy(adaptationID)
-    c.pointee.changed_at = arena.message(changedAt)
+    (c.pointee.changed_at, c.pointee.n_changed_at) = arena.message(changedAt)
     c.pointee.conflated_count = conflatedCount
   }
 }
@@ -234,10 +234,10 @@ extension V1.WatchThresholdsResponse.GoingAway: CConvertible {
   }
 
   init(_ c: UnsafePointer<AdaptiveThreshold__V1__WatchThresholdsResponse__GoingAway>, _ reader: inout Reader) {
-    reconnectAfter = reader.message(c.pointee.reconnect_after, "reconnect_after")
+    reconnectAfter = reader.message(c.pointee.reconnect_after, c.pointee.n_reconnect_after, "reconnect_after")
   }
 
   func write(to c: UnsafeMutablePointer<AdaptiveThreshold__V1__WatchThresholdsResponse__GoingAway>, in arena: inout Arena) {
-    c.pointee.reconnect_after = arena.message(reconnectAfter)
+    (c.pointee.reconnect_after, c.pointee.n_reconnect_after) = arena.message(reconnectAfter)
   }
 }

@@ -337,9 +337,9 @@ static const ProtobufCFieldDescriptor grpc__health__v1__health_list_response__st
   {
     "value",
     2,
-    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
+    offsetof(Grpc__Health__V1__HealthListResponse__StatusesEntry, n_value),
     offsetof(Grpc__Health__V1__HealthListResponse__StatusesEntry, value),
     &grpc__health__v1__health_check_response__descriptor,
     NULL,

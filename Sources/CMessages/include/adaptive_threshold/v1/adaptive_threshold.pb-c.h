@@ -89,9 +89,11 @@ struct  AdaptiveThreshold__V1__EvaluateRequest
 {
   ProtobufCMessage base;
   ProtobufCBinaryData user_id;
-  AdaptiveThreshold__V1__Signal *signal;
+  size_t n_signal;
+  AdaptiveThreshold__V1__Signal **signal;
   protobuf_c_boolean explain;
-  Google__Protobuf__Timestamp *as_of;
+  size_t n_as_of;
+  Google__Protobuf__Timestamp **as_of;
   AdaptiveThreshold__V1__EvaluateRequest__AtLeastTokenCase _at_least_token_case;
   union {
     ProtobufCBinaryData at_least_token;
@@ -99,7 +101,7 @@ struct  AdaptiveThreshold__V1__EvaluateRequest
 };
 #define ADAPTIVE_THRESHOLD__V1__EVALUATE_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&adaptive_threshold__v1__evaluate_request__descriptor) \
-    , {0,NULL}, NULL, 0, NULL, ADAPTIVE_THRESHOLD__V1__EVALUATE_REQUEST___AT_LEAST_TOKEN__NOT_SET, {0} }
+    , {0,NULL}, 0,NULL, 0, 0,NULL, ADAPTIVE_THRESHOLD__V1__EVALUATE_REQUEST___AT_LEAST_TOKEN__NOT_SET, {0} }
 
 
 struct  AdaptiveThreshold__V1__EvaluateResponse
@@ -107,19 +109,22 @@ struct  AdaptiveThreshold__V1__EvaluateResponse
   ProtobufCMessage base;
   protobuf_c_boolean should_trade;
   ProtobufCBinaryData decision_id;
-  AdaptiveThreshold__V1__ThresholdSet *thresholds;
+  size_t n_thresholds;
+  AdaptiveThreshold__V1__ThresholdSet **thresholds;
   size_t n_checks;
   AdaptiveThreshold__V1__GateCheck **checks;
   size_t n_locks;
   AdaptiveThreshold__V1__Lock **locks;
   ProtobufCBinaryData reason;
   protobuf_c_boolean stale;
-  Google__Protobuf__Duration *age;
-  Google__Protobuf__Timestamp *evaluated_at;
+  size_t n_age;
+  Google__Protobuf__Duration **age;
+  size_t n_evaluated_at;
+  Google__Protobuf__Timestamp **evaluated_at;
 };
 #define ADAPTIVE_THRESHOLD__V1__EVALUATE_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&adaptive_threshold__v1__evaluate_response__descriptor) \
-    , 0, {0,NULL}, NULL, 0,NULL, 0,NULL, {0,NULL}, 0, NULL, NULL }
+    , 0, {0,NULL}, 0,NULL, 0,NULL, 0,NULL, {0,NULL}, 0, 0,NULL, 0,NULL }
 
 
 struct  AdaptiveThreshold__V1__BatchEvaluateRequest
@@ -169,11 +174,12 @@ struct  AdaptiveThreshold__V1__EvaluateStreamRequest
 {
   ProtobufCMessage base;
   uint64_t sequence;
-  AdaptiveThreshold__V1__EvaluateRequest *request;
+  size_t n_request;
+  AdaptiveThreshold__V1__EvaluateRequest **request;
 };
 #define ADAPTIVE_THRESHOLD__V1__EVALUATE_STREAM_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&adaptive_threshold__v1__evaluate_stream_request__descriptor) \
-    , 0, NULL }
+    , 0, 0,NULL }
 
 
 typedef enum {
@@ -222,11 +228,12 @@ struct  AdaptiveThreshold__V1__GetThresholdsRequest
 struct  AdaptiveThreshold__V1__GetThresholdsResponse
 {
   ProtobufCMessage base;
-  AdaptiveThreshold__V1__ThresholdSet *threshold_set;
+  size_t n_threshold_set;
+  AdaptiveThreshold__V1__ThresholdSet **threshold_set;
 };
 #define ADAPTIVE_THRESHOLD__V1__GET_THRESHOLDS_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&adaptive_threshold__v1__get_thresholds_response__descriptor) \
-    , NULL }
+    , 0,NULL }
 
 
 struct  AdaptiveThreshold__V1__ListThresholdsRequest
@@ -280,7 +287,8 @@ struct  AdaptiveThreshold__V1__SetThresholdsRequest
   ProtobufCBinaryData request_id;
   protobuf_c_boolean validate_only;
   ProtobufCBinaryData reason;
-  Google__Protobuf__Timestamp *as_of;
+  size_t n_as_of;
+  Google__Protobuf__Timestamp **as_of;
   AdaptiveThreshold__V1__SetThresholdsRequest__ExpectedVersionCase _expected_version_case;
   union {
     int64_t expected_version;
@@ -288,18 +296,19 @@ struct  AdaptiveThreshold__V1__SetThresholdsRequest
 };
 #define ADAPTIVE_THRESHOLD__V1__SET_THRESHOLDS_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&adaptive_threshold__v1__set_thresholds_request__descriptor) \
-    , {0,NULL}, {0,NULL}, 0,NULL, {0,NULL}, 0, {0,NULL}, NULL, ADAPTIVE_THRESHOLD__V1__SET_THRESHOLDS_REQUEST___EXPECTED_VERSION__NOT_SET, {0} }
+    , {0,NULL}, {0,NULL}, 0,NULL, {0,NULL}, 0, {0,NULL}, 0,NULL, ADAPTIVE_THRESHOLD__V1__SET_THRESHOLDS_REQUEST___EXPECTED_VERSION__NOT_SET, {0} }
 
 
 struct  AdaptiveThreshold__V1__SetThresholdsResponse
 {
   ProtobufCMessage base;
-  AdaptiveThreshold__V1__ThresholdSet *threshold_set;
+  size_t n_threshold_set;
+  AdaptiveThreshold__V1__ThresholdSet **threshold_set;
   ProtobufCBinaryData resume_token;
 };
 #define ADAPTIVE_THRESHOLD__V1__SET_THRESHOLDS_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&adaptive_threshold__v1__set_thresholds_response__descriptor) \
-    , NULL, {0,NULL} }
+    , 0,NULL, {0,NULL} }
 
 
 struct  AdaptiveThreshold__V1__ResetThresholdsRequest
@@ -308,22 +317,24 @@ struct  AdaptiveThreshold__V1__ResetThresholdsRequest
   ProtobufCBinaryData user_id;
   ProtobufCBinaryData symbol;
   ProtobufCBinaryData request_id;
-  Google__Protobuf__Timestamp *as_of;
+  size_t n_as_of;
+  Google__Protobuf__Timestamp **as_of;
 };
 #define ADAPTIVE_THRESHOLD__V1__RESET_THRESHOLDS_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&adaptive_threshold__v1__reset_thresholds_request__descriptor) \
-    , {0,NULL}, {0,NULL}, {0,NULL}, NULL }
+    , {0,NULL}, {0,NULL}, {0,NULL}, 0,NULL }
 
 
 struct  AdaptiveThreshold__V1__ResetThresholdsResponse
 {
   ProtobufCMessage base;
-  AdaptiveThreshold__V1__ThresholdSet *threshold_set;
+  size_t n_threshold_set;
+  AdaptiveThreshold__V1__ThresholdSet **threshold_set;
   ProtobufCBinaryData resume_token;
 };
 #define ADAPTIVE_THRESHOLD__V1__RESET_THRESHOLDS_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&adaptive_threshold__v1__reset_thresholds_response__descriptor) \
-    , NULL, {0,NULL} }
+    , 0,NULL, {0,NULL} }
 
 
 struct  AdaptiveThreshold__V1__GetPolicyRequest
@@ -340,12 +351,14 @@ struct  AdaptiveThreshold__V1__GetPolicyRequest
 struct  AdaptiveThreshold__V1__GetPolicyResponse
 {
   ProtobufCMessage base;
-  AdaptiveThreshold__V1__Policy *own;
-  AdaptiveThreshold__V1__Policy *effective;
+  size_t n_own;
+  AdaptiveThreshold__V1__Policy **own;
+  size_t n_effective;
+  AdaptiveThreshold__V1__Policy **effective;
 };
 #define ADAPTIVE_THRESHOLD__V1__GET_POLICY_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&adaptive_threshold__v1__get_policy_response__descriptor) \
-    , NULL, NULL }
+    , 0,NULL, 0,NULL }
 
 
 struct  AdaptiveThreshold__V1__SetPolicyRequest
@@ -353,25 +366,29 @@ struct  AdaptiveThreshold__V1__SetPolicyRequest
   ProtobufCMessage base;
   ProtobufCBinaryData user_id;
   ProtobufCBinaryData symbol;
-  AdaptiveThreshold__V1__Policy *policy;
+  size_t n_policy;
+  AdaptiveThreshold__V1__Policy **policy;
   ProtobufCBinaryData request_id;
-  Google__Protobuf__Timestamp *as_of;
+  size_t n_as_of;
+  Google__Protobuf__Timestamp **as_of;
 };
 #define ADAPTIVE_THRESHOLD__V1__SET_POLICY_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&adaptive_threshold__v1__set_policy_request__descriptor) \
-    , {0,NULL}, {0,NULL}, NULL, {0,NULL}, NULL }
+    , {0,NULL}, {0,NULL}, 0,NULL, {0,NULL}, 0,NULL }
 
 
 struct  AdaptiveThreshold__V1__SetPolicyResponse
 {
   ProtobufCMessage base;
-  AdaptiveThreshold__V1__Policy *own;
-  AdaptiveThreshold__V1__Policy *effective;
+  size_t n_own;
+  AdaptiveThreshold__V1__Policy **own;
+  size_t n_effective;
+  AdaptiveThreshold__V1__Policy **effective;
   ProtobufCBinaryData resume_token;
 };
 #define ADAPTIVE_THRESHOLD__V1__SET_POLICY_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&adaptive_threshold__v1__set_policy_response__descriptor) \
-    , NULL, NULL, {0,NULL} }
+    , 0,NULL, 0,NULL, {0,NULL} }
 
 
 struct  AdaptiveThreshold__V1__Scope
@@ -404,7 +421,8 @@ struct  AdaptiveThreshold__V1__WatchThresholdsRequest
   AdaptiveThreshold__V1__Scope **scopes;
   ProtobufCBinaryData resume_token;
   protobuf_c_boolean auto_resnapshot;
-  Google__Protobuf__Duration *bookmark_interval;
+  size_t n_bookmark_interval;
+  Google__Protobuf__Duration **bookmark_interval;
   AdaptiveThreshold__V1__WatchThresholdsRequest__ConflateCase _conflate_case;
   union {
     protobuf_c_boolean conflate;
@@ -416,7 +434,7 @@ struct  AdaptiveThreshold__V1__WatchThresholdsRequest
 };
 #define ADAPTIVE_THRESHOLD__V1__WATCH_THRESHOLDS_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&adaptive_threshold__v1__watch_thresholds_request__descriptor) \
-    , 0,NULL, {0,NULL}, 0, NULL, ADAPTIVE_THRESHOLD__V1__WATCH_THRESHOLDS_REQUEST___CONFLATE__NOT_SET, {0}, ADAPTIVE_THRESHOLD__V1__WATCH_THRESHOLDS_REQUEST___AT_LEAST_TOKEN__NOT_SET, {0} }
+    , 0,NULL, {0,NULL}, 0, 0,NULL, ADAPTIVE_THRESHOLD__V1__WATCH_THRESHOLDS_REQUEST___CONFLATE__NOT_SET, {0}, ADAPTIVE_THRESHOLD__V1__WATCH_THRESHOLDS_REQUEST___AT_LEAST_TOKEN__NOT_SET, {0} }
 
 
 struct  AdaptiveThreshold__V1__WatchThresholdsResponse__Snapshot
@@ -453,17 +471,19 @@ struct  AdaptiveThreshold__V1__WatchThresholdsResponse__Change__PreviousEntry
 struct  AdaptiveThreshold__V1__WatchThresholdsResponse__Change
 {
   ProtobufCMessage base;
-  AdaptiveThreshold__V1__ThresholdSet *threshold_set;
+  size_t n_threshold_set;
+  AdaptiveThreshold__V1__ThresholdSet **threshold_set;
   size_t n_previous;
   AdaptiveThreshold__V1__WatchThresholdsResponse__Change__PreviousEntry **previous;
   AdaptiveThreshold__V1__Cause cause;
   ProtobufCBinaryData adaptation_id;
-  Google__Protobuf__Timestamp *changed_at;
+  size_t n_changed_at;
+  Google__Protobuf__Timestamp **changed_at;
   int64_t conflated_count;
 };
 #define ADAPTIVE_THRESHOLD__V1__WATCH_THRESHOLDS_RESPONSE__CHANGE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&adaptive_threshold__v1__watch_thresholds_response__change__descriptor) \
-    , NULL, 0,NULL, ADAPTIVE_THRESHOLD__V1__CAUSE__CAUSE_UNSPECIFIED, {0,NULL}, NULL, 0 }
+    , 0,NULL, 0,NULL, ADAPTIVE_THRESHOLD__V1__CAUSE__CAUSE_UNSPECIFIED, {0,NULL}, 0,NULL, 0 }
 
 
 struct  AdaptiveThreshold__V1__WatchThresholdsResponse__Bookmark
@@ -478,11 +498,12 @@ struct  AdaptiveThreshold__V1__WatchThresholdsResponse__Bookmark
 struct  AdaptiveThreshold__V1__WatchThresholdsResponse__GoingAway
 {
   ProtobufCMessage base;
-  Google__Protobuf__Duration *reconnect_after;
+  size_t n_reconnect_after;
+  Google__Protobuf__Duration **reconnect_after;
 };
 #define ADAPTIVE_THRESHOLD__V1__WATCH_THRESHOLDS_RESPONSE__GOING_AWAY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&adaptive_threshold__v1__watch_thresholds_response__going_away__descriptor) \
-    , NULL }
+    , 0,NULL }
 
 
 typedef enum {
@@ -518,11 +539,12 @@ struct  AdaptiveThreshold__V1__RecordTradesRequest
   ProtobufCMessage base;
   size_t n_trades;
   AdaptiveThreshold__V1__Trade **trades;
-  Google__Protobuf__Timestamp *as_of;
+  size_t n_as_of;
+  Google__Protobuf__Timestamp **as_of;
 };
 #define ADAPTIVE_THRESHOLD__V1__RECORD_TRADES_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&adaptive_threshold__v1__record_trades_request__descriptor) \
-    , 0,NULL, NULL }
+    , 0,NULL, 0,NULL }
 
 
 struct  AdaptiveThreshold__V1__RecordResult
@@ -530,13 +552,14 @@ struct  AdaptiveThreshold__V1__RecordResult
   ProtobufCMessage base;
   ProtobufCBinaryData id;
   AdaptiveThreshold__V1__RecordStatus status;
-  AdaptiveThreshold__V1__ItemError *error;
+  size_t n_error;
+  AdaptiveThreshold__V1__ItemError **error;
   protobuf_c_boolean learned;
   ProtobufCBinaryData not_learned_reason;
 };
 #define ADAPTIVE_THRESHOLD__V1__RECORD_RESULT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&adaptive_threshold__v1__record_result__descriptor) \
-    , {0,NULL}, ADAPTIVE_THRESHOLD__V1__RECORD_STATUS__RECORD_STATUS_UNSPECIFIED, NULL, 0, {0,NULL} }
+    , {0,NULL}, ADAPTIVE_THRESHOLD__V1__RECORD_STATUS__RECORD_STATUS_UNSPECIFIED, 0,NULL, 0, {0,NULL} }
 
 
 struct  AdaptiveThreshold__V1__RecordTradesResponse
@@ -556,11 +579,12 @@ struct  AdaptiveThreshold__V1__RecordOutcomesRequest
   ProtobufCMessage base;
   size_t n_outcomes;
   AdaptiveThreshold__V1__Outcome **outcomes;
-  Google__Protobuf__Timestamp *as_of;
+  size_t n_as_of;
+  Google__Protobuf__Timestamp **as_of;
 };
 #define ADAPTIVE_THRESHOLD__V1__RECORD_OUTCOMES_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&adaptive_threshold__v1__record_outcomes_request__descriptor) \
-    , 0,NULL, NULL }
+    , 0,NULL, 0,NULL }
 
 
 struct  AdaptiveThreshold__V1__RecordOutcomesResponse
@@ -580,12 +604,13 @@ struct  AdaptiveThreshold__V1__RecordPricesRequest
   ProtobufCMessage base;
   size_t n_prices;
   AdaptiveThreshold__V1__Price **prices;
-  Google__Protobuf__Timestamp *as_of;
+  size_t n_as_of;
+  Google__Protobuf__Timestamp **as_of;
   ProtobufCBinaryData user_id;
 };
 #define ADAPTIVE_THRESHOLD__V1__RECORD_PRICES_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&adaptive_threshold__v1__record_prices_request__descriptor) \
-    , 0,NULL, NULL, {0,NULL} }
+    , 0,NULL, 0,NULL, {0,NULL} }
 
 
 struct  AdaptiveThreshold__V1__RecordPricesResponse
@@ -608,11 +633,12 @@ struct  AdaptiveThreshold__V1__AdaptRequest
   protobuf_c_boolean force;
   protobuf_c_boolean validate_only;
   ProtobufCBinaryData request_id;
-  Google__Protobuf__Timestamp *as_of;
+  size_t n_as_of;
+  Google__Protobuf__Timestamp **as_of;
 };
 #define ADAPTIVE_THRESHOLD__V1__ADAPT_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&adaptive_threshold__v1__adapt_request__descriptor) \
-    , {0,NULL}, {0,NULL}, 0, 0, {0,NULL}, NULL }
+    , {0,NULL}, {0,NULL}, 0, 0, {0,NULL}, 0,NULL }
 
 
 struct  AdaptiveThreshold__V1__AdaptResponse
@@ -623,13 +649,15 @@ struct  AdaptiveThreshold__V1__AdaptResponse
   AdaptiveThreshold__V1__ThresholdUpdate **updates;
   size_t n_verdicts;
   AdaptiveThreshold__V1__SafeguardVerdict **verdicts;
-  Google__Protobuf__Timestamp *adapted_at;
+  size_t n_adapted_at;
+  Google__Protobuf__Timestamp **adapted_at;
   ProtobufCBinaryData resume_token;
-  AdaptiveThreshold__V1__ThresholdSet *threshold_set;
+  size_t n_threshold_set;
+  AdaptiveThreshold__V1__ThresholdSet **threshold_set;
 };
 #define ADAPTIVE_THRESHOLD__V1__ADAPT_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&adaptive_threshold__v1__adapt_response__descriptor) \
-    , {0,NULL}, 0,NULL, 0,NULL, NULL, {0,NULL}, NULL }
+    , {0,NULL}, 0,NULL, 0,NULL, 0,NULL, {0,NULL}, 0,NULL }
 
 
 struct  AdaptiveThreshold__V1__ListAdaptationsRequest
@@ -662,23 +690,25 @@ struct  AdaptiveThreshold__V1__RollbackAdaptationRequest
   ProtobufCMessage base;
   ProtobufCBinaryData adaptation_id;
   ProtobufCBinaryData request_id;
-  Google__Protobuf__Timestamp *as_of;
+  size_t n_as_of;
+  Google__Protobuf__Timestamp **as_of;
 };
 #define ADAPTIVE_THRESHOLD__V1__ROLLBACK_ADAPTATION_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&adaptive_threshold__v1__rollback_adaptation_request__descriptor) \
-    , {0,NULL}, {0,NULL}, NULL }
+    , {0,NULL}, {0,NULL}, 0,NULL }
 
 
 struct  AdaptiveThreshold__V1__RollbackAdaptationResponse
 {
   ProtobufCMessage base;
-  AdaptiveThreshold__V1__ThresholdSet *threshold_set;
+  size_t n_threshold_set;
+  AdaptiveThreshold__V1__ThresholdSet **threshold_set;
   ProtobufCBinaryData adaptation_id;
   ProtobufCBinaryData resume_token;
 };
 #define ADAPTIVE_THRESHOLD__V1__ROLLBACK_ADAPTATION_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&adaptive_threshold__v1__rollback_adaptation_response__descriptor) \
-    , NULL, {0,NULL}, {0,NULL} }
+    , 0,NULL, {0,NULL}, {0,NULL} }
 
 
 typedef enum {
@@ -692,7 +722,8 @@ struct  AdaptiveThreshold__V1__PerformanceRequest
   ProtobufCMessage base;
   ProtobufCBinaryData user_id;
   ProtobufCBinaryData symbol;
-  Google__Protobuf__Timestamp *as_of;
+  size_t n_as_of;
+  Google__Protobuf__Timestamp **as_of;
   AdaptiveThreshold__V1__PerformanceRequest__DaysBackCase _days_back_case;
   union {
     int32_t days_back;
@@ -700,7 +731,7 @@ struct  AdaptiveThreshold__V1__PerformanceRequest
 };
 #define ADAPTIVE_THRESHOLD__V1__PERFORMANCE_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&adaptive_threshold__v1__performance_request__descriptor) \
-    , {0,NULL}, {0,NULL}, NULL, ADAPTIVE_THRESHOLD__V1__PERFORMANCE_REQUEST___DAYS_BACK__NOT_SET, {0} }
+    , {0,NULL}, {0,NULL}, 0,NULL, ADAPTIVE_THRESHOLD__V1__PERFORMANCE_REQUEST___DAYS_BACK__NOT_SET, {0} }
 
 
 struct  AdaptiveThreshold__V1__Convention
@@ -750,11 +781,12 @@ struct  AdaptiveThreshold__V1__PerformanceResponse__MetricsEntry
 {
   ProtobufCMessage base;
   ProtobufCBinaryData key;
-  AdaptiveThreshold__V1__Metric *value;
+  size_t n_value;
+  AdaptiveThreshold__V1__Metric **value;
 };
 #define ADAPTIVE_THRESHOLD__V1__PERFORMANCE_RESPONSE__METRICS_ENTRY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&adaptive_threshold__v1__performance_response__metrics_entry__descriptor) \
-    , {0,NULL}, NULL }
+    , {0,NULL}, 0,NULL }
 
 
 typedef enum {
@@ -768,12 +800,14 @@ struct  AdaptiveThreshold__V1__PerformanceResponse
   ProtobufCMessage base;
   size_t n_metrics;
   AdaptiveThreshold__V1__PerformanceResponse__MetricsEntry **metrics;
-  AdaptiveThreshold__V1__Convention *convention;
+  size_t n_convention;
+  AdaptiveThreshold__V1__Convention **convention;
   ProtobufCBinaryData user_id;
   ProtobufCBinaryData symbol;
   int32_t period_days;
   int64_t trade_count;
-  Google__Protobuf__Timestamp *calculated_at;
+  size_t n_calculated_at;
+  Google__Protobuf__Timestamp **calculated_at;
   AdaptiveThreshold__V1__PerformanceResponse__PerformanceScoreCase _performance_score_case;
   union {
     double performance_score;
@@ -781,7 +815,7 @@ struct  AdaptiveThreshold__V1__PerformanceResponse
 };
 #define ADAPTIVE_THRESHOLD__V1__PERFORMANCE_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&adaptive_threshold__v1__performance_response__descriptor) \
-    , 0,NULL, NULL, {0,NULL}, {0,NULL}, 0, 0, NULL, ADAPTIVE_THRESHOLD__V1__PERFORMANCE_RESPONSE___PERFORMANCE_SCORE__NOT_SET, {0} }
+    , 0,NULL, 0,NULL, {0,NULL}, {0,NULL}, 0, 0, 0,NULL, ADAPTIVE_THRESHOLD__V1__PERFORMANCE_RESPONSE___PERFORMANCE_SCORE__NOT_SET, {0} }
 
 
 /* AdaptiveThreshold__V1__EvaluateRequest methods */

@@ -66,7 +66,8 @@ typedef enum {
 struct  AdaptiveThreshold__V1__AdaptAllResponse
 {
   ProtobufCMessage base;
-  AdaptiveThreshold__V1__Scope *scope;
+  size_t n_scope;
+  AdaptiveThreshold__V1__Scope **scope;
   AdaptiveThreshold__V1__AdaptAllResponse__ResultCase result_case;
   union {
     AdaptiveThreshold__V1__AdaptResponse *response;
@@ -76,7 +77,7 @@ struct  AdaptiveThreshold__V1__AdaptAllResponse
 };
 #define ADAPTIVE_THRESHOLD__V1__ADAPT_ALL_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&adaptive_threshold__v1__adapt_all_response__descriptor) \
-    , NULL, ADAPTIVE_THRESHOLD__V1__ADAPT_ALL_RESPONSE__RESULT__NOT_SET, {0} }
+    , 0,NULL, ADAPTIVE_THRESHOLD__V1__ADAPT_ALL_RESPONSE__RESULT__NOT_SET, {0} }
 
 
 struct  AdaptiveThreshold__V1__GetStatsRequest
@@ -92,8 +93,10 @@ struct  AdaptiveThreshold__V1__GetStatsResponse
 {
   ProtobufCMessage base;
   ProtobufCBinaryData version;
-  Google__Protobuf__Timestamp *started_at;
-  Google__Protobuf__Duration *uptime;
+  size_t n_started_at;
+  Google__Protobuf__Timestamp **started_at;
+  size_t n_uptime;
+  Google__Protobuf__Duration **uptime;
   ProtobufCBinaryData storage;
   ProtobufCBinaryData store_id;
   int64_t revision;
@@ -110,7 +113,7 @@ struct  AdaptiveThreshold__V1__GetStatsResponse
 };
 #define ADAPTIVE_THRESHOLD__V1__GET_STATS_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&adaptive_threshold__v1__get_stats_response__descriptor) \
-    , {0,NULL}, NULL, NULL, {0,NULL}, {0,NULL}, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
+    , {0,NULL}, 0,NULL, 0,NULL, {0,NULL}, {0,NULL}, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
 
 
 /* AdaptiveThreshold__V1__AdaptAllRequest methods */

@@ -121,7 +121,8 @@ struct  AdaptiveThreshold__V1__Signal
   ProtobufCBinaryData symbol;
   AdaptiveThreshold__V1__Action action;
   AdaptiveThreshold__V1__Intent intent;
-  Google__Protobuf__Timestamp *signal_time;
+  size_t n_signal_time;
+  Google__Protobuf__Timestamp **signal_time;
   AdaptiveThreshold__V1__Signal__ConfidenceCase _confidence_case;
   union {
     double confidence;
@@ -149,7 +150,7 @@ struct  AdaptiveThreshold__V1__Signal
 };
 #define ADAPTIVE_THRESHOLD__V1__SIGNAL__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&adaptive_threshold__v1__signal__descriptor) \
-    , {0,NULL}, ADAPTIVE_THRESHOLD__V1__ACTION__ACTION_UNSPECIFIED, ADAPTIVE_THRESHOLD__V1__INTENT__INTENT_UNSPECIFIED, NULL, ADAPTIVE_THRESHOLD__V1__SIGNAL___CONFIDENCE__NOT_SET, {0}, ADAPTIVE_THRESHOLD__V1__SIGNAL___RSI__NOT_SET, {0}, ADAPTIVE_THRESHOLD__V1__SIGNAL___CHANGE_PERCENT__NOT_SET, {0}, ADAPTIVE_THRESHOLD__V1__SIGNAL___VOLUME__NOT_SET, {0}, ADAPTIVE_THRESHOLD__V1__SIGNAL___MACD__NOT_SET, {0}, ADAPTIVE_THRESHOLD__V1__SIGNAL___PRICE__NOT_SET, {0} }
+    , {0,NULL}, ADAPTIVE_THRESHOLD__V1__ACTION__ACTION_UNSPECIFIED, ADAPTIVE_THRESHOLD__V1__INTENT__INTENT_UNSPECIFIED, 0,NULL, ADAPTIVE_THRESHOLD__V1__SIGNAL___CONFIDENCE__NOT_SET, {0}, ADAPTIVE_THRESHOLD__V1__SIGNAL___RSI__NOT_SET, {0}, ADAPTIVE_THRESHOLD__V1__SIGNAL___CHANGE_PERCENT__NOT_SET, {0}, ADAPTIVE_THRESHOLD__V1__SIGNAL___VOLUME__NOT_SET, {0}, ADAPTIVE_THRESHOLD__V1__SIGNAL___MACD__NOT_SET, {0}, ADAPTIVE_THRESHOLD__V1__SIGNAL___PRICE__NOT_SET, {0} }
 
 
 struct  AdaptiveThreshold__V1__ThresholdSet__ThresholdsEntry
@@ -185,11 +186,12 @@ struct  AdaptiveThreshold__V1__ThresholdSet
   AdaptiveThreshold__V1__ThresholdSet__SourcesEntry **sources;
   int64_t version;
   int64_t revision;
-  Google__Protobuf__Timestamp *last_adaptation;
+  size_t n_last_adaptation;
+  Google__Protobuf__Timestamp **last_adaptation;
 };
 #define ADAPTIVE_THRESHOLD__V1__THRESHOLD_SET__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&adaptive_threshold__v1__threshold_set__descriptor) \
-    , {0,NULL}, {0,NULL}, 0,NULL, 0,NULL, 0, 0, NULL }
+    , {0,NULL}, {0,NULL}, 0,NULL, 0,NULL, 0, 0, 0,NULL }
 
 
 typedef enum {
@@ -230,12 +232,13 @@ struct  AdaptiveThreshold__V1__Lock
   ProtobufCBinaryData rule;
   ProtobufCBinaryData symbol;
   AdaptiveThreshold__V1__Action side;
-  Google__Protobuf__Timestamp *until;
+  size_t n_until;
+  Google__Protobuf__Timestamp **until;
   ProtobufCBinaryData evidence;
 };
 #define ADAPTIVE_THRESHOLD__V1__LOCK__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&adaptive_threshold__v1__lock__descriptor) \
-    , {0,NULL}, {0,NULL}, ADAPTIVE_THRESHOLD__V1__ACTION__ACTION_UNSPECIFIED, NULL, {0,NULL} }
+    , {0,NULL}, {0,NULL}, ADAPTIVE_THRESHOLD__V1__ACTION__ACTION_UNSPECIFIED, 0,NULL, {0,NULL} }
 
 
 struct  AdaptiveThreshold__V1__Policy__Bounds
@@ -253,11 +256,12 @@ struct  AdaptiveThreshold__V1__Policy__BoundsEntry
 {
   ProtobufCMessage base;
   ProtobufCBinaryData key;
-  AdaptiveThreshold__V1__Policy__Bounds *value;
+  size_t n_value;
+  AdaptiveThreshold__V1__Policy__Bounds **value;
 };
 #define ADAPTIVE_THRESHOLD__V1__POLICY__BOUNDS_ENTRY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&adaptive_threshold__v1__policy__bounds_entry__descriptor) \
-    , {0,NULL}, NULL }
+    , {0,NULL}, 0,NULL }
 
 
 typedef enum {
@@ -303,7 +307,8 @@ struct  AdaptiveThreshold__V1__Policy
   AdaptiveThreshold__V1__Policy__BoundsEntry **bounds;
   size_t n_pinned;
   ProtobufCBinaryData *pinned;
-  Google__Protobuf__Duration *horizon;
+  size_t n_horizon;
+  Google__Protobuf__Duration **horizon;
   AdaptiveThreshold__V1__Policy__RoundTripFeePercentCase _round_trip_fee_percent_case;
   union {
     double round_trip_fee_percent;
@@ -331,7 +336,7 @@ struct  AdaptiveThreshold__V1__Policy
 };
 #define ADAPTIVE_THRESHOLD__V1__POLICY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&adaptive_threshold__v1__policy__descriptor) \
-    , 0,NULL, 0,NULL, NULL, ADAPTIVE_THRESHOLD__V1__POLICY___ROUND_TRIP_FEE_PERCENT__NOT_SET, {0}, ADAPTIVE_THRESHOLD__V1__POLICY___MAX_LOSS_PERCENT__NOT_SET, {0}, ADAPTIVE_THRESHOLD__V1__POLICY___LEARNER__NOT_SET, {0}, ADAPTIVE_THRESHOLD__V1__POLICY___LEARNING_BASIS__NOT_SET, {0}, ADAPTIVE_THRESHOLD__V1__POLICY___STARTING_BALANCE__NOT_SET, {0}, ADAPTIVE_THRESHOLD__V1__POLICY___PERIODS_PER_YEAR__NOT_SET, {0} }
+    , 0,NULL, 0,NULL, 0,NULL, ADAPTIVE_THRESHOLD__V1__POLICY___ROUND_TRIP_FEE_PERCENT__NOT_SET, {0}, ADAPTIVE_THRESHOLD__V1__POLICY___MAX_LOSS_PERCENT__NOT_SET, {0}, ADAPTIVE_THRESHOLD__V1__POLICY___LEARNER__NOT_SET, {0}, ADAPTIVE_THRESHOLD__V1__POLICY___LEARNING_BASIS__NOT_SET, {0}, ADAPTIVE_THRESHOLD__V1__POLICY___STARTING_BALANCE__NOT_SET, {0}, ADAPTIVE_THRESHOLD__V1__POLICY___PERIODS_PER_YEAR__NOT_SET, {0} }
 
 
 typedef enum {
@@ -372,9 +377,12 @@ struct  AdaptiveThreshold__V1__Trade
   ProtobufCBinaryData symbol;
   ProtobufCBinaryData decision_id;
   AdaptiveThreshold__V1__Action side;
-  Google__Protobuf__Timestamp *opened_at;
-  Google__Protobuf__Timestamp *closed_at;
-  AdaptiveThreshold__V1__Signal *signal;
+  size_t n_opened_at;
+  Google__Protobuf__Timestamp **opened_at;
+  size_t n_closed_at;
+  Google__Protobuf__Timestamp **closed_at;
+  size_t n_signal;
+  AdaptiveThreshold__V1__Signal **signal;
   AdaptiveThreshold__V1__Trade__QuantityCase _quantity_case;
   union {
     double quantity;
@@ -398,7 +406,7 @@ struct  AdaptiveThreshold__V1__Trade
 };
 #define ADAPTIVE_THRESHOLD__V1__TRADE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&adaptive_threshold__v1__trade__descriptor) \
-    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, ADAPTIVE_THRESHOLD__V1__ACTION__ACTION_UNSPECIFIED, NULL, NULL, NULL, ADAPTIVE_THRESHOLD__V1__TRADE___QUANTITY__NOT_SET, {0}, ADAPTIVE_THRESHOLD__V1__TRADE___ENTRY_PRICE__NOT_SET, {0}, ADAPTIVE_THRESHOLD__V1__TRADE___EXIT_PRICE__NOT_SET, {0}, ADAPTIVE_THRESHOLD__V1__TRADE___PNL__NOT_SET, {0}, ADAPTIVE_THRESHOLD__V1__TRADE___PNL_PERCENT__NOT_SET, {0} }
+    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, ADAPTIVE_THRESHOLD__V1__ACTION__ACTION_UNSPECIFIED, 0,NULL, 0,NULL, 0,NULL, ADAPTIVE_THRESHOLD__V1__TRADE___QUANTITY__NOT_SET, {0}, ADAPTIVE_THRESHOLD__V1__TRADE___ENTRY_PRICE__NOT_SET, {0}, ADAPTIVE_THRESHOLD__V1__TRADE___EXIT_PRICE__NOT_SET, {0}, ADAPTIVE_THRESHOLD__V1__TRADE___PNL__NOT_SET, {0}, ADAPTIVE_THRESHOLD__V1__TRADE___PNL_PERCENT__NOT_SET, {0} }
 
 
 typedef enum {
@@ -414,7 +422,8 @@ struct  AdaptiveThreshold__V1__Outcome
   ProtobufCBinaryData user_id;
   ProtobufCBinaryData decision_id;
   double pnl_percent;
-  Google__Protobuf__Timestamp *known_at;
+  size_t n_known_at;
+  Google__Protobuf__Timestamp **known_at;
   AdaptiveThreshold__V1__Outcome__PropensityCase _propensity_case;
   union {
     double propensity;
@@ -422,7 +431,7 @@ struct  AdaptiveThreshold__V1__Outcome
 };
 #define ADAPTIVE_THRESHOLD__V1__OUTCOME__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&adaptive_threshold__v1__outcome__descriptor) \
-    , {0,NULL}, {0,NULL}, {0,NULL}, 0, NULL, ADAPTIVE_THRESHOLD__V1__OUTCOME___PROPENSITY__NOT_SET, {0} }
+    , {0,NULL}, {0,NULL}, {0,NULL}, 0, 0,NULL, ADAPTIVE_THRESHOLD__V1__OUTCOME___PROPENSITY__NOT_SET, {0} }
 
 
 struct  AdaptiveThreshold__V1__Price
@@ -430,11 +439,12 @@ struct  AdaptiveThreshold__V1__Price
   ProtobufCMessage base;
   ProtobufCBinaryData symbol;
   double price;
-  Google__Protobuf__Timestamp *time;
+  size_t n_time;
+  Google__Protobuf__Timestamp **time;
 };
 #define ADAPTIVE_THRESHOLD__V1__PRICE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&adaptive_threshold__v1__price__descriptor) \
-    , {0,NULL}, 0, NULL }
+    , {0,NULL}, 0, 0,NULL }
 
 
 struct  AdaptiveThreshold__V1__ItemError
@@ -500,7 +510,8 @@ struct  AdaptiveThreshold__V1__Adaptation
   AdaptiveThreshold__V1__ThresholdUpdate **updates;
   size_t n_verdicts;
   AdaptiveThreshold__V1__SafeguardVerdict **verdicts;
-  Google__Protobuf__Timestamp *adapted_at;
+  size_t n_adapted_at;
+  Google__Protobuf__Timestamp **adapted_at;
   int64_t outcomes_through;
   ProtobufCBinaryData learner;
   int64_t version;
@@ -508,7 +519,7 @@ struct  AdaptiveThreshold__V1__Adaptation
 };
 #define ADAPTIVE_THRESHOLD__V1__ADAPTATION__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&adaptive_threshold__v1__adaptation__descriptor) \
-    , {0,NULL}, {0,NULL}, {0,NULL}, ADAPTIVE_THRESHOLD__V1__CAUSE__CAUSE_UNSPECIFIED, 0,NULL, 0,NULL, NULL, 0, {0,NULL}, 0, {0,NULL} }
+    , {0,NULL}, {0,NULL}, {0,NULL}, ADAPTIVE_THRESHOLD__V1__CAUSE__CAUSE_UNSPECIFIED, 0,NULL, 0,NULL, 0,NULL, 0, {0,NULL}, 0, {0,NULL} }
 
 
 /* AdaptiveThreshold__V1__Signal methods */

@@ -57,11 +57,12 @@ struct  Google__Rpc__ErrorInfo
 struct  Google__Rpc__RetryInfo
 {
   ProtobufCMessage base;
-  Google__Protobuf__Duration *retry_delay;
+  size_t n_retry_delay;
+  Google__Protobuf__Duration **retry_delay;
 };
 #define GOOGLE__RPC__RETRY_INFO__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&google__rpc__retry_info__descriptor) \
-    , NULL }
+    , 0,NULL }
 
 
 struct  Google__Rpc__BadRequest__FieldViolation

@@ -132,5 +132,9 @@ let package = Package(
     .executableTarget(
       name: "EchoServer", dependencies: ["EchoService", "GRPC", "Server"], path: "Tests/EchoServer",
       swiftSettings: strict),
+    .testTarget(
+      name: "ServerTests",
+      dependencies: ["Server", "Client", "GRPC", "HTTP2", "EchoService", nioCore, nioPosix],
+      swiftSettings: strict),
   ]
 )

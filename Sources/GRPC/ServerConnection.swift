@@ -161,16 +161,15 @@ package final class ServerConnection {
     switch event {
     case .data(let slot, _, let bytes, let endStream):
       consumedBytes += bytes.count
-      received(bytes, endStream: endStream, calls[slot.index], slot)
+      received(bytes, endStream: endStream, call(in: slot), slot)
     case .headers(let slot, let stream, let fields, let endStream, let isTooLarge):
-      while calls.count <= slot.index { calls.append(ServerCall()) }
-      let call = calls[slot.index]
+      let call = call(in: slot)
       if call.phase == .idle, let moment {
         begin(call, slot, stream, session.fields(fields), isTooLarge: isTooLarge, at: moment)
       }
       if endStream { received(UnsafeRawBufferPointer(start: nil, count: 0), endStream: true, call, slot) }
     case .endStream(let slot):
-      received(UnsafeRawBufferPointer(start: nil, count: 0), endStream: true, calls[slot.index], slot)
+      received(UnsafeRawBufferPointer(start: nil, count: 0), endStream: true, call(in: slot), slot)
     case .finishedSending(_, let stream):
       // The answer is complete; nobody needs the rest of the request (RFC 9113, 8.1).
       session.reset(stream, .noError)
@@ -227,7 +226,7 @@ package final class ServerConnection {
   }
 
   private func closed(_ slot: Slot) {
-    let call = calls[slot.index]
+    let call = call(in: slot)
     if call.phase != .idle {
       openCalls -= 1
       if call.phase != .finished { report(call, .cancelled) }
@@ -257,6 +256,13 @@ package final class ServerConnection {
       case .failure(let status): refuse(call, status)
       }
     }
+  }
+
+  /// The state kept for a slot. A stream may be closed before its header fields were complete, so that any
+  /// event can be a slot's first.
+  private func call(in slot: Slot) -> ServerCall {
+    while calls.count <= slot.index { calls.append(ServerCall()) }
+    return calls[slot.index]
   }
 
   /// The call of a handle, unless it is over.

@@ -18,17 +18,19 @@ final class Inbox {
   private var arenaCount = 0
 
   /// The block being received: nghttp2 never interleaves two.
+  private var isInsideBlock = false
   private var blockStart = 0
   private var blockListBytes = 0
   private var blockSlot = Slot(index: 0)
 
   /// Idle connections should be small: more than this is given back after the burst that needed it.
   private static let arenaBytesKept = 4096
+  private static let arenaBytesMin = 1024
 
   init(configuration: SessionConfiguration) {
     role = configuration.role
     headerListBytesMax = configuration.headerListBytesMax
-    arena = .allocate(byteCount: 1024, alignment: 8)
+    arena = .allocate(byteCount: Self.arenaBytesMin, alignment: 8)
   }
 
   deinit {
@@ -48,11 +50,19 @@ final class Inbox {
   /// Forgets events and fields of the last burst.
   func clear() {
     events.removeAll(keepingCapacity: events.count <= 1024)
-    arenaCount = 0
-    if arena.count > Self.arenaBytesKept {
+    // A block can be cut in two by the end of a read; its first half stays.
+    let kept = isInsideBlock ? UnsafeRawBufferPointer(rebasing: arena[blockStart..<arenaCount]) : nil
+    let keptCount = kept?.count ?? 0
+    if arena.count > Self.arenaBytesKept, keptCount <= Self.arenaBytesMin {
+      let smaller = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.arenaBytesMin, alignment: 8)
+      if let kept { smaller.copyMemory(from: kept) }
       arena.deallocate()
-      arena = .allocate(byteCount: 1024, alignment: 8)
+      arena = smaller
+    } else if let kept, blockStart > 0 {
+      arena.copyMemory(from: kept)
     }
+    blockStart = 0
+    arenaCount = keptCount
   }
 
   func fields(_ range: FieldRange) -> Fields {
@@ -70,6 +80,7 @@ final class Inbox {
       guard let slot = Slot(userData: nghttp2_session_get_stream_user_data(session, stream)) else { return }
       blockSlot = slot
     }
+    isInsideBlock = true
     blockStart = arenaCount
     blockListBytes = 0
   }
@@ -103,6 +114,7 @@ final class Inbox {
     let endStream = frame.hd.flags & UInt8(NGHTTP2_FLAG_END_STREAM.rawValue) != 0
     switch nghttp2_frame_type(UInt32(frame.hd.type)) {
     case NGHTTP2_HEADERS:
+      isInsideBlock = false
       events.append(
         .headers(
           blockSlot, StreamID(frame.hd.stream_id),

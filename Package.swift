@@ -121,6 +121,8 @@ let package = Package(
       swiftSettings: strict),
 
     // Tests.
+    .testTarget(
+      name: "TelemetryTests", dependencies: ["Telemetry", logging], swiftSettings: strict),
     .testTarget(name: "MessagesTests", dependencies: ["Messages"], swiftSettings: strict),
     .testTarget(
       name: "ThresholdCoreTests", dependencies: ["ThresholdCore"],

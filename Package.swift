@@ -19,6 +19,8 @@ let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+/// SQLite itself, as GRDB imports it.
+let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let argumentParser: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
@@ -80,7 +82,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "SQLiteRepository",
-      dependencies: ["ThresholdCore", "Repository", "RelationalRepository", grdb],
+      dependencies: ["ThresholdCore", "Repository", "RelationalRepository", grdb, sqlite],
       swiftSettings: strict),
     .target(
       name: "ThresholdService",
@@ -137,6 +139,10 @@ let package = Package(
     .testTarget(
       name: "ServerTests",
       dependencies: ["Server", "Client", "GRPC", "HTTP2", "EchoService", nioCore, nioPosix],
+      swiftSettings: strict),
+    .testTarget(
+      name: "RepositoryTests",
+      dependencies: ["ThresholdCore", "Repository", "RelationalRepository", "SQLiteRepository"],
       swiftSettings: strict),
   ]
 )

@@ -35,7 +35,9 @@ package final class InMemoryRepository: Repository {
       // Both names of the tables but the transaction's must be gone, or the first change would copy them.
       defer { tables = transaction.tables }
       do {
-        return try body(transaction)
+        let result = try body(transaction)
+        if let failure = transaction.failure { throw failure }
+        return result
       } catch {
         transaction.undo()
         throw error

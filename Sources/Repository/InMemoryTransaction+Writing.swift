@@ -42,7 +42,7 @@ extension InMemoryTransaction: WriteTransaction {
       let scope = outcome.scope
       let count = Int64(tables.outcomes[scope]?.count ?? 0)
       guard outcome.number == count + 1 else {
-        throw RepositoryError(.conflict, "outcome \(outcome.number) of \(scope) follows \(count)")
+        throw conflict("outcome \(outcome.number) of \(scope) follows \(count)")
       }
       apply(
         { $0.outcomes[scope, default: []].append(outcome) }, inverse: { $0.outcomes[scope]?.removeLast() })
@@ -71,9 +71,9 @@ extension InMemoryTransaction: WriteTransaction {
   func insert(_ entry: JournalEntry) throws {
     let count = Int64(tables.entries[entry.key]?.count ?? 0)
     guard entry.sequence == count + 1 else {
-      throw RepositoryError(.conflict, "entry \(entry.sequence) of \(entry.key) follows \(count)")
+      throw conflict("entry \(entry.sequence) of \(entry.key) follows \(count)")
     }
-    try insert(entry, at: \.entriesByID[entry.id], "entry \(entry.id)")
+    set(\.entriesByID[entry.id], to: entry)
     apply(
       { $0.entries[entry.key, default: []].append(entry) },
       inverse: { $0.entries[entry.key]?.removeLast() })
@@ -108,7 +108,10 @@ extension InMemoryTransaction: WriteTransaction {
       change.next.revision = revision
       let appended = change
       apply({ $0.changes.append(appended) }, inverse: { $0.changes.removeLast() })
-      set(\.scopes[change.key], to: with(lockScope(change.key)) { $0.own.revision = revision })
+      if var scope = tables.scopes[change.key] {
+        scope.own.revision = revision
+        put(scope)
+      }
       return revision
     }
   }
@@ -136,13 +139,7 @@ extension InMemoryTransaction: WriteTransaction {
   private func insert<Record>(
     _ record: Record, at path: WritableKeyPath<InMemoryTables, Record?>, _ name: String
   ) throws {
-    guard tables[keyPath: path] == nil else { throw RepositoryError(.conflict, "\(name) is already there") }
+    guard tables[keyPath: path] == nil else { throw conflict("\(name) is already there") }
     set(path, to: record)
-  }
-
-  private func with<Value>(_ value: Value, _ change: (inout Value) -> Void) -> Value {
-    var value = value
-    change(&value)
-    return value
   }
 }

@@ -4,10 +4,19 @@ internal import ThresholdCore
 /// transaction would make a replay quadratic.
 final class InMemoryTransaction {
   private(set) var tables: InMemoryTables
+  /// The first conflict: it ends the transaction even if the body goes on.
+  private(set) var failure: RepositoryError?
   private var inverses: [(inout InMemoryTables) -> Void] = []
 
   init(_ tables: consuming InMemoryTables) {
     self.tables = tables
+  }
+
+  /// Ends the transaction and returns why, for throwing.
+  func conflict(_ message: String) -> RepositoryError {
+    let error = failure ?? RepositoryError(.conflict, message)
+    failure = error
+    return error
   }
 
   /// Takes back everything that was written, newest first.

@@ -1,0 +1,59 @@
+/// What the two databases say differently.
+package enum Dialect: Sendable {
+  case sqlite
+  case postgresql
+
+  /// `text` in this dialect, which `given` and `lock` complete.
+  ///
+  /// - SQLite has one writer, so it locks nothing; `:given` is one row, and the statement runs once for each.
+  /// - Postgres gets `:given` as one array a column: the text does not depend on how many rows there are, so it is
+  ///   prepared once, and any number goes in one round trip.
+  func text(_ text: String, given: [SQLColumn], lock: SQLStatement.Lock) -> String {
+    // Values are numbered in `text`; those of `:given` after them.
+    let numbers = text.split(separator: "$").dropFirst().compactMap { Int($0.prefix { $0.isNumber }) }
+    let first = (numbers.max() ?? 0) + 1
+    switch self {
+    case .sqlite:
+      let columns = given.enumerated().map { "$\(first + $0) AS \($1.name)" }
+      return
+        text
+        .replacing(":given", with: "(SELECT \(columns.joined(separator: ", "))) AS given")
+        .replacing("$", with: "?")
+    case .postgresql:
+      let arrays = given.enumerated().map { "$\(first + $0)::\(name(of: $1.type))[]" }
+      let names = given.map(\.name).joined(separator: ", ")
+      let relation = "unnest(\(arrays.joined(separator: ", "))) AS given(\(names))"
+      return text.replacing(":given", with: relation) + clause(of: lock)
+    }
+  }
+
+  /// A statement of a migration, in which `{int}`, `{double}`, `{text}` and `{blob}` stand for types.
+  func text(ofMigration statement: String) -> String {
+    statement
+      .replacing("{int}", with: name(of: .int))
+      .replacing("{double}", with: name(of: .double))
+      // Compared and ordered by bytes, which is SQLite's default.
+      .replacing("{text}", with: self == .postgresql ? "TEXT COLLATE \"C\"" : name(of: .text))
+      .replacing("{blob}", with: name(of: .blob))
+  }
+
+  private func clause(of lock: SQLStatement.Lock) -> String {
+    switch lock {
+    case .none: ""
+    case .share: " FOR SHARE"
+    case .update: " FOR UPDATE"
+    }
+  }
+
+  private func name(of type: SQLType) -> String {
+    switch (self, type) {
+    case (.sqlite, .int): "INTEGER"
+    // Not REAL: a column of that affinity stores doubles without a fraction as integers, which makes 0.0 of -0.0.
+    case (.sqlite, .double), (.sqlite, .blob): "BLOB"
+    case (.postgresql, .int): "BIGINT"
+    case (.postgresql, .double): "DOUBLE PRECISION"
+    case (.postgresql, .blob): "BYTEA"
+    case (_, .text): "TEXT"
+    }
+  }
+}

@@ -1,0 +1,39 @@
+internal import Repository
+
+/// A record that is one row of one table.
+protocol StoredRow {
+  /// Name of its table.
+  static var table: String { get }
+
+  /// All columns of the table, in the order of `values`.
+  static var columns: [SQLColumn] { get }
+
+  var values: [SQLValue] { get }
+
+  init(_ row: inout SQLRow) throws(RepositoryError)
+}
+
+/// A statement whose rows are records of one type.
+struct Selection<Row: StoredRow>: Sendable {
+  let statement: SQLStatement
+}
+
+extension StoredRow {
+  /// Reads the rows that `rest` (`WHERE ...`) selects.
+  static func select(
+    _ rest: String, given: [SQLColumn] = [], lock: SQLStatement.Lock = .none
+  ) -> Selection<Self> {
+    Selection(
+      statement: SQLStatement("SELECT \(columnList) FROM \(table) \(rest)", given: given, lock: lock))
+  }
+
+  /// Inserts the given rows; `rest` is an `ON CONFLICT` clause.
+  static func insert(_ rest: String = "") -> SQLStatement {
+    // SQLite takes ON CONFLICT for a join's ON, unless a WHERE stands between.
+    SQLStatement(
+      "INSERT INTO \(table) (\(columnList)) SELECT \(columnList) FROM :given WHERE true \(rest)",
+      given: columns)
+  }
+
+  private static var columnList: String { columns.map(\.name).joined(separator: ", ") }
+}

@@ -1,0 +1,158 @@
+package import Repository
+package import ThresholdCore
+
+extension RelationalTransaction: ReadTransaction {
+  package func identity() throws -> StoreIdentity {
+    let identities = try query(Self.selectIdentity) { row throws(RepositoryError) in
+      StoreIdentity(id: try row.text(), epoch: try row.int(), head: try row.int(), compacted: try row.int())
+    }
+    guard let identity = identities.first else {
+      throw RepositoryError(.corrupt, "the store has lost its identity")
+    }
+    return identity
+  }
+
+  package func counts() throws -> StoreCounts {
+    let counts = try query(Self.selectCounts) { row throws(RepositoryError) in
+      StoreCounts(users: try row.int(), scopes: try row.int(), trades: try row.int(), outcomes: try row.int())
+    }
+    guard let counts = counts.first else { throw RepositoryError(.corrupt, "the store cannot be counted") }
+    return counts
+  }
+
+  package func user(_ id: UserID) throws -> UserRecord? {
+    try rows(Self.selectUser, [SQLValue(id)]).first
+  }
+
+  package func scopes(_ keys: [Key]) throws -> [Key: ScopeRecord] {
+    try scopes(Self.selectScopes, keys)
+  }
+
+  package func scopes(of user: UserID, after symbol: Symbol?, limit: Int) throws -> [ScopeRecord] {
+    let limit = SQLValue.int(Int64(max(0, limit)))
+    guard let symbol else { return try rows(Self.selectScopesFromFirst, [SQLValue(user), limit]) }
+    return try rows(Self.selectScopesAfter, [SQLValue(user), limit, SQLValue(symbol)])
+  }
+
+  package func learningScopes(after key: Key?, limit: Int) throws -> [ScopeRecord] {
+    // No user has an empty id, so nothing stands at or before the empty key.
+    let key = key ?? Key(user: UserID(""), symbol: .global)
+    return try rows(
+      Self.selectLearningScopes, [SQLValue(key.user), SQLValue(key.symbol), .int(Int64(max(0, limit)))])
+  }
+
+  package func changes(after revision: Int64, limit: Int) throws -> [Change] {
+    try rows(Self.selectChanges, [.int(revision), .int(Int64(max(0, limit)))])
+  }
+
+  package func decisions(_ ids: [String], of user: UserID) throws -> [String: Decision] {
+    let found = try rows(Self.selectDecisions, [SQLValue(user)], given: ids.map { [.text($0)] })
+    return Dictionary(found.map { ($0.decision.id, $0.decision) }) { first, _ in first }
+  }
+
+  package func decisions(for scope: Key, after from: Instant?, through: Instant) throws -> [Decision] {
+    let range = Self.range(after: from, through: through)
+    let found =
+      scope.symbol.isGlobal
+      ? try rows(Self.selectDecisionsForGlobal, [SQLValue(scope.user)] + range)
+      : try rows(Self.selectDecisionsForSymbol, [SQLValue(scope.user)] + range + [SQLValue(scope.symbol)])
+    return found.map(\.decision)
+  }
+
+  package func outcomes(of scope: Key, after number: Int64, limit: Int) throws -> [OutcomeRecord] {
+    try rows(
+      Self.selectOutcomes,
+      [SQLValue(scope.user), SQLValue(scope.symbol), .int(number), .int(Int64(max(0, limit)))])
+  }
+
+  package func decisionsWithOutcome(_ ids: [String], scope: Key, basis: LearningBasis) throws -> Set<String> {
+    Set(
+      try query(
+        Self.selectDecisionsWithOutcome, [SQLValue(scope.user), SQLValue(scope.symbol), SQLValue(basis)],
+        given: ids.map { [.text($0)] }
+      ) { row throws(RepositoryError) in try row.text() })
+  }
+
+  package func trades(_ ids: [String], of user: UserID) throws -> [String: TradeRecord] {
+    let found = try rows(
+      Self.selectTrades, [SQLValue(user)], given: ids.map { [.text($0)] })
+    return Dictionary(found.map { ($0.trade.id, $0) }) { first, _ in first }
+  }
+
+  package func trades(of user: UserID, symbol: Symbol?, closedAfter from: Instant, through: Instant) throws
+    -> [Trade]
+  {
+    let range = Self.range(after: from, through: through)
+    let found =
+      if let symbol, !symbol.isGlobal {
+        try rows(Self.selectTradesOfSymbol, [SQLValue(user)] + range + [SQLValue(symbol)])
+      } else {
+        try rows(Self.selectTradesOfUser, [SQLValue(user)] + range)
+      }
+    return found.map(\.trade)
+  }
+
+  package func recentTrades(of scope: Key, closedAfter from: Instant?, through: Instant, limit: Int) throws
+    -> [Trade]
+  {
+    let values =
+      [SQLValue(scope.user)] + Self.range(after: from, through: through) + [.int(Int64(max(0, limit)))]
+    let found =
+      scope.symbol.isGlobal
+      ? try rows(Self.selectRecentTradesOfUser, values)
+      : try rows(Self.selectRecentTradesOfSymbol, values + [SQLValue(scope.symbol)])
+    return found.map(\.trade)
+  }
+
+  package func outcomeReports(_ ids: [String], of user: UserID) throws -> [String: OutcomeReport] {
+    let found = try rows(
+      Self.selectReports, [SQLValue(user)], given: ids.map { [.text($0)] })
+    return Dictionary(found.map { ($0.id, $0) }) { first, _ in first }
+  }
+
+  package func entry(_ id: String) throws -> JournalEntry? {
+    try rows(Self.selectEntry, [.text(id)]).first
+  }
+
+  package func entries(of scope: Key, before sequence: Int64?, limit: Int) throws -> [JournalEntry] {
+    try rows(
+      Self.selectEntries,
+      [SQLValue(scope.user), SQLValue(scope.symbol), .int(sequence ?? .max), .int(Int64(max(0, limit)))])
+  }
+
+  package func request(_ scope: RequestRecord.Scope) throws -> RequestRecord? {
+    try rows(
+      Self.selectRequest,
+      [SQLValue(scope.user), .text(scope.caller), .text(scope.method), .text(scope.requestID)]
+    ).first
+  }
+
+  package func prices(of symbol: Symbol, owner: UserID?, after from: Instant, through: Instant, limit: Int)
+    throws
+    -> [PricePoint]
+  {
+    let found = try rows(
+      Self.selectPrices,
+      [PriceRow.value(of: owner)] + Self.range(after: from, through: through)
+        + [SQLValue(symbol), .int(Int64(max(0, limit)))])
+    return found.map(\.point)
+  }
+
+  /// The scopes of `keys` that `selection` finds.
+  func scopes(_ selection: Selection<ScopeRecord>, _ keys: [Key]) throws(RepositoryError) -> [Key:
+    ScopeRecord]
+  {
+    let found = try rows(selection, [], given: Self.given(keys))
+    return Dictionary(found.map { ($0.key, $0) }) { first, _ in first }
+  }
+
+  /// `keys` as a relation, each once, in the order in which scopes are locked.
+  static func given(_ keys: [Key]) -> [[SQLValue]] {
+    Set(keys).sorted().map { [SQLValue($0.user), SQLValue($0.symbol)] }
+  }
+
+  /// The two values of a range of time; the earliest instant that there is (1678) stands for no beginning.
+  private static func range(after from: Instant?, through: Instant) -> [SQLValue] {
+    [.int(from?.nanoseconds ?? .min), SQLValue(through)]
+  }
+}

@@ -1,0 +1,125 @@
+package import Repository
+package import ThresholdCore
+
+extension RelationalTransaction: WriteTransaction {
+  package func lockUser(_ id: UserID) throws -> UserRecord {
+    if let user = try rows(Self.lockUser, [SQLValue(id)]).first { return user }
+    try execute(Self.insertUser, given: [UserRecord(id: id, clock: .undecided).values])
+    guard let user = try rows(Self.lockUser, [SQLValue(id)]).first else {
+      throw RepositoryError(.conflict, "user \(id) was removed meanwhile")
+    }
+    return user
+  }
+
+  package func put(_ user: UserRecord) throws {
+    try execute(Self.updateUser, user.values)
+  }
+
+  package func lockScopes(_ keys: [Key]) throws -> [Key: ScopeRecord] {
+    try makingMissing(keys) { () throws(RepositoryError) in try scopes(Self.lockScopes, keys) }
+  }
+
+  package func put(_ scope: ScopeRecord) throws {
+    try execute(Self.updateScope, scope.values)
+  }
+
+  package func insert(_ decisions: [Decision]) throws {
+    let keys = decisions.flatMap { decision in
+      [decision.key, decision.key.global].filter { decision.view(for: $0) != nil }
+    }
+    let watermarks = try makingMissing(keys) { () throws(RepositoryError) in try lockWatermarks(keys) }
+    func isLate(_ decision: Decision, for scope: Key) -> Bool {
+      guard let watermark = watermarks[scope] ?? nil else { return false }
+      return decision.decidedAt <= watermark
+    }
+    let rows = decisions.map {
+      DecisionRow(
+        $0, isLateForSymbol: isLate($0, for: $0.key), isLateForGlobal: isLate($0, for: $0.key.global))
+    }
+    try insert(rows, by: Self.insertDecisions)
+  }
+
+  package func insert(_ outcomes: [OutcomeRecord]) throws {
+    try insert(outcomes, by: Self.insertOutcomes)
+  }
+
+  package func insert(_ trades: [TradeRecord]) throws {
+    try insert(trades, by: Self.insertTrades)
+  }
+
+  package func insert(_ reports: [OutcomeReport]) throws {
+    try insert(reports, by: Self.insertReports)
+  }
+
+  package func insert(_ entry: JournalEntry) throws {
+    try insert([entry], by: Self.insertEntry)
+  }
+
+  package func insert(_ prices: [PricePoint], owner: UserID?) throws {
+    struct Place: Hashable {
+      var symbol: Symbol
+      var time: Instant
+    }
+    // One statement cannot replace the same row twice: of two prices of one time, the last counts.
+    let last = Dictionary(prices.map { (Place(symbol: $0.symbol, time: $0.time), $0) }) { $1 }
+    try insert(last.values.map { PriceRow($0, owner: owner) }, by: Self.insertPrices)
+  }
+
+  package func insert(_ request: RequestRecord) throws {
+    try insert([request], by: Self.insertRequest)
+  }
+
+  package func append(_ changes: [Change]) throws -> [Int64] {
+    if changes.isEmpty { return [] }
+    let count = Int64(changes.count)
+    let heads = try query(Self.advanceHead, [.int(count)]) { row throws(RepositoryError) in try row.int() }
+    guard let head = heads.first else { throw RepositoryError(.corrupt, "the change log has lost its head") }
+    let numbered = zip(head - count + 1...head, changes).map { revision, change in
+      var change = change
+      change.revision = revision
+      change.next.revision = revision
+      return change
+    }
+    try insert(numbered, by: Self.insertChanges)
+    for change in numbered {
+      try execute(
+        Self.setOwnRevision, [SQLValue(change.key.user), SQLValue(change.key.symbol), .int(change.revision)])
+    }
+    return numbered.map(\.revision)
+  }
+
+  package func removeRequests(recordedBefore instant: Instant) throws {
+    try execute(Self.deleteRequests, [SQLValue(instant)])
+  }
+
+  package func compactChanges(through revision: Int64) throws {
+    let heads = try query(Self.selectHead) { row throws(RepositoryError) in try row.int() }
+    let through = min(revision, heads.first ?? 0)
+    try execute(Self.deleteChanges, [.int(through)])
+    try execute(Self.setCompacted, [.int(through)])
+  }
+
+  private func insert(_ rows: [some StoredRow], by statement: SQLStatement) throws(RepositoryError) {
+    try execute(statement, given: rows.map(\.values))
+  }
+
+  /// Locks the watermarks of the scopes of `keys` that exist against `put`.
+  private func lockWatermarks(_ keys: [Key]) throws(RepositoryError) -> [Key: Instant?] {
+    let found = try query(Self.selectWatermarks, given: Self.given(keys)) { row throws(RepositoryError) in
+      (key: try row.key(), watermark: try row.optionalInstant())
+    }
+    return Dictionary(found.map { ($0.key, $0.watermark) }) { first, _ in first }
+  }
+
+  /// What `find` finds of `keys`, after the scopes that it did not find at first have been made. It usually finds all,
+  /// so that the common way is one statement.
+  private func makingMissing<Value>(
+    _ keys: [Key], _ find: () throws(RepositoryError) -> [Key: Value]
+  ) throws(RepositoryError) -> [Key: Value] {
+    let found = try find()
+    let missing = Set(keys).filter { found[$0] == nil }.sorted()
+    if missing.isEmpty { return found }
+    try execute(Self.insertScopes, given: missing.map { ScopeRecord(key: $0).values })
+    return try find()
+  }
+}

@@ -1,0 +1,123 @@
+internal import Dispatch
+internal import Foundation
+internal import GRDB
+internal import RelationalRepository
+package import Repository
+
+/// Keeps everything in one file on disk. One writer at a time, readers beside it on snapshots (WAL); a commit is on
+/// disk when it returns (`synchronous=FULL`).
+///
+/// Transactions run on GRDB's own queues, never on Swift's cooperative threads.
+package final class SQLiteRepository: Repository {
+  package let name = "sqlite"
+
+  private let pool: DatabasePool
+
+  private init(pool: DatabasePool) {
+    self.pool = pool
+  }
+
+  /// Opens the database file at `path`, and makes it, its folder and its tables if needed.
+  ///
+  /// - Throws: `.unavailable` if the file cannot be opened, `.corrupt` if it is no database or a newer program's.
+  package static func open(path: String) async throws(RepositoryError) -> SQLiteRepository {
+    try await open(path: path, schema: .current)
+  }
+
+  static func open(path: String, schema: Schema) async throws(RepositoryError) -> SQLiteRepository {
+    try await offTheCooperativeThreads { () -> Result<SQLiteRepository, RepositoryError> in
+      do {
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        var configuration = Configuration()
+        configuration.label = "sqlite"
+        configuration.foreignKeysEnabled = false
+        configuration.busyMode = .timeout(5)
+        configuration.maximumReaderCount = 4
+        let pool = try DatabasePool(path: path, configuration: configuration)
+        try pool.writeWithoutTransaction { database in
+          // GRDB has chosen NORMAL by now, which loses the last commits when the power fails. Apple's fsync does not
+          // reach the disk without fullfsync.
+          try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA fullfsync = ON")
+          try write(in: database, deadline: nil) { session in try schema.migrate(session) }
+        }
+        return .success(SQLiteRepository(pool: pool))
+      } catch {
+        return .failure(RepositoryError(sqlite: error, while: "opening \(path)"))
+      }
+    }.get()
+  }
+
+  package func read<Result: Sendable>(
+    deadline: ContinuousClock.Instant?, _ body: @escaping @Sendable (any ReadTransaction) throws -> Result
+  ) async throws -> Result {
+    try await Turn<Result>.take(deadline: deadline) { turn in
+      self.pool.asyncRead { database in
+        turn.run {
+          do {
+            let session = SQLiteSession(try database.get(), deadline: deadline)
+            return try session.limited { try body(RelationalTransaction(session)) }
+          } catch let error as DatabaseError {
+            throw RepositoryError(sqlite: error, while: "reading")
+          }
+        }
+      }
+    }
+  }
+
+  package func write<Result: Sendable>(
+    deadline: ContinuousClock.Instant?, _ body: @escaping @Sendable (any WriteTransaction) throws -> Result
+  ) async throws -> Result {
+    try await Turn<Result>.take(deadline: deadline) { turn in
+      self.pool.asyncWriteWithoutTransaction { database in
+        turn.run {
+          try Self.write(in: database, deadline: deadline) { session in
+            try body(RelationalTransaction(session))
+          }
+        }
+      }
+    }
+  }
+
+  package func close() async {
+    let pool = pool
+    // It fails only when statements are still running, and then the file is closed with the last of them.
+    await Self.offTheCooperativeThreads { try? pool.close() }
+  }
+
+  /// Begins, runs `body` and commits; rolls back when anything fails.
+  private static func write<Result>(
+    in database: Database, deadline: ContinuousClock.Instant?, _ body: (SQLiteSession) throws -> Result
+  ) throws -> Result {
+    let session = SQLiteSession(database, deadline: deadline)
+    return try session.limited {
+      do {
+        try database.beginTransaction(.immediate)
+      } catch {
+        throw RepositoryError(sqlite: error, while: "beginning")
+      }
+      do {
+        let result = try body(session)
+        if let failure = session.failure { throw failure }
+        do {
+          try database.commit()
+        } catch {
+          throw RepositoryError(sqlite: error, while: "committing")
+        }
+        return result
+      } catch {
+        // What failed badly enough has been rolled back by SQLite itself.
+        if database.isInsideTransaction { try? database.rollback() }
+        throw error
+      }
+    }
+  }
+
+  private static func offTheCooperativeThreads<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async
+    -> Value
+  {
+    await withCheckedContinuation { continuation in
+      DispatchQueue.global().async { continuation.resume(returning: work()) }
+    }
+  }
+}

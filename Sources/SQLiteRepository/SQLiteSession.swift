@@ -1,0 +1,109 @@
+internal import Foundation
+internal import GRDB
+internal import GRDBSQLite
+internal import RelationalRepository
+internal import Repository
+
+/// Executes statements on a connection that this thread holds.
+final class SQLiteSession: SQLSession {
+  let dialect = Dialect.sqlite
+
+  /// The first error of a statement: it ends the transaction even if the body goes on.
+  private(set) var failure: RepositoryError?
+
+  private let database: Database
+  private let deadline: ContinuousClock.Instant?
+
+  init(_ database: Database, deadline: ContinuousClock.Instant?) {
+    self.database = database
+    self.deadline = deadline
+  }
+
+  /// Runs `body`; a statement that is still running at the deadline is interrupted.
+  func limited<Result>(_ body: () throws -> Result) rethrows -> Result {
+    guard deadline != nil else { return try body() }
+    let connection = database.sqliteConnection
+    let handler: @convention(c) (UnsafeMutableRawPointer?) -> CInt = { session in
+      guard let session else { return 0 }
+      return Unmanaged<SQLiteSession>.fromOpaque(session)._withUnsafeGuaranteedRef { $0.isLate ? 1 : 0 }
+    }
+    // Every 4,000 steps of SQLite's machine, some 100 microseconds. The handler is taken away before `self` can go.
+    sqlite3_progress_handler(connection, 4_000, handler, Unmanaged.passUnretained(self).toOpaque())
+    defer { sqlite3_progress_handler(connection, 0, nil, nil) }
+    return try body()
+  }
+
+  func query(
+    _ statement: SQLStatement, _ values: [SQLValue], given rows: [[SQLValue]]
+  ) throws(RepositoryError) -> [[SQLValue]] {
+    try run { () throws in
+      let prepared = try database.cachedStatement(sql: statement.text(in: .sqlite))
+      var results: [[SQLValue]] = []
+      for arguments in Self.arguments(of: statement, values, rows) {
+        let cursor = try Row.fetchCursor(prepared, arguments: arguments)
+        while let row = try cursor.next() { results.append(row.databaseValues.map(SQLValue.init)) }
+      }
+      return results
+    }
+  }
+
+  func execute(_ statement: SQLStatement, _ values: [SQLValue], given rows: [[SQLValue]])
+    throws(RepositoryError)
+  {
+    try run { () throws in
+      let prepared = try database.cachedStatement(sql: statement.text(in: .sqlite))
+      for arguments in Self.arguments(of: statement, values, rows) {
+        try prepared.execute(arguments: arguments)
+      }
+    }
+  }
+
+  func define(_ text: String) throws(RepositoryError) {
+    try run { () throws in try database.execute(sql: text) }
+  }
+
+  private var isLate: Bool { deadline.map { $0 <= .now } ?? false }
+
+  /// Does `work` unless the transaction has failed or its time is over.
+  private func run<Result>(_ work: () throws -> Result) throws(RepositoryError) -> Result {
+    if let failure { throw failure }
+    do {
+      if isLate { throw RepositoryError(.deadlineExceeded, "the deadline has passed") }
+      return try work()
+    } catch {
+      let error = RepositoryError(sqlite: error, while: "executing a statement")
+      failure = error
+      throw error
+    }
+  }
+
+  /// One set of arguments for each execution: a statement with a given relation runs once for each of its rows.
+  private static func arguments(
+    of statement: SQLStatement, _ values: [SQLValue], _ rows: [[SQLValue]]
+  ) -> [StatementArguments] {
+    let rows = statement.given.isEmpty ? [[]] : rows
+    return rows.map { StatementArguments((values + $0).map(\.databaseValue)) }
+  }
+}
+
+extension SQLValue {
+  fileprivate var databaseValue: DatabaseValue {
+    switch self {
+    case .null: .null
+    case .int(let value): value.databaseValue
+    case .double(let value): value.databaseValue
+    case .text(let value): value.databaseValue
+    case .blob(let value): Data(value).databaseValue
+    }
+  }
+
+  fileprivate init(_ value: DatabaseValue) {
+    switch value.storage {
+    case .null: self = .null
+    case .int64(let value): self = .int(value)
+    case .double(let value): self = .double(value)
+    case .string(let value): self = .text(value)
+    case .blob(let value): self = .blob([UInt8](value))
+    }
+  }
+}

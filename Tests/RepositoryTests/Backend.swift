@@ -1,0 +1,50 @@
+import Foundation
+import Repository
+import SQLiteRepository
+import Testing
+import ThresholdCore
+
+/// The repositories that must keep the same contract.
+enum Backend: String, CaseIterable, Sendable, CustomTestStringConvertible {
+  case memory
+  case sqlite
+
+  var testDescription: String { rawValue }
+
+  /// Runs `body` on an empty store of its own.
+  func withStore(_ body: (any Repository) async throws -> Void) async throws {
+    switch self {
+    case .memory:
+      try await body(InMemoryRepository())
+    case .sqlite:
+      try await withTemporaryFolder { folder in
+        let repository = try await SQLiteRepository.open(path: folder + "/data/store.db")
+        try await body(repository)
+        await repository.close()
+      }
+    }
+  }
+}
+
+/// Runs `body` with a new folder, which is removed afterwards.
+func withTemporaryFolder(_ body: (String) async throws -> Void) async throws {
+  let folder = NSTemporaryDirectory() + "repository-tests-" + UUID().uuidString
+  try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+  defer { try? FileManager.default.removeItem(atPath: folder) }
+  try await body(folder)
+}
+
+extension Repository {
+  func read<Result: Sendable>(
+    _ body: @escaping @Sendable (any ReadTransaction) throws -> Result
+  ) async throws -> Result {
+    try await read(deadline: nil, body)
+  }
+
+  @discardableResult
+  func write<Result: Sendable>(
+    _ body: @escaping @Sendable (any WriteTransaction) throws -> Result
+  ) async throws -> Result {
+    try await write(deadline: nil, body)
+  }
+}

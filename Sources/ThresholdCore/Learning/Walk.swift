@@ -71,27 +71,24 @@ struct Walk {
       hasArrived = false
       return live
     }
+    let inside = isReturn ? target : min(max(target, bounds.lowest), bounds.highest)
     let reachable = limits.reachable(parameter, from: live)
-    var next = min(max(target, reachable.lowerBound), reachable.upperBound)
-    if next != target {
+    let next = min(max(inside, reachable.lowerBound), reachable.upperBound)
+    if next != inside {
       hasArrived = false
       capped.append(.step)
-      block(.step, parameter, "stops at \(next.text(digits: 4)) of \(target.text(digits: 4))")
+      block(.step, parameter, "stops at \(next.text(digits: 4)) of \(inside.text(digits: 4))")
     }
-    if !isReturn {
-      let inside = min(max(next, bounds.lowest), bounds.highest)
-      if inside != next {
-        capped.append(.bounds)
-        block(
-          .bounds, parameter,
-          "stops at \(inside.text(digits: 4)), bounds \(bounds.lowest.text(digits: 4)) to \(bounds.highest.text(digits: 4))"
-        )
-        next = inside
-      }
-      if next != live, limits.isNoise(parameter, from: live, to: next) {
-        block(.noise, parameter, "\(live.text(digits: 6)) to \(next.text(digits: 6)) is less than 0.5 %")
-        return live
-      }
+    if isReturn { return next }
+    if inside == bounds.lowest || inside == bounds.highest {
+      if next == inside { capped.append(.bounds) }
+      block(.bounds, parameter, "goes no further than \(inside.text(digits: 4))")
+    }
+    if limits.isNoise(parameter, from: live, to: next) {
+      block(
+        .noise, parameter,
+        "\(live.text(digits: 6)) to \(next.text(digits: 6)) is too little to be worth a change")
+      return live
     }
     return next
   }

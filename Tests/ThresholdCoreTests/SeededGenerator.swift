@@ -1,0 +1,23 @@
+/// SplitMix64: the same numbers from the same seed on every platform.
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+
+  mutating func uniform(_ range: ClosedRange<Double> = 0...1) -> Double {
+    Double.random(in: range, using: &self)
+  }
+
+  /// Roughly normal: the sum of twelve uniforms less six.
+  mutating func normal() -> Double { (0..<12).reduce(-6) { sum, _ in sum + uniform() } }
+
+  mutating func chance(_ probability: Double) -> Bool { uniform() < probability }
+}

@@ -124,6 +124,9 @@ let package = Package(
 
     // Tests.
     .testTarget(
+      name: "ThresholdServiceTests", dependencies: ["ThresholdService", "ThresholdCore"],
+      swiftSettings: strict),
+    .testTarget(
       name: "TelemetryTests", dependencies: ["Telemetry", logging], swiftSettings: strict),
     .testTarget(name: "MessagesTests", dependencies: ["Messages"], swiftSettings: strict),
     .testTarget(

@@ -74,7 +74,7 @@ let package = Package(
       name: "RelationalRepository", dependencies: ["ThresholdCore", "Repository"],
       swiftSettings: strict),
     .target(
-      name: "Engine", dependencies: ["ThresholdCore", "Repository", "Telemetry"],
+      name: "Engine", dependencies: ["ThresholdCore", "Repository", logging],
       swiftSettings: hot),
     .target(
       name: "PostgresRepository",
@@ -92,7 +92,7 @@ let package = Package(
     // 4: edges.
     .target(
       name: "ThresholdRPC",
-      dependencies: ["ThresholdService", "ThresholdCore", "Messages", "GRPC"],
+      dependencies: ["ThresholdService", "Engine", "ThresholdCore", "Messages", "GRPC", logging],
       swiftSettings: hot),
     .target(
       name: "Server", dependencies: ["GRPC", "HTTP2", "Telemetry", nioCore, nioPosix],

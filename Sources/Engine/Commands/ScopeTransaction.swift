@@ -1,0 +1,204 @@
+import Repository
+import ThresholdCore
+
+/// One command to a scope within one transaction: lock, read evidence, one pure step, write journal, state and change.
+struct ScopeTransaction {
+  /// What the process must hear of after the commit.
+  struct Committed: Sendable {
+    var answer: CommandAnswer
+    var scope: ScopeRecord?
+    var clock: UserClock
+    var changes: [Change] = []
+    var moved = false
+  }
+
+  let command: ScopeCommand
+  let entryID: String
+  let configuration: EngineConfiguration
+
+  func run(in transaction: any WriteTransaction) throws -> Committed {
+    let key = command.key
+    let clock = try UserClocks.advance(key.user, by: command.moment, in: transaction)
+    guard var record = try transaction.lockScopes([key])[key] else {
+      throw RepositoryError(.rejected, "scope \(key) could not be locked")
+    }
+    if let known = try repeated(in: transaction) { return Committed(answer: known, scope: nil, clock: clock) }
+    let family = try Family(of: key, record: record, in: transaction, configuration: configuration)
+    var state = ScopeState(
+      own: record.own, baseline: record.baseline, learner: try LearnerState(decoding: record.learner))
+    let policy = command.newPolicy.map { family.inheritedPolicy.overridden(by: $0) } ?? family.policy
+    let input = JournalInput(
+      at: command.moment.now, command: try journalCommand(record, policy, family, in: transaction),
+      inherited: family.inherited, policy: policy, configuration: configuration.learning,
+      recentTrades: try recentTrades(state.learner, in: transaction))
+    let evidence = try evidence(for: state.learner, policy: policy, in: transaction)
+    let report = Journal.apply(input, evidence, scope: key, to: &state)
+
+    record.own = state.own
+    record.baseline = state.baseline
+    record.policy = command.newPolicy ?? record.policy
+    record.learner = state.learner.encoded()
+    record.watermark = state.learner.watermark
+    let previous = family.own
+    guard report.worthWriting, !command.validateOnly else {
+      let answer = answer(
+        report, entryID: "", revision: try transaction.identity().head, family.effective(record.own))
+      if !command.validateOnly { try keep(answer, in: transaction) }
+      return Committed(answer: answer, scope: nil, clock: clock)
+    }
+    record.entryCount += 1
+    // The entry's sets carry no new revision: it is known only once the head is locked, which comes last.
+    try transaction.insert(
+      JournalEntry(
+        id: entryID, key: key, sequence: record.entryCount, cause: command.cause, at: command.moment.now,
+        input: input.encoded(), outcomesThrough: state.learner.foldedThrough, learner: report.learner,
+        updates: report.updates, verdicts: report.verdicts,
+        summary: command.note.isEmpty ? report.summary : "\(report.summary) (\(command.note))",
+        previous: previous,
+        next: record.own))
+    try transaction.put(record)
+    var committed = Committed(
+      answer: answer(report, entryID: entryID, revision: 0, family.effective(record.own)), scope: record,
+      clock: clock,
+      moved: report.valuesChanged)
+    if report.valuesChanged || command.newPolicy != nil {
+      var change = Change(
+        revision: 0, key: key, cause: command.cause, entryID: entryID, previous: previous, next: record.own,
+        changedAt: command.moment.now, recordedAt: command.moment.received)
+      change.revision = try transaction.append([change])[0]
+      change.next.revision = change.revision
+      committed.changes = [change]
+      committed.scope?.own = change.next
+      committed.answer.revision = change.revision
+      committed.answer.set = family.effective(change.next)
+    } else {
+      committed.answer.revision = try transaction.identity().head
+    }
+    try keep(committed.answer, in: transaction)
+    return committed
+  }
+
+  /// The journal's form of the command, after the checks that need the scope.
+  private func journalCommand(
+    _ record: ScopeRecord, _ policy: EffectivePolicy, _ family: Family, in transaction: any WriteTransaction
+  ) throws -> Command {
+    switch command.action {
+    case .set(let values, let expectedVersion):
+      if let expectedVersion, expectedVersion != record.own.version {
+        throw Refusal(
+          .aborted, "VERSION_MISMATCH",
+          "the set has version \(record.own.version), not \(expectedVersion); read it again",
+          metadata: ["version": "\(record.own.version)"])
+      }
+      let faults = Parameter.allCases.compactMap { parameter -> FieldFault? in
+        guard let value = values[parameter], !policy.bounds[parameter].contains(value) else { return nil }
+        let bounds = policy.bounds[parameter]
+        return FieldFault(
+          "values[\(parameter)]",
+          "is \(value), outside of [\(bounds.lowest), \(bounds.highest)], the policy's bounds")
+      }
+      if !faults.isEmpty { throw Refusal(faults: faults) }
+      return .set(values)
+    case .reset: return .reset
+    case .policy:
+      let outside = Parameter.allCases.filter { parameter in
+        record.own.values[parameter].map { !policy.bounds[parameter].contains($0) } ?? false
+      }
+      if !outside.isEmpty {
+        throw Refusal(
+          .failedPrecondition, "VALUE_OUTSIDE_BOUNDS",
+          "the scope's own \(outside.map(\.name).joined(separator: ", ")) would lie outside of the new bounds; set or reset first"
+        )
+      }
+      return .policy(restartsLearning: policy.restartsLearning(comparedWith: family.policy))
+    case .rollback(let id): return .rollback(try rollbackValues(of: id, record, in: transaction))
+    case .adapt(let force): return .adapt(force: force)
+    }
+  }
+
+  /// The own values once `id` is taken back.
+  private func rollbackValues(
+    of id: String, _ record: ScopeRecord, in transaction: any WriteTransaction
+  ) throws -> PartialValues {
+    guard let entry = try transaction.entry(id), entry.key == command.key else {
+      throw Refusal(.notFound, "ADAPTATION_NOT_FOUND", "there is no adaptation \(id)")
+    }
+    let touched = Set(entry.updates.map(\.parameter))
+    guard !touched.isEmpty else {
+      throw Refusal(.failedPrecondition, "NOTHING_TO_ROLL_BACK", "adaptation \(id) moved nothing")
+    }
+    var before: Int64?
+    while true {
+      let page = try transaction.entries(of: command.key, before: before, limit: 100)
+      for later in page where later.sequence > entry.sequence {
+        guard touched.isDisjoint(with: later.updates.map(\.parameter)) else {
+          throw Refusal(
+            .failedPrecondition, "CHANGED_SINCE", "a later change (\(later.id)) touched what \(id) moved",
+            metadata: ["adaptation_id": later.id])
+        }
+      }
+      guard let last = page.last, last.sequence > entry.sequence else { break }
+      before = last.sequence
+    }
+    return PerParameter { touched.contains($0) ? entry.previous.values[$0] : record.own.values[$0] }
+  }
+
+  /// What the learner has not seen yet, and the window before it.
+  private func evidence(
+    for learner: LearnerState, policy: EffectivePolicy, in transaction: any WriteTransaction
+  ) throws -> Evidence {
+    guard case .adapt = command.action else { return .none }
+    let from = max(0, learner.foldedThrough - Int64(configuration.learning.window))
+    let outcomes = try transaction.outcomes(of: command.key, after: from, limit: .max)
+    return Evidence(
+      decisions: try transaction.decisions(
+        for: command.key, after: learner.watermark, through: command.moment.now),
+      outcomes: outcomes.filter { $0.number > learner.foldedThrough },
+      window: outcomes.filter { $0.number <= learner.foldedThrough })
+  }
+
+  private func recentTrades(_ learner: LearnerState, in transaction: any WriteTransaction) throws
+    -> [ClosedReturn]
+  {
+    guard case .adapt = command.action else { return [] }
+    return try transaction.recentTrades(
+      of: command.key, closedAfter: learner.cooldownEnded, through: command.moment.now,
+      limit: JournalInput.recentTradesMax
+    ).map { ClosedReturn(pnlPercent: $0.pnlPercent, closedAt: $0.closedAt) }
+  }
+
+  private func answer(_ report: StepReport, entryID: String, revision: Int64, _ set: EffectiveSet)
+    -> CommandAnswer
+  {
+    CommandAnswer(
+      entryID: entryID, at: command.moment.now, revision: revision, updates: report.updates,
+      verdicts: report.verdicts, set: set, summary: report.summary)
+  }
+
+  /// The answer that the same request got before; refuses another request with the same id.
+  private func repeated(in transaction: any WriteTransaction) throws -> CommandAnswer? {
+    guard !command.identity.requestID.isEmpty, !command.validateOnly,
+      let record = try transaction.request(requestScope)
+    else { return nil }
+    guard record.fingerprint == command.identity.fingerprint else {
+      throw Refusal(
+        .alreadyExists, "REQUEST_CONFLICT",
+        "request_id \(command.identity.requestID) was used for another request")
+    }
+    return try CommandAnswer(decoding: record.response)
+  }
+
+  private func keep(_ answer: CommandAnswer, in transaction: any WriteTransaction) throws {
+    guard !command.identity.requestID.isEmpty else { return }
+    try transaction.insert(
+      RequestRecord(
+        scope: requestScope, fingerprint: command.identity.fingerprint, response: answer.encoded(),
+        recordedAt: command.moment.received))
+  }
+
+  private var requestScope: RequestRecord.Scope {
+    RequestRecord.Scope(
+      caller: command.identity.caller, method: command.identity.method, user: command.key.user,
+      requestID: command.identity.requestID)
+  }
+}

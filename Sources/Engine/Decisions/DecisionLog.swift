@@ -1,0 +1,107 @@
+package import Repository
+import Synchronization
+import ThresholdCore
+
+/// Decisions on their way to storage: Evaluate appends without waiting, one writer inserts them in batches.
+///
+/// A decision is durable within the flush interval. While storage is away they wait, up to a bound; beyond it the newest
+/// are counted as lost, never guessed.
+package final class DecisionLog: Sendable {
+  /// A decision with the clock that its user had.
+  struct Waiting: Sendable {
+    var decision: Decision?
+    var user: UserID
+    var clock: UserClock
+  }
+
+  private struct State {
+    var waiting: [Waiting] = []
+    var lost: Int64 = 0
+    /// The flush that runs, for others to join.
+    var flush: Task<Void, any Error>?
+  }
+
+  private let state = Mutex(State())
+  private let repository: any Repository
+  private let batch: Int
+  private let waitingMax: Int
+
+  package init(repository: any Repository, batch: Int, waitingMax: Int) {
+    self.repository = repository
+    self.batch = batch
+    self.waitingMax = waitingMax
+  }
+
+  /// Decisions that were given up because storage was away too long.
+  package var lost: Int64 { state.withLock { $0.lost } }
+
+  /// Decisions that wait.
+  package var depth: Int { state.withLock { $0.waiting.count } }
+
+  /// Takes a decision (or only a user's moved clock) for the next batch.
+  func append(_ entry: Waiting) {
+    state.withLock { state in
+      if state.waiting.count < waitingMax {
+        state.waiting.append(entry)
+      } else if entry.decision != nil {
+        state.lost += 1
+      }
+    }
+  }
+
+  /// Returns when everything appended before the call is durable. Throws if storage fails; nothing is lost then.
+  package func flush() async throws {
+    // A flush that runs already may have begun before our caller appended: its end is not ours.
+    _ = await state.withLock { $0.flush }?.result
+    let mine = state.withLock { state -> Task<Void, any Error>? in
+      if let running = state.flush { return running }
+      guard !state.waiting.isEmpty else { return nil }
+      let task = Task { [self] in
+        defer { self.state.withLock { $0.flush = nil } }
+        try await writeAll()
+      }
+      state.flush = task
+      return task
+    }
+    try await mine?.value
+  }
+
+  private func writeAll() async throws {
+    var left = state.withLock { $0.waiting.count }
+    while left > 0 {
+      let entries = state.withLock { state in
+        let count = min(batch, state.waiting.count)
+        let taken = Array(state.waiting.prefix(count))
+        state.waiting.removeFirst(count)
+        return taken
+      }
+      guard !entries.isEmpty else { return }
+      left -= entries.count
+      do {
+        try await repository.write(deadline: .now + .seconds(30)) { transaction in
+          try Self.insert(entries, into: transaction)
+        }
+      } catch {
+        state.withLock { $0.waiting.insert(contentsOf: entries, at: 0) }
+        throw error
+      }
+    }
+  }
+
+  /// Moves the clocks of the users, then inserts the decisions.
+  private static func insert(_ entries: [Waiting], into transaction: any WriteTransaction) throws {
+    var clocks: [UserID: UserClock] = [:]
+    for entry in entries where entry.clock != .undecided { clocks[entry.user] = entry.clock }
+    for (id, clock) in clocks.sorted(by: { $0.key < $1.key }) {
+      if clock == .real, try transaction.user(id)?.clock == .real { continue }
+      var user = try transaction.lockUser(id)
+      switch (user.clock, clock) {
+      case (.simulated(let known), .simulated(let new)) where new <= known: continue
+      case (.real, _): continue
+      default: user.clock = clock
+      }
+      try transaction.put(user)
+    }
+    try transaction.insert(entries.compactMap(\.decision))
+  }
+}

@@ -1,0 +1,45 @@
+package import ThresholdCore
+
+extension Engine {
+  /// Runs one command to one scope: a transaction, then memory, then the change feed.
+  ///
+  /// - Returns: what it did, or what it did the first time if the request was repeated.
+  package func perform(_ command: ScopeCommand) async throws(Refusal) -> CommandAnswer {
+    // A cycle sees every decision that was answered before it, also those of the last moments.
+    if case .adapt = command.action { try await flushDecisions() }
+    let step = ScopeTransaction(command: command, entryID: Self.entryID(), configuration: configuration)
+    let committed = try await write(deadline: command.moment.deadline) { try step.run(in: $0) }
+    if !command.validateOnly { try await took(committed, user: command.key.user) }
+    return committed.answer
+  }
+
+  private func took(_ committed: ScopeTransaction.Committed, user: UserID) async throws(Refusal) {
+    table.written(user, clock: committed.clock)
+    if let scope = committed.scope {
+      do throws(CorruptRecord) {
+        table.written(scope.key, facts: try ScopeFacts(scope))
+      } catch {
+        throw Refusal(.internalError, "INTERNAL", "the scope just written cannot be read")
+      }
+    }
+    if committed.moved { counters.adaptations.wrappingAdd(1, ordering: .relaxed) }
+    if !committed.changes.isEmpty { await feed.committed(committed.changes) }
+  }
+
+  /// 128 random bits in hexadecimal digits.
+  static func entryID() -> String {
+    let words: [UInt64] = [.random(in: 0 ... .max), .random(in: 0 ... .max)]
+    return words.map { word in
+      let digits = String(word, radix: 16)
+      return String(repeating: "0", count: 16 - digits.utf8.count) + digits
+    }.joined()
+  }
+
+  /// The scope that a journal entry belongs to.
+  /// - Throws: NOT_FOUND.
+  package func scope(ofEntry id: String, deadline: ContinuousClock.Instant?) async throws(Refusal) -> Key {
+    let entry = try await read(deadline: deadline) { try $0.entry(id) }
+    guard let entry else { throw Refusal(.notFound, "ADAPTATION_NOT_FOUND", "there is no adaptation \(id)") }
+    return entry.key
+  }
+}

@@ -1,0 +1,86 @@
+package import ThresholdCore
+
+extension Engine {
+  /// What Evaluate found.
+  package enum Answer: Sendable {
+    case decided(DecisionReport)
+    /// The key is not in memory: `load` it, then ask again.
+    case missing
+  }
+
+  /// Decides on a signal from memory: no suspension, no I/O. The decision goes to the decision log.
+  ///
+  /// - Throws: a `Refusal` if the user's clock and the call's do not agree.
+  nonisolated package func evaluate(_ signal: Signal, for user: UserID, at moment: Moment) throws(Refusal)
+    -> Answer
+  {
+    let key = Key(user: user, symbol: signal.symbol)
+    guard case .hit(let snapshot, let moved) = try table.lookup(key, at: moment) else { return .missing }
+    let gates = Gates(signal, against: snapshot.effective.values)
+    let staleFor = storage.staleFor(at: moment.received)
+    let tooOld =
+      signal.intent == .entry && signal.action != .hold
+      && (staleFor.map { $0 > configuration.stalenessMax } ?? false)
+    let number = counters.decisions.wrappingAdd(1, ordering: .relaxed).newValue
+    let report = DecisionReport(
+      id: decisionIDs.make(number, for: user), shouldTrade: gates.shouldTrade && !tooOld, signal: signal,
+      snapshot: snapshot, gates: gates, staleFor: staleFor, refusedAsStale: tooOld, evaluatedAt: moment.now)
+    if report.shouldTrade { counters.accepted.wrappingAdd(1, ordering: .relaxed) }
+    log(report, moved: moved)
+    return .decided(report)
+  }
+
+  /// Sends what storage should keep of a decision to the log: every accepted one, and a sample of the rejected.
+  nonisolated private func log(_ report: DecisionReport, moved: UserClock) {
+    let user = report.snapshot.key.user
+    var propensity = 1.0
+    if !report.shouldTrade {
+      let rank = report.snapshot.countRejected(at: report.evaluatedAt)
+      if rank >= configuration.samplePerSecond { propensity = Self.sampleProbability }
+    }
+    guard propensity == 1 || DecisionID.fraction(of: report.id) < propensity else {
+      if moved != .undecided { decisions.append(.init(decision: nil, user: user, clock: moved)) }
+      return
+    }
+    let isLearnable = report.signal.intent == .entry && report.signal.action != .hold
+    decisions.append(
+      .init(
+        decision: Decision(
+          id: report.id, key: report.snapshot.key, action: report.signal.action, intent: report.signal.intent,
+          accepted: report.shouldTrade, decidedAt: report.evaluatedAt, price: report.signal.price,
+          propensity: propensity,
+          symbolView: isLearnable ? report.snapshot.symbolStand.view(of: report.signal) : nil,
+          globalView: isLearnable ? report.snapshot.globalStand.view(of: report.signal) : nil),
+        user: user, clock: moved))
+  }
+
+  /// The probability that a rejected decision beyond the sample of its second is kept.
+  static let sampleProbability = 0.1
+
+  /// Brings a key into memory; callers for the same key share one read.
+  package func load(_ key: Key, deadline: ContinuousClock.Instant?) async throws {
+    if let running = loads[key] { return try await running.value }
+    let task = Task { try await readIntoTable(key, deadline: deadline) }
+    loads[key] = task
+    defer { loads[key] = nil }
+    try await task.value
+  }
+
+  private func readIntoTable(_ key: Key, deadline: ContinuousClock.Instant?) async throws {
+    // A write to the shard between reading and installing makes the read worthless; such writes are rare and short.
+    for _ in 0..<100 {
+      let generation = table.beginLoad(of: key.user)
+      let (user, scopes) = try await read(deadline: deadline) { transaction in
+        (try transaction.user(key.user), try transaction.scopes([key.global, key]))
+      }
+      let global = try scopes[key.global].map(ScopeFacts.init) ?? .absent
+      let symbol = key.symbol.isGlobal ? nil : try scopes[key].map(ScopeFacts.init) ?? .absent
+      if table.install(
+        key, clock: user?.clock ?? .undecided, symbol: symbol, global: global, generation: generation)
+      {
+        return
+      }
+    }
+    throw Refusal(.aborted, "CONCURRENT_WRITES", "\(key) was written too often to be read; try again")
+  }
+}

@@ -1,0 +1,111 @@
+import Repository
+package import ThresholdCore
+
+extension Engine {
+  /// The effective thresholds and policy of one key, from memory where it is there.
+  package func snapshot(of key: Key, deadline: ContinuousClock.Instant?) async throws(Refusal) -> KeySnapshot
+  {
+    for _ in 0..<10 {
+      if case .hit(let snapshot, _) = try table.lookup(key, at: nil) { return snapshot }
+      do { try await load(key, deadline: deadline) } catch {
+        throw error as? Refusal ?? Refusal(.unavailable, "STORAGE_UNAVAILABLE", "storage is out of reach")
+      }
+    }
+    throw Refusal(.resourceExhausted, "MEMORY_TOO_SMALL", "keys are evicted faster than they are read")
+  }
+
+  /// What a scope's own policy says, beside what holds.
+  package func ownPolicy(of key: Key, deadline: ContinuousClock.Instant?) async throws(Refusal) -> Policy {
+    try await read(deadline: deadline) { try $0.scopes([key])[key]?.policy ?? .inherited }
+  }
+
+  /// A page of a user's scopes that have a set of their own, after `symbol` (`nil`: from the beginning).
+  package func sets(
+    of user: UserID, after symbol: Symbol?, limit: Int, deadline: ContinuousClock.Instant?
+  ) async throws(Refusal) -> (sets: [(Key, EffectiveSet)], isLast: Bool) {
+    let defaults = configuration.thresholds.defaults
+    return try await read(deadline: deadline) { transaction in
+      let globalKey = Key(user: user, symbol: .global)
+      let global = try transaction.scopes([globalKey])[globalKey]?.own ?? .absent
+      var sets: [(Key, EffectiveSet)] = []
+      var after = symbol
+      while sets.count <= limit {
+        let page = try transaction.scopes(of: user, after: after, limit: 200)
+        for record in page where record.own.version > 0 {
+          let symbol = record.key.symbol.isGlobal ? nil : record.own
+          sets.append((record.key, EffectiveSet(symbol: symbol, global: global, configuration: defaults)))
+        }
+        guard page.count == 200, let last = page.last else { break }
+        after = last.key.symbol
+      }
+      return (Array(sets.prefix(limit)), sets.count <= limit)
+    }
+  }
+
+  /// A page of a scope's journal, newest first, below `sequence` (`nil`: from the newest).
+  package func entries(
+    of key: Key, before sequence: Int64?, limit: Int, deadline: ContinuousClock.Instant?
+  ) async throws(Refusal) -> [JournalEntry] {
+    try await read(deadline: deadline) { try $0.entries(of: key, before: sequence, limit: limit) }
+  }
+
+  /// Performance of a user's trades closed in the `days` before `now`.
+  package func performance(
+    of user: UserID, symbol: Symbol?, days: Int, at moment: Moment
+  ) async throws(Refusal) -> (report: PerformanceReport, trades: Int) {
+    let key = Key(user: user, symbol: symbol ?? .global)
+    let policy = try await snapshot(of: key, deadline: moment.deadline).policy
+    let from = DailyEquity.start(days: days, through: moment.now)
+    let trades = try await read(deadline: moment.deadline) {
+      try $0.trades(of: user, symbol: symbol, closedAfter: from, through: moment.now)
+    }
+    return (
+      PerformanceReport(
+        trades: trades, from: from, through: moment.now, startingBalance: policy.startingBalance,
+        periodsPerYear: policy.periodsPerYear), trades.count
+    )
+  }
+
+  /// Counts of this replica and of the store.
+  package func statistics(deadline: ContinuousClock.Instant?) async throws(Refusal) -> EngineStatistics {
+    let (identity, counts) = try await read(deadline: deadline) { (try $0.identity(), try $0.counts()) }
+    return EngineStatistics(
+      storage: repository.name, identity: identity, counts: counts, cachedKeys: table.count,
+      watches: feed.watchCount, decisions: counters.decisions.load(ordering: .relaxed),
+      accepted: counters.accepted.load(ordering: .relaxed), decisionsLost: decisions.lost,
+      adaptations: counters.adaptations.load(ordering: .relaxed))
+  }
+
+  /// Waits until this replica has what `token` says.
+  package func reach(_ token: String, deadline: ContinuousClock.Instant?) async throws(Refusal) {
+    let token = try ResumeToken(token, for: feed.identity)
+    guard feed.head < token.revision else { return }
+    do { try await feed.wait(for: token.revision, deadline: deadline) } catch {
+      throw error as? Refusal ?? Refusal(.unavailable, "STORAGE_UNAVAILABLE", "storage is out of reach")
+    }
+  }
+
+  /// Whether this replica has what `token` says, without waiting.
+  package nonisolated func hasReached(_ token: String) throws(Refusal) -> Bool {
+    feed.head >= (try ResumeToken(token, for: feed.identity)).revision
+  }
+
+  /// Keys with outcomes, page by page. For AdaptAll.
+  package func learningKeys(after key: Key?, limit: Int) async throws(Refusal) -> [Key] {
+    try await read(deadline: .now + .seconds(30)) { transaction in
+      try transaction.learningScopes(after: key, limit: limit).map(\.key)
+    }
+  }
+
+  /// Whether a user lives on a clock of its own.
+  package func clock(of user: UserID, deadline: ContinuousClock.Instant?) async throws(Refusal) -> UserClock {
+    try await read(deadline: deadline) { try $0.user(user)?.clock ?? .undecided }
+  }
+}
+
+extension Engine {
+  /// Opens a watch; rights are the caller's business.
+  package nonisolated func watch(_ request: ChangeFeed.Request) async throws(Refusal) -> Subscription {
+    do { return try await feed.subscribe(request) } catch { throw refusal(error) }
+  }
+}

@@ -1,0 +1,118 @@
+import Logging
+package import Repository
+import Synchronization
+package import ThresholdCore
+
+/// The service's state and its use cases, in domain terms.
+///
+/// Reading is not asking: `evaluate` answers from the snapshot table on the caller's thread. Everything that changes
+/// something is one transaction, then the table, then the change feed.
+package actor Engine {
+  nonisolated package let configuration: EngineConfiguration
+  nonisolated package let feed: ChangeFeed
+  nonisolated package let storage: StorageWatch
+  nonisolated package let decisions: DecisionLog
+  nonisolated let repository: any Repository
+  nonisolated let table: SnapshotTable
+  nonisolated let decisionIDs: DecisionID
+  nonisolated let counters: Counters
+  /// Reads of keys that run, for others to join.
+  var loads: [Key: Task<Void, any Error>] = [:]
+
+  /// Counts since the start; a class, so that an actor can share what cannot be copied.
+  final class Counters: Sendable {
+    let decisions = Atomic<UInt64>(0)
+    let accepted = Atomic<UInt64>(0)
+    let adaptations = Atomic<UInt64>(0)
+  }
+
+  private static let logger = Logger(label: "engine")
+
+  /// Opens the engine on a repository whose schema is current.
+  package init(repository: any Repository, configuration: EngineConfiguration = EngineConfiguration())
+    async throws
+  {
+    self.repository = repository
+    self.configuration = configuration
+    storage = StorageWatch()
+    table = SnapshotTable(capacity: configuration.cachedKeysMax, configuration: configuration.thresholds)
+    decisions = DecisionLog(
+      repository: repository, batch: configuration.decisionBatch,
+      waitingMax: configuration.decisionsWaitingMax)
+    decisionIDs = DecisionID(process: .random(in: 0 ... .max), seed: .random(in: 0 ... .max))
+    counters = Counters()
+    feed = try await ChangeFeed(
+      repository: repository, storage: storage, table: table, configuration: configuration)
+  }
+
+  /// Follows the change log, writes decisions, and forgets old request ids, until the task is cancelled.
+  /// - Parameter now: the server's clock.
+  package nonisolated func run(now: @escaping @Sendable () -> Instant) async {
+    await withTaskGroup { group in
+      group.addTask { await self.feed.run(now: now) }
+      group.addTask { await self.writeDecisions() }
+      group.addTask { await self.forgetRequests(now: now) }
+    }
+  }
+
+  /// Writes what waits and lets go of storage.
+  package nonisolated func close() async {
+    try? await decisions.flush()
+    await repository.close()
+  }
+
+  private nonisolated func writeDecisions() async {
+    let interval = Duration.nanoseconds(configuration.decisionFlushInterval.nanoseconds)
+    while !Task.isCancelled {
+      try? await Task.sleep(for: interval)
+      // A failure leaves the decisions waiting; the feed's poll tells the storage watch.
+      try? await decisions.flush()
+    }
+  }
+
+  /// Request ids are kept 24 hours.
+  private nonisolated func forgetRequests(now: @Sendable () -> Instant) async {
+    while !Task.isCancelled {
+      let limit = now() - .hours(24)
+      try? await repository.write(deadline: .now + .seconds(30)) {
+        try $0.removeRequests(recordedBefore: limit)
+      }
+      try? await Task.sleep(for: .seconds(600))
+    }
+  }
+
+  /// Reads, with errors as callers may see them.
+  nonisolated func read<Result: Sendable>(
+    deadline: ContinuousClock.Instant?, _ body: @escaping @Sendable (any ReadTransaction) throws -> Result
+  ) async throws(Refusal) -> Result {
+    do { return try await repository.read(deadline: deadline, body) } catch { throw refusal(error) }
+  }
+
+  /// Writes, with errors as callers may see them.
+  nonisolated func write<Result: Sendable>(
+    deadline: ContinuousClock.Instant?, _ body: @escaping @Sendable (any WriteTransaction) throws -> Result
+  ) async throws(Refusal) -> Result {
+    do { return try await repository.write(deadline: deadline, body) } catch { throw refusal(error) }
+  }
+
+  /// Waits until what Evaluate decided so far is durable.
+  nonisolated func flushDecisions() async throws(Refusal) {
+    do { try await decisions.flush() } catch { throw refusal(error) }
+  }
+
+  nonisolated func refusal(_ error: any Error) -> Refusal {
+    switch error {
+    case let refusal as Refusal: return refusal
+    case let error as RepositoryError:
+      if error.kind == .unavailable { storage.failed() }
+      Self.logger.error(
+        "storage failed",
+        metadata: ["what": "\(error.message)", "cause": "\(error.cause.map { "\($0)" } ?? "-")"])
+      return Refusal(error)
+    case is CancellationError: return Refusal(.cancelled, "CANCELLED", "the caller went away")
+    default:
+      Self.logger.error("unexpected error", metadata: ["cause": "\(error)"])
+      return Refusal(.internalError, "INTERNAL", "this should not have happened; the log has the cause")
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package import ThresholdCore
+
+/// What the engine takes from the server's configuration.
+package struct EngineConfiguration: Sendable {
+  package var thresholds = ThresholdConfiguration.standard
+  package var learning = LearningConfiguration()
+  /// Rejected decisions kept per key and second with certainty (LEARN_SAMPLE_PER_KEY); beyond, by chance.
+  package var samplePerSecond = 10
+  /// Keys held in memory, "no such set" included (MEMORY_CACHE_SIZE).
+  package var cachedKeysMax = 1_000_000
+  /// How long memory may answer entries while storage is away (MAX_STALENESS).
+  package var stalenessMax = Span.seconds(60)
+  /// How soon a decision is durable.
+  package var decisionFlushInterval = Span.seconds(0.2)
+  /// Decisions that are written together.
+  package var decisionBatch = 4_096
+  /// Decisions that wait for storage; beyond it they are counted as lost.
+  package var decisionsWaitingMax = 262_144
+  /// Changes kept in memory for watches that resume.
+  package var changesInMemory = 65_536
+  /// How often the change log is read when nobody said that there is news.
+  package var feedPollInterval = Span.seconds(1)
+
+  package init() {}
+}

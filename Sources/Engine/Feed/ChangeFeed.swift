@@ -1,0 +1,155 @@
+package import Repository
+import Synchronization
+package import ThresholdCore
+
+/// Follows the change log in order and hands every change to whoever watches its scope.
+///
+/// Commits of this process arrive as hints with the changes in hand; what is missing in between, and what other processes
+/// wrote, is read from the log. Correctness rests on the log alone.
+package actor ChangeFeed {
+  let repository: any Repository
+  private let storage: StorageWatch
+  private let table: SnapshotTable
+  let configuration: EngineConfiguration
+  /// Which store this is; its `head` is where the feed began.
+  nonisolated package let identity: StoreIdentity
+  var ring: ChangeRing
+  /// Changes committed here whose predecessors have not been seen yet.
+  private var early: [Int64: Change] = [:]
+  var users: [UserID: WatchedUser] = [:]
+  var subscriptions: [ObjectIdentifier: (subscription: Subscription, bookmarkDue: ContinuousClock.Instant)] =
+    [:]
+  private var reading: Task<Void, any Error>?
+  /// Revision of the newest change handed out; readable without suspension.
+  nonisolated let published: Published
+
+  /// A class, so that an actor can share what cannot be copied.
+  package final class Published: Sendable {
+    let revision: Atomic<Int64>
+    let watches = Atomic<Int>(0)
+    init(_ revision: Int64) { self.revision = Atomic(revision) }
+  }
+
+  /// Begins at the store's head.
+  package init(
+    repository: any Repository, storage: StorageWatch, table: SnapshotTable,
+    configuration: EngineConfiguration
+  ) async throws {
+    self.repository = repository
+    self.storage = storage
+    self.table = table
+    self.configuration = configuration
+    let identity = try await repository.read(deadline: .now + .seconds(30)) { try $0.identity() }
+    self.identity = identity
+    ring = ChangeRing(capacity: configuration.changesInMemory, head: identity.head)
+    published = Published(identity.head)
+  }
+
+  /// Revision up to which everything has been handed out.
+  package nonisolated var head: Int64 { published.revision.load(ordering: .acquiring) }
+
+  /// Open watches.
+  package nonisolated var watchCount: Int { published.watches.load(ordering: .relaxed) }
+
+  /// Polls the log and sends bookmarks until the task is cancelled.
+  package func run(now: @Sendable () -> Instant) async {
+    while !Task.isCancelled {
+      do {
+        try await catchUp()
+        storage.answered(at: now())
+      } catch { storage.failed() }
+      sendBookmarks()
+      try? await Task.sleep(for: .nanoseconds(configuration.feedPollInterval.nanoseconds))
+    }
+  }
+
+  /// Takes in changes that this process committed; the table has them already.
+  func committed(_ changes: [Change]) {
+    for change in changes where change.revision > ring.head { early[change.revision] = change }
+    publishEarly()
+    guard !early.isEmpty else { return }
+    // Another commit of this process is about to report, or another process wrote: the log tells.
+    Task { try? await self.catchUp() }
+  }
+
+  /// Reads the log up to its head.
+  func catchUp() async throws {
+    if let reading { return try await reading.value }
+    let task = Task { try await readLog() }
+    reading = task
+    defer { reading = nil }
+    try await task.value
+  }
+
+  private func readLog() async throws {
+    while true {
+      let from = ring.head
+      let page = 1_000
+      let changes = try await repository.read(deadline: .now + .seconds(10)) {
+        try $0.changes(after: from, limit: page)
+      }
+      for change in changes where change.revision == ring.head + 1 {
+        if early.removeValue(forKey: change.revision) == nil { table.forget(change.key) }
+        publish(change)
+      }
+      publishEarly()
+      if changes.count < page { return }
+    }
+  }
+
+  private func publishEarly() {
+    while let change = early.removeValue(forKey: ring.head + 1) { publish(change) }
+    if !early.isEmpty { early = early.filter { $0.key > ring.head } }
+  }
+
+  private func publish(_ change: Change) {
+    ring.append(change)
+    if let events = users[change.key.user]?.apply(change, configuration: configuration.thresholds.defaults),
+      !events.isEmpty
+    {
+      deliver(events, to: change.key.user)
+    }
+    published.revision.store(change.revision, ordering: .releasing)
+  }
+
+  private func deliver(_ events: [ScopeEvent], to user: UserID) {
+    var perSubscription: [ObjectIdentifier: (Subscription, [ScopeEvent])] = [:]
+    for event in events {
+      for (id, subscription) in users[user]?.scopes[event.key.symbol]?.subscribers ?? [:] {
+        perSubscription[id, default: (subscription, [])].1.append(event)
+      }
+    }
+    for (subscription, events) in perSubscription.values { subscription.offer(QueuedChange.numbered(events)) }
+  }
+
+  private func sendBookmarks() {
+    let now = ContinuousClock.now
+    for (id, entry) in subscriptions where entry.bookmarkDue <= now {
+      entry.subscription.offerBookmark(ring.head)
+      subscriptions[id]?.bookmarkDue = now + Self.jittered(entry.subscription.bookmarkInterval)
+    }
+  }
+
+  /// The interval, 10 % more or less, so that many streams do not speak together.
+  static func jittered(_ interval: Span) -> Duration {
+    .nanoseconds(Int64(Double(interval.nanoseconds) * Double.random(in: 0.9...1.1)))
+  }
+
+  /// Returns when the feed has handed out `revision`.
+  package func wait(for revision: Int64, deadline: ContinuousClock.Instant?) async throws {
+    while ring.head < revision {
+      try await catchUp()
+      if ring.head >= revision { return }
+      if let deadline, deadline <= .now {
+        throw Refusal(
+          .deadlineExceeded, "TOKEN_NOT_REACHED", "this replica has not reached the token's revision yet")
+      }
+      try await Task.sleep(for: .milliseconds(20))
+    }
+  }
+
+  /// The token of a position in this store's change log.
+  package nonisolated func token(at revision: Int64, part: UInt16 = 0) -> String {
+    ResumeToken(store: identity.id, epoch: identity.epoch, revision: revision, part: part).text
+  }
+}

@@ -1,0 +1,40 @@
+import Synchronization
+package import ThresholdCore
+
+/// What one change did to one watched scope, shared by every subscriber of it.
+package final class ScopeEvent: Sendable {
+  package let revision: Int64
+  package let key: Key
+  /// After the change.
+  package let set: EffectiveSet
+  /// Before it.
+  package let previous: PerParameter<Double>
+  package let cause: Cause
+  package let entryID: String
+  package let changedAt: Instant
+  private let encoding = Mutex<(any Sendable)?>(nil)
+
+  package init(
+    revision: Int64, key: Key, set: EffectiveSet, previous: PerParameter<Double>, cause: Cause,
+    entryID: String,
+    changedAt: Instant
+  ) {
+    self.revision = revision
+    self.key = key
+    self.set = set
+    self.previous = previous
+    self.cause = cause
+    self.entryID = entryID
+    self.changedAt = changedAt
+  }
+
+  /// The event's encoded form, made by the first subscriber that sends it.
+  package func encoded<Encoding: Sendable>(_ encode: (ScopeEvent) -> Encoding) -> Encoding {
+    encoding.withLock { slot in
+      if let known = slot as? Encoding { return known }
+      let new = encode(self)
+      slot = new
+      return new
+    }
+  }
+}

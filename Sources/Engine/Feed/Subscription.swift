@@ -1,0 +1,135 @@
+import Synchronization
+package import ThresholdCore
+
+/// One watch's queue between the change feed and its stream. The feed offers and never waits; the stream pulls.
+///
+/// Bounded: beyond `liveMax` waiting changes the queue keeps only the latest of each scope (or ends, if the caller did not
+/// want that). A change takes less than 4 KiB encoded, so 256 of them stay within the rule's 1 MiB.
+package final class Subscription: Sendable {
+  /// What the stream sends next.
+  package enum Item: Sendable {
+    case snapshot([(Key, EffectiveSet)], revision: Int64)
+    case snapshotComplete(revision: Int64)
+    case change(QueuedChange)
+    case bookmark(revision: Int64)
+    case end(Refusal)
+  }
+
+  private struct State {
+    var snapshot: [(Key, EffectiveSet)]?
+    var snapshotRevision: Int64
+    var completesSnapshot: Bool
+    /// What lay between the resume token and the subscription. Not counted against the bound: it is in memory anyway,
+    /// and a bound smaller than one catch-up would make a client reconnect for ever.
+    var backlog: ArraySlice<QueuedChange>
+    var live: [QueuedChange] = []
+    var conflateAt: Int
+    var bookmark: Int64?
+    var end: Refusal?
+    var ready: (@Sendable () -> Void)?
+    var conflated: Int64 = 0
+  }
+
+  /// Waiting changes beyond which a slow reader is conflated.
+  package static let liveMax = 256
+  /// Scopes in one snapshot message: 64 sets stay below 64 KiB.
+  private static let snapshotChunk = 64
+
+  package let scopes: [Key]
+  package let conflates: Bool
+  package let bookmarkInterval: Span
+  private let state: Mutex<State>
+
+  init(
+    scopes: [Key], conflates: Bool, bookmarkInterval: Span, snapshot: [(Key, EffectiveSet)]?, revision: Int64,
+    backlog: [QueuedChange]
+  ) {
+    self.scopes = scopes
+    self.conflates = conflates
+    self.bookmarkInterval = bookmarkInterval
+    state = Mutex(
+      State(
+        snapshot: snapshot, snapshotRevision: revision, completesSnapshot: snapshot != nil,
+        backlog: backlog[...],
+        conflateAt: Self.liveMax))
+  }
+
+  /// Sets what is called, on any thread, when something can be pulled after `next` had answered nothing.
+  package func whenReady(_ ready: @escaping @Sendable () -> Void) {
+    let isReady = state.withLock { state in
+      state.ready = ready
+      return state.snapshot != nil || !state.backlog.isEmpty || !state.live.isEmpty || state.end != nil
+    }
+    if isReady { ready() }
+  }
+
+  /// The next thing to send, in order; `nil` if there is nothing yet.
+  package func next() -> Item? {
+    state.withLock { state in
+      if let left = state.snapshot {
+        if !left.isEmpty {
+          state.snapshot = Array(left.dropFirst(Self.snapshotChunk))
+          return .snapshot(Array(left.prefix(Self.snapshotChunk)), revision: state.snapshotRevision)
+        }
+        state.snapshot = nil
+        return .snapshotComplete(revision: state.snapshotRevision)
+      }
+      if let change = state.backlog.popFirst() { return .change(change) }
+      if !state.live.isEmpty { return .change(state.live.removeFirst()) }
+      if let end = state.end { return .end(end) }
+      if let revision = state.bookmark {
+        state.bookmark = nil
+        return .bookmark(revision: revision)
+      }
+      return nil
+    }
+  }
+
+  /// Changes left out for this reader so far.
+  package var conflatedCount: Int64 { state.withLock { $0.conflated } }
+
+  /// Changes that wait.
+  package var depth: Int { state.withLock { $0.live.count + $0.backlog.count } }
+
+  func offer(_ changes: [QueuedChange]) {
+    offer { state in
+      guard state.end == nil else { return }
+      state.bookmark = nil
+      state.live.append(contentsOf: changes)
+      guard state.live.count > state.conflateAt else { return }
+      guard conflates else {
+        state.live.removeAll()
+        state.end = Refusal(
+          .resourceExhausted, "WATCH_TOO_SLOW",
+          "more than \(Self.liveMax) changes waited for this watch; resume with the last token",
+          retryAfter: .seconds(1))
+        return
+      }
+      let before = state.live.count
+      state.live = QueuedChange.latest(of: state.live)
+      state.conflated += Int64(before - state.live.count)
+      state.conflateAt = max(Self.liveMax, 2 * state.live.count)
+    }
+  }
+
+  /// Offers a sign of life: everything up to `revision` has been offered before. Dropped while anything waits, which is a
+  /// sign of life itself.
+  func offerBookmark(_ revision: Int64) {
+    offer { state in
+      if state.snapshot == nil, state.backlog.isEmpty, state.live.isEmpty { state.bookmark = revision }
+    }
+  }
+
+  /// Ends the watch after what waits.
+  func end(_ refusal: Refusal) {
+    offer { $0.end = $0.end ?? refusal }
+  }
+
+  private func offer(_ body: (inout State) -> Void) {
+    let ready = state.withLock { state in
+      body(&state)
+      return state.ready
+    }
+    ready?()
+  }
+}

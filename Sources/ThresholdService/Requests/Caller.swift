@@ -1,0 +1,16 @@
+package import ThresholdCore
+
+/// One call as every use case sees it.
+package struct Caller: Sendable {
+  package var principal: Principal
+  /// When the server received the call.
+  package var received: Instant
+  /// When the caller stops waiting.
+  package var deadline: ContinuousClock.Instant?
+
+  package init(principal: Principal, received: Instant, deadline: ContinuousClock.Instant?) {
+    self.principal = principal
+    self.received = received
+    self.deadline = deadline
+  }
+}

@@ -1,0 +1,63 @@
+import Engine
+import GRPC
+import Messages
+import ThresholdCore
+import ThresholdService
+
+extension RPCEdge {
+  func registerAdmin(in table: inout MethodTable) {
+    table.register(
+      Self.admin + "GetStats",
+      unary { (_: V1.GetStatsRequest, caller) throws(Refusal) in
+        let statistics = try await service.statistics(caller)
+        let started = Instant(nanoseconds: startedAt)
+        return V1.GetStatsResponse(
+          version: version, startedAt: GoogleProtobuf.Timestamp(started),
+          uptime: GoogleProtobuf.Duration(caller.received - started), storage: statistics.storage,
+          storeID: statistics.identity.id, revision: statistics.identity.head, users: statistics.counts.users,
+          scopes: statistics.counts.scopes, trades: statistics.counts.trades,
+          outcomes: statistics.counts.outcomes,
+          cachedKeys: Int64(statistics.cachedKeys), watches: Int64(statistics.watches),
+          decisions: Int64(clamping: statistics.decisions), accepted: Int64(clamping: statistics.accepted),
+          decisionsLost: statistics.decisionsLost, adaptations: Int64(clamping: statistics.adaptations))
+      })
+    table.register(
+      Self.admin + "AdaptAll",
+      .stream(.server) { context, handle in
+        AsyncStreamHandler(handle: handle) { requests, responses in
+          do throws(Refusal) {
+            let caller = try authenticator.caller(of: context)
+            var iterator = requests.makeAsyncIterator()
+            guard let bytes = await iterator.next() else {
+              return Status(.internal, "the request is missing")
+            }
+            try await adaptAll(bytes, caller, responses)
+            return .ok
+          } catch { return failure(error, context) }
+        }
+      })
+  }
+
+  private func adaptAll(_ bytes: [UInt8], _ caller: Caller, _ responses: ResponseWriter) async throws(Refusal)
+  {
+    let request: V1.AdaptAllRequest
+    do throws(DecodingFault) { request = try V1.AdaptAllRequest(decoding: bytes) } catch {
+      throw Refusal(error)
+    }
+    let progress = try await service.adaptAll(force: request.force, caller) { (key, result) throws(Refusal) in
+      let outcome: V1.AdaptAllResponse.Result =
+        switch result {
+        case .success(let answer): .response(V1.AdaptResponse(key, answer, token: token(answer)))
+        case .failure(let refusal): .error(V1.ItemError(refusal))
+        }
+      let message = V1.AdaptAllResponse(
+        scope: V1.Scope(userID: key.user.value, symbol: key.symbol.value), result: outcome)
+      guard await responses.write(message.encoded()) else {
+        throw Refusal(.cancelled, "CANCELLED", "the caller went away")
+      }
+    }
+    let summary = V1.AdaptAllResponse.Summary(
+      keys: progress.keys, adapted: progress.adapted, refused: progress.refused, failed: progress.failed)
+    await responses.write(V1.AdaptAllResponse(result: .summary(summary)).encoded())
+  }
+}

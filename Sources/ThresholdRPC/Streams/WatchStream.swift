@@ -1,0 +1,174 @@
+import Engine
+import GRPC
+import Messages
+import Synchronization
+import ThresholdCore
+import ThresholdService
+
+/// One WatchThresholds call: pulls from its subscription whenever the caller can take more.
+final class WatchStream: StreamHandler {
+  private enum State {
+    case waiting
+    case open(Subscription)
+    case failed(Status)
+    /// `going_away` is the next message, the end the one after.
+    case leaving
+    case left
+    case closed
+  }
+
+  private let edge: RPCEdge
+  private let context: CallContext
+  private let handle: CallHandle
+  private let state = Mutex<State>(.waiting)
+  /// Position of the last message, for `going_away`.
+  private let lastToken = Mutex<String>("")
+
+  init(edge: RPCEdge, context: CallContext, handle: CallHandle) {
+    self.edge = edge
+    self.context = context
+    self.handle = handle
+  }
+
+  func receive(_ message: UnsafeRawBufferPointer) {
+    do throws(Refusal) {
+      let caller = try edge.authenticator.caller(of: context)
+      let request = WatchRequest(try RPCEdge.decode(message, as: V1.WatchThresholdsRequest.self))
+      lastToken.withLock { $0 = request.resumeToken }
+      Task {
+        do throws(Refusal) { opened(try await edge.service.watch(request, caller)) } catch { failed(error) }
+      }
+    } catch { failed(error) }
+  }
+
+  func halfClose() {}
+
+  func pull() -> Pull {
+    switch state.withLock({ $0 }) {
+    case .waiting, .closed: return .empty
+    case .failed(let status): return .end(status)
+    case .open(let subscription): return next(of: subscription)
+    case .leaving:
+      state.withLock { if case .leaving = $0 { $0 = .left } }
+      return .message(goingAway)
+    case .left:
+      return .end(
+        edge.failure(
+          Refusal(
+            .unavailable, "GOING_AWAY", "the server is going away; resume elsewhere",
+            retryAfter: reconnectAfter),
+          context))
+    }
+  }
+
+  func drain() {
+    let subscription = state.withLock { state -> Subscription? in
+      switch state {
+      case .waiting:
+        state = .leaving
+        return nil
+      case .open(let subscription):
+        state = .leaving
+        return subscription
+      case .failed, .leaving, .left, .closed: return nil
+      }
+    }
+    if let subscription { unsubscribe(subscription) }
+    handle.wake()
+  }
+
+  func closed(_ reason: CloseReason) {
+    let subscription = state.withLock { state -> Subscription? in
+      defer { state = .closed }
+      if case .open(let subscription) = state { return subscription }
+      return nil
+    }
+    if let subscription { unsubscribe(subscription) }
+  }
+
+  private func opened(_ subscription: Subscription) {
+    let isWanted = state.withLock { state in
+      guard case .waiting = state else { return false }
+      state = .open(subscription)
+      return true
+    }
+    guard isWanted else { return unsubscribe(subscription) }
+    let handle = handle
+    subscription.whenReady { handle.wake() }
+  }
+
+  private func failed(_ refusal: Refusal) {
+    let status = edge.failure(refusal, context)
+    state.withLock { if case .waiting = $0 { $0 = .failed(status) } }
+    handle.wake()
+  }
+
+  private func unsubscribe(_ subscription: Subscription) {
+    let feed = edge.service.engine.feed
+    Task { await feed.unsubscribe(subscription) }
+  }
+
+  private func next(of subscription: Subscription) -> Pull {
+    switch subscription.next() {
+    case nil: return .empty
+    case .snapshot(let sets, let revision):
+      return message(revision, .snapshot(.init(thresholdSets: sets.map { V1.ThresholdSet($0.0, $0.1) })))
+    case .snapshotComplete(let revision): return message(revision, .snapshotComplete(.init()))
+    case .bookmark(let revision): return message(revision, .bookmark(.init()))
+    case .change(let change): return .message(encoded(change))
+    case .end(let refusal): return .end(edge.failure(refusal, context))
+    }
+  }
+
+  /// A change's bytes: those that all its subscribers share, unless this stream's are its own.
+  private func encoded(_ change: QueuedChange) -> SharedBytes {
+    let token = token(change.event.revision, part: change.part)
+    lastToken.withLock { $0 = token }
+    if change.isShareable { return change.event.encoded { _ in Self.bytes(change, token) } }
+    return Self.bytes(change, token)
+  }
+
+  private static func bytes(_ change: QueuedChange, _ token: String) -> SharedBytes {
+    let event = change.event
+    let message = V1.WatchThresholdsResponse.Change(
+      thresholdSet: V1.ThresholdSet(event.key, event.set), previous: StringMap(change.previous),
+      cause: V1.Cause(rawValue: Int32(event.cause.rawValue)), adaptationID: event.entryID,
+      changedAt: GoogleProtobuf.Timestamp(event.changedAt), conflatedCount: change.conflated)
+    return SharedBytes(
+      message: V1.WatchThresholdsResponse(resumeToken: token, event: .change(message)).encoded())
+  }
+
+  private func message(_ revision: Int64, _ event: V1.WatchThresholdsResponse.Event) -> Pull {
+    let token = token(revision)
+    lastToken.withLock { $0 = token }
+    return .message(
+      SharedBytes(message: V1.WatchThresholdsResponse(resumeToken: token, event: event).encoded()))
+  }
+
+  private var goingAway: SharedBytes {
+    let event = V1.WatchThresholdsResponse.GoingAway(reconnectAfter: GoogleProtobuf.Duration(reconnectAfter))
+    let token = lastToken.withLock { $0 }
+    return SharedBytes(
+      message: V1.WatchThresholdsResponse(resumeToken: token, event: .goingAway(event)).encoded())
+  }
+
+  /// Spread over five seconds, so that the watches of a server that leaves do not all arrive elsewhere at once. Drawn from
+  /// the call, so that message and trailer agree.
+  private var reconnectAfter: Span {
+    .seconds(
+      Double(UInt64(context.connection.id &* 2_654_435_761 &+ context.number &* 40_503) % 5_000) / 1_000)
+  }
+
+  private func token(_ revision: Int64, part: UInt16 = 0) -> String {
+    edge.service.engine.feed.token(at: revision, part: part)
+  }
+}
+
+extension WatchRequest {
+  fileprivate init(_ request: V1.WatchThresholdsRequest) {
+    self.init(
+      scopes: request.scopes.map { ($0.userID, $0.symbol) }, resumeToken: request.resumeToken,
+      conflates: request.conflate ?? true, resnapshots: request.autoResnapshot,
+      bookmarkInterval: request.bookmarkInterval?.raw, atLeast: request.atLeastToken)
+  }
+}

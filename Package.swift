@@ -23,6 +23,9 @@ let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let argumentParser: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
+let serviceLifecycle: Target.Dependency = .product(
+  name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 
 let package = Package(
@@ -37,6 +40,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     // Without its default traits: they bring swift-configuration and all of Foundation.
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
   ],
@@ -102,16 +106,20 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Gateway",
-      dependencies: ["ThresholdService", "ThresholdCore", "Messages", "Telemetry", hummingbird],
+      dependencies: [
+        "ThresholdService", "ThresholdCore", "Messages", "Telemetry", hummingbird, serviceLifecycle, nioCore,
+        nioPosix, logging,
+      ],
       swiftSettings: strict),
 
-    // 5: programs.
+    // 5: programs, and what they share.
+    .target(name: "Settings", dependencies: ["ThresholdCore"], swiftSettings: strict),
     .executableTarget(
       name: "thresholdd",
       dependencies: [
         "ThresholdCore", "Messages", "HTTP2", "Telemetry", "GRPC", "Repository", "Engine",
         "PostgresRepository", "SQLiteRepository", "ThresholdService", "ThresholdRPC", "Server",
-        "Gateway", argumentParser, nioCore, nioPosix, logging,
+        "Gateway", "Settings", nioCore, nioPosix, logging, unixSignals,
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -126,6 +134,8 @@ let package = Package(
     .testTarget(
       name: "ThresholdServiceTests", dependencies: ["ThresholdService", "ThresholdCore"],
       swiftSettings: strict),
+    .testTarget(
+      name: "SettingsTests", dependencies: ["Settings", "ThresholdCore"], swiftSettings: strict),
     .testTarget(
       name: "TelemetryTests", dependencies: ["Telemetry", logging], swiftSettings: strict),
     .testTarget(name: "MessagesTests", dependencies: ["Messages"], swiftSettings: strict),

@@ -1,0 +1,77 @@
+package import ThresholdCore
+
+/// Everything that thresholdd can be told at its start. The initial values are the defaults.
+package struct ServerSettings: Sendable, Equatable {
+  /// A name or an address; every listener uses it.
+  package var host = "127.0.0.1"
+  /// HTTP. 0 means any free port, here and below.
+  package var port = 5_000
+  package var grpcPort = 50_051
+  package var metricsPort = 8_000
+  package var hasMetrics = true
+  package var environment = Environment.development
+  package var isDebug = false
+  /// Event loops; 0 means one for each core.
+  package var workers = 0
+  /// How long running calls may take to end once the server was told to stop.
+  package var drainTimeout = Span.seconds(20)
+
+  package var database = DatabaseLocation.sqlite(path: "./data/adaptive-threshold.db")
+  package var pool = PoolSettings()
+
+  /// A key with every right for every user.
+  package var adminKey: String?
+  /// Path of the file with the other keys.
+  package var keysFile: String?
+
+  package var thresholds = ThresholdConfiguration.standard
+  package var learning = LearningConfiguration()
+  /// Rejected decisions kept per key and second with certainty.
+  package var learnSamplePerKey = 10
+  /// Keys held in memory.
+  package var memoryCacheSize = 1_000_000
+  /// How long memory may answer entries while the database is away.
+  package var stalenessMax = Span.seconds(60)
+
+  package var log = LogSettings()
+
+  package init() {}
+
+  package enum Environment: String, Sendable, CaseIterable {
+    case development, testing, staging, production
+  }
+
+  /// Connections to Postgres.
+  package struct PoolSettings: Sendable, Equatable {
+    package var size = 10
+    /// Connections beyond `size` while there is need for them.
+    package var overflowMax = 20
+    /// How long a caller waits for a connection.
+    package var timeout = Span.seconds(30)
+    /// A connection is replaced after this time.
+    package var recycle = Span.hours(1)
+  }
+
+  package struct LogSettings: Sendable, Equatable {
+    package var level = Level.info
+    package var isJSON = false
+    /// Standard error if `nil`.
+    package var path: String?
+
+    package enum Level: String, Sendable, CaseIterable {
+      case trace, debug, info, notice, warning, error, critical
+    }
+  }
+}
+
+extension ServerSettings {
+  /// Whether `host` reaches this machine alone.
+  package var isLoopback: Bool {
+    if host == "localhost" || host == "::1" { return true }
+    let parts = host.split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count == 4 && parts[0] == "127" && parts.allSatisfy { UInt8($0) != nil }
+  }
+
+  /// Whether anybody needs a key.
+  package var hasKeys: Bool { adminKey != nil || keysFile != nil }
+}

@@ -1,0 +1,7 @@
+/// Everything that is wrong with flags and environment, at once.
+package struct SettingsFaults: Error, Sendable, Equatable, CustomStringConvertible {
+  /// One sentence each, in the order of the settings.
+  package var faults: [String]
+
+  package var description: String { faults.joined(separator: "\n") }
+}

@@ -1,0 +1,18 @@
+/// Names of the Python service's configuration that a deployment may still set.
+enum UnsupportedNames {
+  /// Accepted, without effect here; said once at the start.
+  static let ignored: Set<String> = [
+    "ADAPTATION_LEARNING_RATE", "ADAPTATION_MIN_LEARNING_RATE", "ADAPTATION_MAX_LEARNING_RATE",
+    "ADAPTATION_PERFORMANCE_WINDOW", "ALERT_ON_ADAPTATION_FAILURE", "ALERT_ON_DB_FAILURE",
+    "ALERT_POOR_PERFORMANCE_THRESHOLD", "CACHE_DEFAULT_TTL", "CORS_ORIGINS", "DATADOG_API_KEY", "DB_ECHO",
+    "ENABLE_MEMORY_CACHE", "ENABLE_PERFORMANCE_TRACKING", "ENABLE_RATE_LIMITING", "ENABLE_REDIS_CACHE",
+    "ENABLE_REQUEST_ID", "FLASK_SECRET_KEY", "HEALTH_CHECK_TIMEOUT", "LOG_BACKUP_COUNT", "LOG_FORMAT",
+    "LOG_MAX_FILE_SIZE", "MAX_REQUEST_SIZE", "ML_SERVICE_CONFIG_FILE", "PERFORMANCE_SAMPLE_RATE",
+    "RATE_LIMIT_PER_MINUTE", "REDIS_URL", "REQUEST_TIMEOUT", "SENTRY_DSN", "SLACK_WEBHOOK_URL",
+    "WEIGHT_MAX_DRAWDOWN", "WEIGHT_SHARPE_RATIO", "WEIGHT_TOTAL_RETURN", "WEIGHT_VOLATILITY",
+    "WEIGHT_WIN_RATE",
+  ]
+
+  /// Refused, because whoever sets them relies on something that this program does not do.
+  static let refused: Set<String> = ["TLS_CERT", "TLS_KEY", "TLS_CLIENT_CA"]
+}

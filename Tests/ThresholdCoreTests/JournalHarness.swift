@@ -1,0 +1,101 @@
+import ThresholdCore
+
+/// A scope with everything around it that storage and engine would do: it keeps decisions and outcomes, shows each
+/// cycle what is new, and writes the journal.
+struct JournalHarness {
+  /// An entry as storage keeps it, and the state after it.
+  struct Entry {
+    var input: [UInt8]
+    var outcomesThrough: Int64
+    var after: ScopeState
+  }
+
+  static let scope = Key(user: UserID("u"), symbol: Symbol("BTCUSDT"))
+  static let start = Instant(seconds: 1_700_000_000)
+
+  var state = ScopeState.empty
+  var policy = ThresholdConfiguration.standard.policy
+  var inherited = ThresholdConfiguration.standard.defaults
+  var configuration = LearningConfiguration()
+  var recentTrades: [ClosedReturn] = []
+  private(set) var decisions: [Decision] = []
+  private(set) var outcomes: [OutcomeRecord] = []
+  var prices: [PricePoint] = []
+  private(set) var journal: [Entry] = []
+
+  /// Decides on a signal that lies at `z`, with the views the state gives.
+  @discardableResult
+  mutating func decide(_ z: PerParameter<Double>, at: Instant, side: Action = .buy, propensity: Double = 1)
+    -> Decision
+  {
+    let bounds = policy.bounds
+    let baseline = Position.of(state.baselineValues(inherited: inherited), in: bounds)
+    let live = Position.of(state.live(inherited: inherited), in: bounds)
+    let accepted = Parameter.allCases.allSatisfy { z[$0] >= live[$0] }
+    return record(
+      LearnerView(
+        z: z, u: state.learner.u(baseline: baseline), baseline: baseline, liveAccepted: accepted,
+        version: state.own.version), at: at, side: side, propensity: propensity)
+  }
+
+  /// Decides with a view made by hand.
+  @discardableResult
+  mutating func record(
+    _ view: LearnerView, at: Instant, side: Action = .buy, propensity: Double = 1
+  ) -> Decision {
+    let decision = Decision(
+      id: "d\(decisions.count)", key: Self.scope, action: side, intent: .entry, accepted: view.liveAccepted,
+      decidedAt: at, price: nil, propensity: propensity, symbolView: view, globalView: nil)
+    decisions.append(decision)
+    return decision
+  }
+
+  mutating func report(
+    _ decision: Decision, pnlPercent: Double, at: Instant, basis: LearningBasis = .reported
+  ) {
+    outcomes.append(
+      OutcomeRecord(
+        scope: Self.scope, number: Int64(outcomes.count + 1), decisionID: decision.id, basis: basis,
+        pnlPercent: pnlPercent, decidedAt: decision.decidedAt, knownAt: at, propensity: decision.propensity,
+        executed: decision.accepted, view: decision.symbolView!))
+  }
+
+  @discardableResult
+  mutating func apply(_ command: Command, at: Instant) -> StepReport {
+    let input = JournalInput(
+      at: at, command: command, inherited: inherited, policy: policy, configuration: configuration,
+      recentTrades: recentTrades)
+    let report = Journal.apply(
+      input, evidence(for: state, at: at, through: Int64(outcomes.count)), scope: Self.scope, to: &state)
+    if report.worthWriting {
+      journal.append(
+        Entry(input: input.encoded(), outcomesThrough: state.learner.foldedThrough, after: state))
+    }
+    return report
+  }
+
+  /// Replays the journal from empty, with the learner's state encoded and decoded between entries as storage does.
+  func replayed() throws -> [ScopeState] {
+    var state = ScopeState.empty
+    return try journal.map { entry in
+      let input = try JournalInput(decoding: entry.input)
+      _ = Journal.apply(
+        input, evidence(for: state, at: input.at, through: entry.outcomesThrough), scope: Self.scope,
+        to: &state)
+      state.learner = try LearnerState(decoding: state.learner.encoded())
+      return state
+    }
+  }
+
+  /// What storage would hand to a cycle at `at` that stands at `state`.
+  func evidence(for state: ScopeState, at: Instant, through: Int64) -> Evidence {
+    let folded = Int(state.learner.foldedThrough)
+    let watermark = state.learner.watermark
+    func isNew(_ time: Instant) -> Bool { time <= at && watermark.map { time > $0 } ?? true }
+    return Evidence(
+      decisions: decisions.filter { isNew($0.decidedAt) },
+      outcomes: Array(outcomes[folded..<max(folded, Int(through))]),
+      window: Array(outcomes[max(0, folded - configuration.window)..<folded]),
+      prices: prices.filter { isNew($0.time) })
+  }
+}

@@ -18,7 +18,8 @@ struct JournalHarness {
   var inherited = ThresholdConfiguration.standard.defaults
   var configuration = LearningConfiguration()
   var recentTrades: [ClosedReturn] = []
-  private(set) var decisions: [Decision] = []
+  private(set) var shown: [Decision] = []
+  private var decisionCount = 0
   private(set) var outcomes: [OutcomeRecord] = []
   var prices: [PricePoint] = []
   private(set) var journal: [Entry] = []
@@ -43,10 +44,12 @@ struct JournalHarness {
   mutating func record(
     _ view: LearnerView, at: Instant, side: Action = .buy, propensity: Double = 1
   ) -> Decision {
+    decisionCount += 1
     let decision = Decision(
-      id: "d\(decisions.count)", key: Self.scope, action: side, intent: .entry, accepted: view.liveAccepted,
+      id: "d\(decisionCount)", key: Self.scope, action: side, intent: .entry, accepted: view.liveAccepted,
       decidedAt: at, price: nil, propensity: propensity, symbolView: view, globalView: nil)
-    decisions.append(decision)
+    // One that comes at the time of a cycle that was run is late, as in storage: the learner never sees it.
+    if state.learner.watermark.map({ at > $0 }) ?? true { shown.append(decision) }
     return decision
   }
 
@@ -93,9 +96,49 @@ struct JournalHarness {
     let watermark = state.learner.watermark
     func isNew(_ time: Instant) -> Bool { time <= at && watermark.map { time > $0 } ?? true }
     return Evidence(
-      decisions: decisions.filter { isNew($0.decidedAt) },
+      decisions: shown.filter { isNew($0.decidedAt) },
       outcomes: Array(outcomes[folded..<max(folded, Int(through))]),
       window: Array(outcomes[max(0, folded - configuration.window)..<folded]),
       prices: prices.filter { isNew($0.time) })
+  }
+
+  /// Decisions at `z`, a minute apart, each with its outcome a second later; ends with the time of the last.
+  @discardableResult
+  mutating func feed(_ count: Int, z: Double, pnlPercent: Double, from time: Instant) -> Instant {
+    var last = time
+    for index in 0..<count {
+      let decision = decide(PerParameter(repeating: z), at: time + .minutes(Double(index)))
+      last = decision.decidedAt + .seconds(1)
+      report(decision, pnlPercent: pnlPercent, at: last)
+    }
+    return last
+  }
+
+  /// A learner that was promoted with A at `position`, after one cycle at `start` + 2 h over 60 rejected outcomes of 0,
+  /// which leave A where it is. Another cycle runs after 10 more outcomes and the schedule.
+  static func promoted(towards position: PerParameter<Double>, evidence: Double = 25) -> JournalHarness {
+    var harness = JournalHarness()
+    harness.feed(60, z: 0.01, pnlPercent: 0, from: start)
+    harness.apply(.adapt(force: false), at: start + .hours(2))
+    harness.state.learner.standing = .promoted
+    harness.state.learner.position = position
+    harness.state.learner.margin.wealth = evidence
+    return harness
+  }
+
+  /// Runs the next cycle, with 10 outcomes that say nothing, `span` after the last.
+  mutating func cycle(after span: Span = .hours(24), force: Bool = false) -> StepReport {
+    let at = (state.learner.lastCycle ?? Self.start) + span
+    feed(10, z: 0.01, pnlPercent: 0, from: at - .minutes(30))
+    return apply(.adapt(force: force), at: at)
+  }
+
+  var live: PerParameter<Double> { state.live(inherited: inherited) }
+}
+
+extension StepReport {
+  /// Whether `safeguard` blocked, of the cycle or of `parameter`.
+  func isBlocked(by safeguard: SafeguardVerdict.Safeguard, _ parameter: Parameter? = nil) -> Bool {
+    verdicts.contains { $0.safeguard == safeguard && $0.parameter == parameter && $0.blocked }
   }
 }

@@ -13,11 +13,14 @@ struct Cycle {
   }
 
   func run(_ evidence: Evidence, on state: inout ScopeState) -> StepReport {
-    // Without new outcomes nothing changes, A included: what else came is shown together with the next of them.
-    guard !evidence.outcomes.isEmpty else {
+    // Without new outcomes nothing changes, A included: what else came is shown together with the next of them. Those
+    // that a refused cycle folded are still new to the next one.
+    if evidence.outcomes.isEmpty {
       var untouched = state.learner
       let clearance = Clearance(input, force: force, learner: &untouched)
-      return report(state, verdicts: clearance.verdicts, summary: "no new outcomes", folded: 0)
+      guard clearance.isCycle else {
+        return report(state, verdicts: clearance.verdicts, summary: "no new outcomes", folded: 0)
+      }
     }
     let baseline = coordinates(state.baselineValues(inherited: input.inherited))
     var fold = Fold(

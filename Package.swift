@@ -157,5 +157,8 @@ let package = Package(
       name: "RepositoryTests",
       dependencies: ["ThresholdCore", "Repository", "RelationalRepository", "SQLiteRepository"],
       swiftSettings: strict),
+    .testTarget(name: "HTTP2Tests", dependencies: ["HTTP2"], swiftSettings: strict),
+    .testTarget(
+      name: "GRPCTests", dependencies: ["GRPC", "HTTP2", "EchoService"], swiftSettings: strict),
   ]
 )

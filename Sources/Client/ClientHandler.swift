@@ -32,6 +32,8 @@ final class ClientHandler: ChannelInboundHandler {
     do {
       try unwrapInboundIn(data).withUnsafeReadableBytes { try connection.receive($0) }
     } catch {
+      // The session may have a last word for the peer.
+      flush()
       close()
     }
   }

@@ -52,9 +52,6 @@ final class ServerCall {
   var streaming: Streaming?
   var task: Task<Void, Never>?
 
-  /// More than this is not kept for the slot's next call.
-  private static let bufferBytesKept = 4096
-
   /// Ready for another call.
   func reset() {
     phase = .idle
@@ -63,7 +60,6 @@ final class ServerCall {
     deadline = nil
     begun = nil
     usesGzip = false
-    if !buffer.isEmpty { buffer.removeAll(keepingCapacity: buffer.capacity <= Self.bufferBytesKept) }
     withheldBytes = 0
     hasRequestEnded = false
     hasHalfClosed = false

@@ -34,10 +34,17 @@ extension ServerConnection: BodySource {
     }
   }
 
-  /// The status is decided.
+  /// The status is decided; nothing of the request is needed any more.
   func finish(_ call: ServerCall, _ code: Status.Code) {
     call.phase = .finished
+    discardBuffer(call)
     report(call, code)
+  }
+
+  func discardBuffer(_ call: ServerCall) {
+    guard !call.buffer.isEmpty else { return }
+    bufferedBytes -= call.buffer.count
+    call.buffer = []
   }
 
   func report(_ call: ServerCall, _ code: Status.Code) {

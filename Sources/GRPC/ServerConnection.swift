@@ -18,8 +18,8 @@ package final class ServerConnection {
   var callCount: UInt64 = 0
   /// Streaming calls that began in this burst and whose response has not been started.
   var beginning: [Slot] = []
-  /// Bytes in the buffers of all calls.
-  var bufferedBytes = 0
+  /// Bytes of requests that are kept, in the buffers of all calls.
+  package internal(set) var bufferedBytes = 0
   /// Bytes of bodies in this burst, given back to the connection's window in one go.
   var consumedBytes = 0
   private var isDraining = false
@@ -231,7 +231,7 @@ package final class ServerConnection {
       openCalls -= 1
       if call.phase != .finished { report(call, .cancelled) }
       release(call, call.phase == .finished ? .completed : .resetByPeer)
-      bufferedBytes -= call.buffer.count
+      discardBuffer(call)
       call.reset()
     }
     session.recycle(slot)

@@ -9,7 +9,7 @@ package enum Event {
   case data(Slot, StreamID, bytes: UnsafeRawBufferPointer, endStream: Bool)
   /// The end of a body that did not come with bytes.
   case endStream(Slot)
-  /// Our last bytes of the stream are sent, while the peer has not finished its own.
+  /// Servers only: the response is sent to its end, while the peer has not finished its request.
   case finishedSending(Slot, StreamID)
   /// The stream is over on both sides. The slot stays taken until `Session.recycle`.
   case closed(Slot, ErrorCode)

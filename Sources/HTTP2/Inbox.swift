@@ -156,6 +156,7 @@ final class Inbox {
   func sent(_ session: OpaquePointer, _ header: nghttp2_frame_hd) {
     let type = nghttp2_frame_type(UInt32(header.type))
     guard
+      role == .server,
       header.flags & UInt8(NGHTTP2_FLAG_END_STREAM.rawValue) != 0,
       type == NGHTTP2_HEADERS || type == NGHTTP2_DATA,
       nghttp2_session_get_stream_remote_close(session, header.stream_id) == 0,

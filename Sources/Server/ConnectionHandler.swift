@@ -81,6 +81,8 @@ final class ConnectionHandler: ChannelInboundHandler {
     do {
       try unwrapInboundIn(data).withUnsafeReadableBytes { try connection.receive($0, at: now) }
     } catch {
+      // The session may have a last word for the peer.
+      flush()
       close()
     }
   }

@@ -1,0 +1,344 @@
+import EchoService
+import GRPC
+import HTTP2
+import Synchronization
+import Testing
+
+@Suite("A server connection in memory", .timeLimit(.minutes(1)))
+struct ServerConnectionTests {
+  @Test("A proper call is answered with fields, one message and trailers")
+  func proper() throws {
+    let caller = try Caller(methods: .echo)
+    let answer = try caller.call("/echo.Echo/Unary", [1, 2, 3])
+    #expect(answer.fields[":status"] == "200")
+    #expect(answer.fields["content-type"] == "application/grpc")
+    #expect(answer.fields["grpc-accept-encoding"] == "identity,gzip")
+    #expect(answer.messages == [[1, 2, 3]])
+    #expect(answer.trailers == ["grpc-status": "0"])
+    #expect(answer.closed == .noError)
+  }
+
+  @Test(
+    "What is not gRPC is refused by HTTP status",
+    arguments: [
+      (["content-type": "application/json"], "415"), (["content-type": nil], "415"),
+      (["content-type": "application/grpc-web"], "415"), (["content-type": "application/grpc+json"], "415"),
+      ([":method": "GET"], "405"), ([":method": "PUT"], "405"),
+    ] as [([String: String?], String)])
+  func notGRPC(changes: [String: String?], httpStatus: String) throws {
+    let answer = try Caller(methods: .echo).call("/echo.Echo/Unary", [1], changes)
+    #expect(answer.fields[":status"] == httpStatus)
+    #expect(answer.status == nil)
+  }
+
+  @Test(
+    "Content types of gRPC are accepted",
+    arguments: [
+      "application/grpc", "application/grpc+proto", "application/grpc;charset=utf-8",
+      "application/grpc+proto ; x=y",
+    ])
+  func contentType(value: String) throws {
+    #expect(try Caller(methods: .echo).call("/echo.Echo/Unary", [1], ["content-type": value]).status == 0)
+  }
+
+  @Test(
+    "What breaks a rule of gRPC is refused with a status alone",
+    arguments: [
+      ("/echo.Echo/Unary", ["te": nil], .internal), ("/echo.Echo/Unary", ["grpc-timeout": "soon"], .internal),
+      ("/echo.Echo/Unary", ["grpc-encoding": "snappy"], .unimplemented),
+      ("/echo.Echo/Unary", ["grpc-timeout": "0S"], .deadlineExceeded),
+      ("/echo.Echo/Nothing", [:], .unimplemented),
+      ("/echo.Echo/unary", [:], .unimplemented), ("/", [:], .unimplemented),
+    ] as [(String, [String: String?], Status.Code)])
+  func refused(path: String, changes: [String: String?], code: Status.Code) throws {
+    let answer = try Caller(methods: .echo).call(path, [1], changes)
+    #expect(answer.fields[":status"] == "200")
+    #expect(answer.fields["grpc-status"] == String(code.rawValue))
+    #expect(answer.trailers.isEmpty)
+  }
+
+  @Test(
+    "A body that is not exactly one message is refused",
+    arguments: ["Unary", "Count"],
+    [
+      ([], .unimplemented), ([0], .internal), ([0, 0, 0, 0], .internal), ([0, 0, 0, 0, 2, 1], .internal),
+      ([0, 0, 0, 0, 1, 1, 0], .unimplemented), ([0, 0, 0, 0, 1, 1, 0, 0, 0, 0, 1, 1], .unimplemented),
+      ([1, 0, 0, 0, 1, 1], .internal), ([7, 0, 0, 0, 1, 1], .internal),
+      ([0, 0, 0x40, 0, 1], .resourceExhausted), ([0, 0xFF, 0xFF, 0xFF, 0xFF, 0], .resourceExhausted),
+    ] as [([UInt8], Status.Code)])
+  func body(method: String, body: (bytes: [UInt8], code: Status.Code)) throws {
+    let caller = try Caller(methods: .echo)
+    let answer = try caller.call(Caller.fields("/echo.Echo/\(method)"), body.bytes)
+    #expect(answer.status == body.code.rawValue)
+    // The same, byte by byte.
+    let (slot, stream) = try caller.begin(Caller.fields("/echo.Echo/\(method)"), [], ends: false)
+    for byte in body.bytes {
+      caller.send(slot, stream, [byte])
+      try caller.run()
+    }
+    caller.send(slot, stream, [], ends: true)
+    try caller.run()
+    #expect(caller.answers[stream]?.status == body.code.rawValue)
+    #expect(try caller.call("/echo.Echo/Unary", [1]).status == 0)
+  }
+
+  @Test("An error before the end of the request ends the stream without an error of HTTP/2")
+  func earlyAnswer() throws {
+    let caller = try Caller(methods: .echo)
+    let (_, stream) = try caller.begin(Caller.fields("/echo.Echo/Nothing"), [0, 0], ends: false)
+    try caller.run()
+    #expect(caller.answers[stream]?.status == Status.Code.unimplemented.rawValue)
+    #expect(caller.answers[stream]?.closed == .noError)
+    #expect(caller.server.openCalls == 0)
+  }
+
+  @Test("The flag without the encoding is an error, with it the message is unpacked")
+  func gzip() throws {
+    // gzip of "hello", by gzip(1).
+    let packed: [UInt8] = [
+      0x1F, 0x8B, 0x08, 0, 0, 0, 0, 0, 0, 0x03, 0xCB, 0x48, 0xCD, 0xC9, 0xC9, 0x07, 0, 0x86, 0xA6, 0x10, 0x36,
+      0x05, 0,
+      0, 0,
+    ]
+    let caller = try Caller(methods: .echo)
+    let body = Caller.frame(packed, flag: 1)
+    let path = "/echo.Echo/Unary"
+    #expect(try caller.call(Caller.fields(path), body).status == Status.Code.internal.rawValue)
+    #expect(
+      try caller.call(Caller.fields(path, ["grpc-encoding": "identity"]), body).status
+        == Status.Code.internal.rawValue)
+    let answer = try caller.call(Caller.fields(path, ["grpc-encoding": "gzip"]), body)
+    #expect(answer.messages == [Array("hello".utf8)])
+    let damaged = Caller.frame(Array(packed.dropLast(8)), flag: 1)
+    #expect(
+      try caller.call(Caller.fields(path, ["grpc-encoding": "gzip"]), damaged).status
+        == Status.Code.internal.rawValue)
+  }
+
+  @Test("Only callers that compress and accept it get long answers compressed")
+  func compressedAnswer() throws {
+    let caller = try Caller(methods: .echo)
+    let message = [UInt8](repeating: 5, count: 5000)
+    for (encoding, accepted, isCompressed) in [
+      ("gzip", "identity, deflate, gzip", true), ("gzip", "identity", false), ("identity", "gzip", false),
+    ] {
+      let answer = try caller.call(
+        "/echo.Echo/Unary", message, ["grpc-encoding": encoding, "grpc-accept-encoding": accepted])
+      #expect(answer.status == 0)
+      #expect(answer.body.first == (isCompressed ? 1 : 0))
+      #expect(answer.fields["grpc-encoding"] == (isCompressed ? "gzip" : nil))
+    }
+  }
+
+  @Test("Header fields over 16 KiB are refused")
+  func headerList() throws {
+    let caller = try Caller(methods: .echo)
+    let fields = (0..<20).map { ("x-\($0)", String(repeating: "v", count: 1000)) }
+    let answer = try caller.call(Caller.fields("/echo.Echo/Unary") + fields, Caller.frame([1]))
+    #expect(answer.status == Status.Code.resourceExhausted.rawValue)
+    #expect(try caller.call("/echo.Echo/Unary", [1]).status == 0)
+  }
+
+  @Test("A deadline ends a call wherever it is, and the earliest is known")
+  func deadlines() throws {
+    let caller = try Caller(methods: .echo)
+    func begin(_ method: String, _ timeout: String, ends: Bool = true) throws -> StreamID {
+      try caller.begin(
+        Caller.fields("/echo.Echo/\(method)", ["grpc-timeout": timeout]), Caller.frame([]), ends: ends
+      ).1
+    }
+    let waiting = try begin("Watch", "3S")
+    let collecting = try begin("Unary", "2S", ends: false)
+    let long = try begin("Watch", "9S")
+    try caller.run()
+    let start = caller.now.instant
+    #expect(caller.server.nextDeadline == start.advanced(by: .seconds(2)))
+    caller.server.expireDeadlines(at: start.advanced(by: .seconds(2)))
+    try caller.run()
+    #expect(caller.answers[collecting]?.status == Status.Code.deadlineExceeded.rawValue)
+    #expect(caller.answers[waiting]?.status == nil)
+    #expect(caller.server.nextDeadline == start.advanced(by: .seconds(3)))
+    caller.server.expireDeadlines(at: start.advanced(by: .seconds(5)))
+    try caller.run()
+    #expect(caller.answers[waiting]?.status == Status.Code.deadlineExceeded.rawValue)
+    #expect(caller.answers[waiting]?.messages == [Array("begun".utf8)])
+    #expect(caller.answers[long]?.status == nil)
+    #expect(caller.server.openCalls == 1)
+  }
+
+  @Test("An answer that comes later rings once and is sent; a cancelled one is not")
+  func later() async throws {
+    let caller = try Caller(methods: .echo)
+    let (_, stream) = try caller.begin(Caller.fields("/echo.Echo/Later"), Caller.frame([4, 2]))
+    try caller.run()
+    #expect(caller.answers[stream]?.status == nil || caller.answers[stream]?.messages == [[4, 2]])
+    if caller.answers[stream]?.status == nil { #expect(try await caller.answerBell()) }
+    #expect(caller.answers[stream]?.messages == [[4, 2]])
+
+    let (_, sleeping) = try caller.begin(Caller.fields("/echo.Echo/Sleep"), Caller.frame(Array("60000".utf8)))
+    try caller.run()
+    caller.session.reset(sleeping, .cancel)
+    try caller.run()
+    #expect(caller.server.openCalls == 0)
+    // The cancelled task still posts its answer; nobody is there to take it.
+    #expect(try await caller.answerBell())
+    #expect(try caller.call("/echo.Echo/Unary", [1]).status == 0)
+  }
+
+  @Test("A stream that is not read holds one message, and the others nothing")
+  func slowReader() throws {
+    let made = Counter()
+    var methods = MethodTable.echo
+    methods.register("/t/Endless", .stream(.server) { _, _ in EndlessHandler(made) })
+    let caller = try Caller(methods: methods, configure: { $0.streamWindowBytes = 10_000 })
+    caller.consumes = false
+    let (_, stream) = try caller.begin(Caller.fields("/t/Endless"), Caller.frame([]))
+    try caller.run()
+    // 1,000 bytes each and five of prefix: nine fit into the window, the tenth is on its way.
+    #expect(made.value == 10)
+    #expect(caller.answers[stream]?.body.count == 10_000)
+    caller.session.consumeConnection(10_000)
+    #expect(try caller.call("/echo.Echo/Unary", [1]).status == 0)
+    caller.session.consumeStream(stream, 10_000)
+    try caller.run()
+    #expect(made.value == 20)
+    caller.session.reset(stream, .cancel)
+    try caller.run()
+    #expect(made.closed == [.resetByPeer])
+  }
+
+  @Test("A handler that pauses is given nothing, and the caller no window, until it resumes")
+  func pausedHandler() throws {
+    let box = PausingBox()
+    var methods = MethodTable()
+    methods.register("/t/Pausing", .stream(.bidirectional) { _, handle in PausingHandler(handle, box) })
+    var limits = ServerLimits()
+    limits.session.streamWindowBytes = 1000
+    let caller = try Caller(methods: methods, limits: limits)
+    let messages = [[UInt8]](repeating: [UInt8](repeating: 1, count: 95), count: 30)
+    let (_, stream) = try caller.begin(Caller.fields("/t/Pausing"), messages.flatMap { Caller.frame($0) })
+    try caller.run()
+    let handler = try #require(box.handler)
+    #expect(handler.received == 1)
+    #expect(caller.server.bufferedBytes <= 1000)
+    for expected in 2...30 {
+      handler.handle.resumeReading()
+      #expect(caller.bell.take())
+      caller.server.attend()
+      try caller.run()
+      #expect(handler.received == expected)
+      #expect(caller.server.bufferedBytes <= 1000)
+    }
+    #expect(!handler.hasHalfClosed)
+    handler.handle.resumeReading()
+    caller.server.attend()
+    try caller.run()
+    #expect(handler.hasHalfClosed)
+    #expect(caller.server.bufferedBytes == 0)
+    #expect(caller.answers[stream]?.status == nil)
+  }
+
+  @Test("All calls of a connection together keep no more than they may")
+  func bufferedBytes() throws {
+    var limits = ServerLimits()
+    limits.bufferedBytesMax = 100_000
+    let caller = try Caller(methods: .echo, limits: limits)
+    let half = Caller.frame([UInt8](repeating: 1, count: 60_000)).dropLast(15_000)
+    let streams = try (0..<3).map { _ in
+      try caller.begin(Caller.fields("/echo.Echo/Unary"), Array(half), ends: false).1
+    }
+    try caller.run()
+    let refused = streams.filter { caller.answers[$0]?.status == Status.Code.resourceExhausted.rawValue }
+    #expect(refused.count == 1)
+    #expect(caller.server.bufferedBytes <= 100_000)
+    for stream in streams { caller.session.reset(stream, .cancel) }
+    try caller.run()
+    #expect(caller.server.bufferedBytes == 0)
+    #expect(caller.server.openCalls == 0)
+  }
+
+  @Test("A thousand uploads that are reset midway leave nothing behind")
+  func resetMidUpload() throws {
+    var limits = ServerLimits()
+    limits.session.resetBurst = 2000
+    let caller = try Caller(methods: .echo, limits: limits)
+    for round in 0..<1000 {
+      let path = round % 2 == 0 ? "/echo.Echo/Unary" : "/echo.Echo/Sum"
+      let upload = Caller.frame([UInt8](repeating: 1, count: 20_000)).dropLast(500)
+      let (_, stream) = try caller.begin(Caller.fields(path), Array(upload), ends: false)
+      try caller.run()
+      caller.session.reset(stream, .cancel)
+      try caller.run()
+    }
+    #expect(caller.server.openCalls == 0)
+    #expect(caller.server.bufferedBytes == 0)
+    #expect(try caller.call("/echo.Echo/Unary", [UInt8](repeating: 2, count: 1_000_000)).status == 0)
+    #expect(caller.server.finishedCalls.count == 1001)
+  }
+
+  @Test(
+    "A client-streaming method that gives no answer, or two, is an error of the server", arguments: [0, 1, 2])
+  func responseCount(count: Int) throws {
+    var methods = MethodTable()
+    methods.register("/t/Answers", .stream(.client) { _, _ in AnswersHandler(count) })
+    let answer = try Caller(methods: methods).call("/t/Answers", [])
+    #expect(answer.status == (count == 1 ? 0 : Status.Code.internal.rawValue))
+  }
+
+  @Test("A drain is told to handlers, accepts what is on its way, and ends when calls have")
+  func drain() throws {
+    let caller = try Caller(methods: .echo)
+    let (_, watch) = try caller.begin(Caller.fields("/echo.Echo/Watch"), Caller.frame([]))
+    let (slot, open) = try caller.begin(Caller.fields("/echo.Echo/Sum"), Caller.frame([1]), ends: false)
+    try caller.run()
+    caller.server.beginDrain()
+    #expect(try caller.call("/echo.Echo/Unary", [1]).status == 0)
+    #expect(caller.answers[watch]?.messages == [Array("begun".utf8), Array("going away".utf8)])
+    #expect(caller.answers[watch]?.status == Status.Code.unavailable.rawValue)
+    caller.server.finishDrain()
+    try caller.run()
+    #expect(!caller.server.isFinished)
+    caller.send(slot, open, Caller.frame([2]), ends: true)
+    try caller.run()
+    #expect(caller.answers[open]?.messages == [Array("2 2".utf8)])
+    #expect(caller.server.isFinished)
+  }
+
+  @Test("What is left after a drain's grace is ended with UNAVAILABLE")
+  func abandon() throws {
+    let caller = try Caller(methods: .echo)
+    let (_, open) = try caller.begin(Caller.fields("/echo.Echo/Chat"), [], ends: false)
+    let (_, sleeping) = try caller.begin(Caller.fields("/echo.Echo/Sleep"), Caller.frame(Array("60000".utf8)))
+    try caller.run()
+    caller.server.abandonCalls()
+    try caller.run()
+    for stream in [open, sleeping] {
+      #expect(caller.answers[stream]?.status == Status.Code.unavailable.rawValue)
+    }
+    #expect(caller.server.isFinished)
+  }
+
+  @Test("Calls know who calls, when, and under which number")
+  func context() throws {
+    let seen = Mutex<[CallContext]>([])
+    var methods = MethodTable()
+    methods.register(
+      "/t/Context",
+      .unary { _, context in
+        seen.withLock { $0.append(context) }
+        return .reply([])
+      })
+    let caller = try Caller(methods: methods)
+    _ = try caller.call("/t/Context", [], ["grpc-timeout": "5S", "x-a": "b", "user-agent": "u"])
+    _ = try caller.call("/t/Context", [])
+    let contexts = seen.withLock { $0 }
+    #expect(contexts.map(\.requestID) == ["7-1", "7-2"])
+    #expect(contexts[0].method == "/t/Context")
+    #expect(contexts[0].deadline == caller.now.instant.advanced(by: .seconds(5)))
+    #expect(contexts[0].metadata.entries.map { "\($0.name)=\($0.value)" } == ["user-agent=u", "x-a=b"])
+    #expect(contexts[0].receivedAt == caller.now.wallNanoseconds)
+    #expect(contexts[1].deadline == nil)
+    #expect(contexts[1].metadata.isEmpty)
+    #expect(contexts[1].peer.isLoopback)
+  }
+}

@@ -55,11 +55,11 @@ struct EvidenceMartingaleTests {
 
   @Test(
     "on prices a random walk is not promoted, and a drift that the learner sees is",
-    arguments: [(0.0, 0, 6), (0.12, 30, 40)])
+    arguments: [(0.0, 0, 4), (0.12, 15, 20)])
   func prices(drift: Double, least: Int, most: Int) {
     let terms = MarketAccount.Terms(horizon: .hours(1), feePercent: 0)
     let symbol = JournalHarness.scope.symbol
-    let count = (0..<40).count { run in
+    let count = (0..<20).count { run in
       var random = SeededGenerator(seed: 50_000 + UInt64(run))
       var account = MarketAccount()
       var price = 100.0
@@ -80,6 +80,6 @@ struct EvidenceMartingaleTests {
       }
       return false
     }
-    #expect((least...most).contains(count), "\(count) of 40")
+    #expect((least...most).contains(count), "\(count) of 20")
   }
 }

@@ -48,7 +48,7 @@ struct JournalHarness {
     let decision = Decision(
       id: "d\(decisionCount)", key: Self.scope, action: side, intent: .entry, accepted: view.liveAccepted,
       decidedAt: at, price: nil, propensity: propensity, symbolView: view, globalView: nil)
-    // One that comes at the time of a cycle that was run is late, as in storage: the learner never sees it.
+    // One from before a cycle that was run is late, as in storage: the learner never sees it.
     if state.learner.watermark.map({ at > $0 }) ?? true { shown.append(decision) }
     return decision
   }

@@ -165,6 +165,26 @@ struct JournalTests {
     #expect(harness.state.learner.outcomes == 5)
   }
 
+  @Test("a decision of the very time of a cycle is shown to the next, once")
+  func sameTime() throws {
+    var harness = JournalHarness.promoted(towards: SafeguardTests.loose, evidence: 1)
+    harness.state.learner.standing = .trial
+    harness.state.learner.rejectedOutcomes = 60
+    harness.state.learner.margin.moments.sum = 1
+    harness.state.learner.margin.moments.squares = 1
+    harness.state.learner.margin.moments.signals = 100
+    let at = Self.start + .hours(30)
+    let decision = harness.decide(PerParameter(repeating: 0.4), at: at)
+    harness.feed(1, z: 0.01, pnlPercent: 0, from: at - .minutes(10))
+    harness.apply(.adapt(force: true), at: at)
+    #expect(!harness.state.learner.margin.bets.contains { $0.decisionID == decision.id })
+    harness.feed(1, z: 0.01, pnlPercent: 0, from: at + .minutes(10))
+    harness.apply(.adapt(force: true), at: at + .hours(1))
+    harness.feed(1, z: 0.01, pnlPercent: 0, from: at + .minutes(70))
+    harness.apply(.adapt(force: true), at: at + .hours(2))
+    #expect(harness.state.learner.margin.bets.count { $0.decisionID == decision.id } == 1)
+  }
+
   @Test("a state and an input come back from storage as they went, and no bytes are a fresh learner")
   func coding() throws {
     var harness = JournalHarness.promoted(towards: SafeguardTests.strict)

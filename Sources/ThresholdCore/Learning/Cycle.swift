@@ -27,7 +27,7 @@ struct Cycle {
       state.learner, policy: input.policy, configuration: input.configuration, baseline: baseline,
       scope: scope,
       window: evidence.window)
-    fold.run(evidence, through: input.at)
+    fold.run(evidence, before: input.at)
     state.learner = fold.learner
     let clearance = Clearance(input, force: force, learner: &state.learner)
     if clearance.isCycle { moveA(in: &state, baseline: baseline, window: fold.window) }

@@ -31,11 +31,15 @@ struct Fold {
   /// At the same instant an outcome of basis `reported` comes before the decision, whose stake may use it. On basis
   /// `marked` a decision, the price it is entered at, and an outcome that this price settles follow each other: an
   /// outcome must not change the stake on the very step that made it.
-  mutating func run(_ evidence: Evidence, through at: Instant) {
+  ///
+  /// Decisions and prices of the very time `at` are left for the next cycle: more of them may follow.
+  mutating func run(_ evidence: Evidence, before at: Instant) {
+    // Nothing was uncertain about these when they were decided on, so there is nothing to bet.
     let settledAtOnce = Set(
-      evidence.outcomes.lazy.filter { $0.knownAt <= $0.decidedAt }.map(\.decisionID))
-    var decisions = evidence.decisions[...]
-    var prices = evidence.prices[...]
+      [evidence.window, evidence.outcomes].joined().lazy.filter { $0.knownAt <= $0.decidedAt }
+        .map(\.decisionID))
+    var decisions = evidence.decisions.prefix { $0.decidedAt < at }
+    var prices = evidence.prices.prefix { $0.time < at }
     var outcomes = evidence.outcomes[...]
     while true {
       let known = outcomes.first?.knownAt ?? .distantFuture
@@ -59,7 +63,8 @@ struct Fold {
         learner.regret = 0
       }
     }
-    learner.watermark = max(learner.watermark ?? at, at)
+    let shown = at - Span(nanoseconds: 1)
+    learner.watermark = max(learner.watermark ?? shown, shown)
   }
 
   private var isMarked: Bool { learner.basis == .marked }

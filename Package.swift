@@ -153,9 +153,13 @@ let package = Package(
       name: "ServerTests",
       dependencies: ["Server", "Client", "GRPC", "HTTP2", "EchoService", nioCore, nioPosix],
       swiftSettings: strict),
+    .target(name: "PostgresServer", path: "Tests/PostgresServer", swiftSettings: strict),
     .testTarget(
       name: "RepositoryTests",
-      dependencies: ["ThresholdCore", "Repository", "RelationalRepository", "SQLiteRepository"],
+      dependencies: [
+        "ThresholdCore", "Repository", "RelationalRepository", "SQLiteRepository", "PostgresRepository",
+        "PostgresServer",
+      ],
       swiftSettings: strict),
     .testTarget(name: "HTTP2Tests", dependencies: ["HTTP2"], swiftSettings: strict),
     .testTarget(

@@ -1,7 +1,7 @@
 internal import Dispatch
 internal import Foundation
 internal import GRDB
-internal import RelationalRepository
+package import RelationalRepository
 package import Repository
 
 /// Keeps everything in one file on disk. One writer at a time, readers beside it on snapshots (WAL); a commit is on
@@ -24,7 +24,8 @@ package final class SQLiteRepository: Repository {
     try await open(path: path, schema: .current)
   }
 
-  static func open(path: String, schema: Schema) async throws(RepositoryError) -> SQLiteRepository {
+  /// Opens with another schema than the current one, for tests of migrations.
+  package static func open(path: String, schema: Schema) async throws(RepositoryError) -> SQLiteRepository {
     try await offTheCooperativeThreads { () -> Result<SQLiteRepository, RepositoryError> in
       do {
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent()

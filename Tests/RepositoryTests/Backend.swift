@@ -1,4 +1,6 @@
 import Foundation
+import PostgresRepository
+import PostgresServer
 import Repository
 import SQLiteRepository
 import Testing
@@ -8,6 +10,7 @@ import ThresholdCore
 enum Backend: String, CaseIterable, Sendable, CustomTestStringConvertible {
   case memory
   case sqlite
+  case postgresql
 
   var testDescription: String { rawValue }
 
@@ -22,6 +25,11 @@ enum Backend: String, CaseIterable, Sendable, CustomTestStringConvertible {
         try await body(repository)
         await repository.close()
       }
+    case .postgresql:
+      let url = try PostgresServer.shared.get().makeDatabase()
+      let repository = try await PostgresRepository.open(PostgresConfiguration(url: url))
+      try await body(repository)
+      await repository.close()
     }
   }
 }

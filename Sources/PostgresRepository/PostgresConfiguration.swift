@@ -1,0 +1,25 @@
+/// How to reach a Postgres, and how many connections to keep.
+package struct PostgresConfiguration: Sendable {
+  /// A connection URI (`postgresql://user:password@host:port/database?...`) or keywords, as libpq takes them.
+  package var url: String
+  /// Connections that are kept open (DB_POOL_SIZE); at least 1.
+  package var size = 5
+  /// Connections beyond `size` that a rush may open; closed as soon as nobody waits for them (DB_MAX_OVERFLOW).
+  package var overflow = 10
+  /// Transactions that may wait for a connection; one more is `.exhausted`.
+  package var waitersMax = 10_000
+  /// Longest wait for a connection (DB_POOL_TIMEOUT); then `.exhausted`.
+  package var waitMax = Duration.seconds(30)
+  /// Age at which a connection is replaced (DB_POOL_RECYCLE).
+  package var recycleAfter = Duration.seconds(3_600)
+  /// Longest attempt to connect, names and handshakes included.
+  package var connectTimeout = Duration.seconds(5)
+  /// Longest transaction, for those without a deadline of their own.
+  package var transactionTimeout = Duration.seconds(30)
+  /// Whether statements are prepared once a connection. Off for a pgbouncer before 1.21 in transaction mode.
+  package var preparesStatements = true
+
+  package init(url: String) {
+    self.url = url
+  }
+}

@@ -1,0 +1,186 @@
+internal import CPostgres
+internal import RelationalRepository
+internal import Repository
+
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// A connection to Postgres through libpq in non-blocking, pipelined mode. Used by one thread, which it blocks in
+/// `poll`, never longer than to a deadline.
+///
+/// libpq reports an unusable connection on the next call, so every failure to send or receive makes it `isBroken`, and
+/// it must be thrown away. The same after a deadline: results that nobody waited for would be taken for the next
+/// statement's.
+final class PostgresConnection {
+  /// Owned. Finished once, in `deinit`.
+  private let raw: OpaquePointer
+  private(set) var isBroken = false
+  /// Names of statements that the server has prepared, by their text.
+  private var prepared: [String: String] = [:]
+  /// Names given so far; none is given twice.
+  private var nameCount = 0
+
+  /// Connects to `url`. Resolving its host's name blocks too, which is why this runs on a thread of its own.
+  init(url: String, deadline: ContinuousClock.Instant) throws(PostgresError) {
+    // What is named first is a default that `url` may override, because later words win.
+    let words = [
+      ("fallback_application_name", "thresholdd"), ("keepalives_idle", "10"), ("keepalives_interval", "5"),
+      ("keepalives_count", "3"), ("tcp_user_timeout", "15000"), ("dbname", url), ("client_encoding", "UTF8"),
+    ]
+    let started = Self.withCStrings(words.map(\.0)) { keywords in
+      Self.withCStrings(words.map(\.1)) { values in PQconnectStartParams(keywords, values, 1) }
+    }
+    // Returns NULL only when memory is short.
+    guard let started else { throw PostgresError(origin: .connection, message: "out of memory") }
+    raw = started
+    try connect(deadline)
+    // Returns -1 on a connection that is bad, which the first statement will find.
+    PQsetnonblocking(raw, 1)
+    // Notices ("relation exists, skipping") go to stderr otherwise.
+    PQsetNoticeProcessor(raw, { _, _ in }, nil)
+    guard PQenterPipelineMode(raw) == 1 else { throw lastError() }
+  }
+
+  deinit { PQfinish(raw) }
+
+  /// Whether a connection that was idle can still be used: nothing has come from the server, which would be its
+  /// farewell. Does not wait.
+  func isAlive() -> Bool {
+    var descriptor = pollfd(fd: PQsocket(raw), events: Int16(POLLIN), revents: 0)
+    while !isBroken, poll(&descriptor, 1, 0) > 0 {
+      if PQconsumeInput(raw) == 0 || PQstatus(raw) == CONNECTION_BAD { isBroken = true }
+      // Takes in what is complete, such as a changed parameter.
+      _ = PQisBusy(raw)
+    }
+    return !isBroken
+  }
+
+  /// Sends a statement without parameters, such as COMMIT, into the pipeline.
+  func send(_ text: String) throws(PostgresError) {
+    try check(PQsendQueryParams(raw, text, 0, nil, nil, nil, nil, 1))
+  }
+
+  /// Sends a statement into the pipeline.
+  ///
+  /// - Returns: Whether a result of preparing it comes before its own.
+  func send(_ text: String, _ parameters: BinaryParameters, prepares: Bool) throws(PostgresError) -> Bool {
+    guard prepares else {
+      try check(
+        parameters.withPointers { count, values, lengths, formats in
+          PQsendQueryParams(raw, text, count, nil, values, lengths, formats, 1)
+        })
+      return false
+    }
+    let known = prepared[text]
+    let name = known ?? "s\(nameCount)"
+    if known == nil {
+      try check(PQsendPrepare(raw, name, text, 0, nil))
+      prepared[text] = name
+      nameCount += 1
+    }
+    try check(
+      parameters.withPointers { count, values, lengths, formats in
+        PQsendQueryPrepared(raw, name, count, values, lengths, formats, 1)
+      })
+    return known == nil
+  }
+
+  /// Takes back that `text` is prepared: the server has not come to it, because something before it failed.
+  func forget(_ text: String) {
+    prepared[text] = nil
+  }
+
+  /// Ends a batch and sends everything on. Results come with `receive`, then one of status PGRES_PIPELINE_SYNC.
+  func synchronize(deadline: ContinuousClock.Instant) throws(PostgresError) {
+    try check(PQpipelineSync(raw))
+    while true {
+      switch PQflush(raw) {
+      case 0: return
+      case 1:
+        // The server may be waiting for us to read before it reads on.
+        if try wait(for: Int16(POLLIN | POLLOUT), deadline) & Int16(POLLIN) != 0 {
+          try check(PQconsumeInput(raw))
+        }
+      default: throw broken()
+      }
+    }
+  }
+
+  /// The next result; `nil` ends a statement's.
+  func receive(deadline: ContinuousClock.Instant) throws(PostgresError) -> PostgresResult? {
+    while PQisBusy(raw) == 1 {
+      _ = try wait(for: Int16(POLLIN), deadline)
+      try check(PQconsumeInput(raw))
+    }
+    let result = PQgetResult(raw)
+    if PQstatus(raw) == CONNECTION_BAD {
+      isBroken = true
+      // The result of a lost connection is libpq's own error; a server's farewell says more.
+      let error = result.map { PostgresResult($0).error } ?? lastError()
+      throw error
+    }
+    return result.map { PostgresResult($0) }
+  }
+
+  /// Gives up: the results to come would be taken for others.
+  func abandon() {
+    isBroken = true
+  }
+
+  private func connect(_ deadline: ContinuousClock.Instant) throws(PostgresError) {
+    var status = PGRES_POLLING_WRITING
+    while status != PGRES_POLLING_OK {
+      switch status {
+      case PGRES_POLLING_READING: _ = try wait(for: Int16(POLLIN), deadline)
+      case PGRES_POLLING_WRITING where PQsocket(raw) >= 0: _ = try wait(for: Int16(POLLOUT), deadline)
+      case PGRES_POLLING_WRITING where PQstatus(raw) != CONNECTION_BAD: break
+      default: throw broken()
+      }
+      status = PQconnectPoll(raw)
+    }
+  }
+
+  /// Waits for the socket and returns what happened; throws at the deadline.
+  private func wait(for events: Int16, _ deadline: ContinuousClock.Instant) throws(PostgresError) -> Int16 {
+    var descriptor = pollfd(fd: PQsocket(raw), events: events, revents: 0)
+    while true {
+      let left = ContinuousClock.now.duration(to: deadline)
+      if left <= .zero {
+        isBroken = true
+        throw PostgresError(origin: .deadline, message: "no answer before the deadline")
+      }
+      // Rounded up, or the last millisecond would be spent spinning.
+      let milliseconds =
+        left.components.seconds * 1_000 + left.components.attoseconds / 1_000_000_000_000_000 + 1
+      if poll(&descriptor, 1, CInt(clamping: milliseconds)) > 0 { return descriptor.revents }
+    }
+  }
+
+  private func lastError() -> PostgresError {
+    PostgresError(origin: .connection, message: String(cString: PQerrorMessage(raw)))
+  }
+
+  private func broken() -> PostgresError {
+    isBroken = true
+    return lastError()
+  }
+
+  /// libpq's functions return 1 when they succeed, 0 when they fail.
+  private func check(_ code: CInt) throws(PostgresError) {
+    if code != 1 { throw broken() }
+  }
+
+  /// Calls `body` with `strings` as C has them, ended by a null pointer.
+  private static func withCStrings<Result>(
+    _ strings: [String], _ body: (UnsafePointer<UnsafePointer<CChar>?>) -> Result
+  ) -> Result {
+    let copies = strings.map { strdup($0) }
+    defer { for copy in copies { free(copy) } }
+    let pointers = copies.map { UnsafePointer($0) } + [nil]
+    // An array with an element has an address.
+    return pointers.withUnsafeBufferPointer { body($0.baseAddress!) }
+  }
+}

@@ -1,0 +1,206 @@
+internal import CPostgres
+internal import RelationalRepository
+internal import Repository
+
+/// One transaction on a connection.
+///
+/// Nothing is sent before it must be: BEGIN goes out with the first statement, statements whose rows nobody wants go
+/// with the next one or with COMMIT. So a write that locks, reads and writes is three round trips.
+final class PostgresSession: SQLSession {
+  enum Mode {
+    case reading
+    case writing
+  }
+
+  /// What comes back for something that was sent.
+  private enum Expectation {
+    case command
+    case preparation(of: String)
+    case rows
+  }
+
+  let dialect = Dialect.postgresql
+
+  /// The first error of a statement: it ends the transaction even if the body goes on.
+  private(set) var failure: RepositoryError?
+  /// Whether the server has answered anything: until then, the transaction may begin again on another connection.
+  private(set) var isAnswered = false
+
+  private let connection: PostgresConnection
+  private let mode: Mode
+  private let prepares: Bool
+  private let deadline: ContinuousClock.Instant
+  /// When we stop waiting for answers. Later than the deadline, because the server ends a statement at the deadline
+  /// itself, and a connection on which it has said so can be used again.
+  private var patience: ContinuousClock.Instant
+  private var isBegun = false
+  /// The tag of the newest command that succeeded.
+  private var lastCommand = ""
+  /// Whether the server itself has refused a statement, so that nothing can have been committed.
+  private var isRefused = false
+  private var expectations: [Expectation] = []
+
+  /// Statements sent on without waiting, at most, so that neither side has to hold many.
+  private static let batchMax = 256
+  /// How long an answer that is due may be on its way.
+  private static let grace = Duration.milliseconds(250)
+
+  init(_ connection: PostgresConnection, _ mode: Mode, prepares: Bool, deadline: ContinuousClock.Instant) {
+    self.connection = connection
+    self.mode = mode
+    self.prepares = prepares
+    self.deadline = deadline
+    patience = deadline + Self.grace
+  }
+
+  func query(
+    _ statement: SQLStatement, _ values: [SQLValue], given rows: [[SQLValue]]
+  ) throws(RepositoryError) -> [[SQLValue]] {
+    try attempt { () throws(PostgresError) in try send(statement, values, rows, expecting: .rows) }
+    return try settle("executing a statement")
+  }
+
+  func execute(_ statement: SQLStatement, _ values: [SQLValue], given rows: [[SQLValue]])
+    throws(RepositoryError)
+  {
+    try attempt { () throws(PostgresError) in try send(statement, values, rows, expecting: .command) }
+    if expectations.count >= Self.batchMax { _ = try settle("executing statements") }
+  }
+
+  func define(_ text: String) throws(RepositoryError) {
+    try attempt { () throws(PostgresError) in
+      try begin()
+      try connection.send(text)
+      expectations.append(.command)
+    }
+    _ = try settle("defining the schema")
+  }
+
+  /// Commits what was sent, if anything was.
+  ///
+  /// - Throws: `.commitUnknown` if the server cannot say any more whether it did.
+  func commit() throws(RepositoryError) {
+    if let failure { throw failure }
+    guard isBegun else { return }
+    try attempt { () throws(PostgresError) in
+      try connection.send("COMMIT")
+      expectations.append(.command)
+    }
+    do {
+      _ = try settle("committing")
+    } catch  where mode == .writing && connection.isBroken && !isRefused {
+      throw RepositoryError(.commitUnknown, "the connection was lost while committing", cause: error.cause)
+    }
+    // The server answers COMMIT with ROLLBACK when the transaction has failed already.
+    guard lastCommand == "COMMIT" else { throw RepositoryError(.rejected, "the server rolled back") }
+  }
+
+  /// Ends the transaction without its writes. A connection on which that fails is broken.
+  func rollback() {
+    guard isBegun, !connection.isBroken else { return }
+    do {
+      try connection.send("ROLLBACK")
+      expectations.append(.command)
+      failure = nil
+      patience = .now + Self.grace
+      _ = try settle("rolling back")
+    } catch {
+      connection.abandon()
+    }
+  }
+
+  private func begin() throws(PostgresError) {
+    if isBegun { return }
+    isBegun = true
+    try connection.send(
+      mode == .reading
+        ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" : "BEGIN ISOLATION LEVEL READ COMMITTED")
+    // The server ends what we have stopped waiting for.
+    let left = ContinuousClock.now.duration(to: deadline).components
+    let milliseconds = max(1, left.seconds * 1_000 + left.attoseconds / 1_000_000_000_000_000)
+    try connection.send("SET LOCAL statement_timeout = \(milliseconds)")
+    expectations += [.command, .command]
+  }
+
+  private func send(
+    _ statement: SQLStatement, _ values: [SQLValue], _ rows: [[SQLValue]], expecting expectation: Expectation
+  ) throws(PostgresError) {
+    try begin()
+    let text = statement.text(in: .postgresql)
+    let parameters = BinaryParameters(values, columns: statement.given, rows: rows)
+    if try connection.send(text, parameters, prepares: prepares) {
+      expectations.append(.preparation(of: text))
+    }
+    expectations.append(expectation)
+  }
+
+  /// Does `work` unless the transaction has failed.
+  private func attempt(_ work: () throws(PostgresError) -> Void) throws(RepositoryError) {
+    if let failure { throw failure }
+    if deadline <= .now { throw fail(RepositoryError(.deadlineExceeded, "the deadline has passed")) }
+    do {
+      try work()
+    } catch {
+      connection.abandon()
+      throw fail(RepositoryError(postgres: error, while: "sending a statement"))
+    }
+  }
+
+  /// Sends everything on, takes in what comes back and returns the rows of the last statement.
+  private func settle(_ action: String) throws(RepositoryError) -> [[SQLValue]] {
+    let expected = expectations
+    expectations = []
+    var rows: [[SQLValue]] = []
+    do throws(PostgresError) {
+      try connection.synchronize(deadline: patience)
+      for expectation in expected {
+        guard let result = try connection.receive(deadline: patience) else {
+          throw PostgresError(origin: .connection, message: "a result is missing")
+        }
+        isAnswered = true
+        take(result, for: expectation, action, &rows)
+        while let more = try connection.receive(deadline: patience) {
+          take(more, for: expectation, action, &rows)
+        }
+      }
+      guard try connection.receive(deadline: patience)?.status == PGRES_PIPELINE_SYNC else {
+        throw PostgresError(origin: .connection, message: "the end of a batch is missing")
+      }
+    } catch {
+      connection.abandon()
+      throw fail(RepositoryError(postgres: error, while: action))
+    }
+    if let failure { throw failure }
+    return rows
+  }
+
+  private func take(
+    _ result: borrowing PostgresResult, for expectation: Expectation, _ action: String,
+    _ rows: inout [[SQLValue]]
+  ) {
+    switch (result.status, expectation) {
+    case (PGRES_COMMAND_OK, _), (PGRES_TUPLES_OK, .command), (PGRES_TUPLES_OK, .preparation):
+      lastCommand = result.commandTag
+    case (PGRES_TUPLES_OK, .rows):
+      do {
+        rows = try result.rows()
+      } catch {
+        _ = fail(error)
+      }
+    case (let status, _):
+      if case .preparation(let text) = expectation { connection.forget(text) }
+      // What follows an error in a batch is not executed, and says no more than that.
+      if status == PGRES_PIPELINE_ABORTED { return }
+      let error = result.error
+      if error.endsConnection { connection.abandon() } else { isRefused = true }
+      _ = fail(RepositoryError(postgres: error, while: action))
+    }
+  }
+
+  /// Remembers the first error and returns it.
+  private func fail(_ error: RepositoryError) -> RepositoryError {
+    let first = failure ?? error
+    failure = first
+    return first
+  }
+}

@@ -1,0 +1,122 @@
+internal import Foundation
+internal import Synchronization
+
+/// A real Postgres in a temporary folder of its own, for tests.
+///
+/// `Support/postgres.sh` runs it, and stops it and removes its folder when this process ends, however it ends.
+package final class PostgresServer: Sendable {
+  /// Where its default database is reached, by TCP on the loopback interface.
+  package let url: String
+  /// The same by its unix socket.
+  package let socketURL: String
+
+  private let folder: String
+  private let options: [String]
+  /// Runs until the server is to stop; holds the other end of its standard input.
+  private let keeper: Process
+  private let lifeline: Pipe
+  private let databaseCount = Mutex(0)
+
+  /// One server for all tests that do no harm to it; started by the first of them.
+  package static let shared = Result { try PostgresServer() }
+
+  /// Starts a server; `settings` are Postgres's own, such as `fsync=on`. Takes some two seconds.
+  package init(settings: [String] = []) throws {
+    // Not below NSTemporaryDirectory: the server's own user must get there, and a socket's path is short.
+    folder = "/tmp/pg-" + UUID().uuidString.prefix(8).lowercased()
+    options = settings.flatMap { ["-c", $0] }
+    keeper = Process()
+    lifeline = Pipe()
+    let output = Pipe()
+    keeper.executableURL = URL(fileURLWithPath: Self.script)
+    keeper.arguments = ["run", folder] + options
+    keeper.standardInput = lifeline
+    keeper.standardOutput = output
+    try keeper.run()
+    // Our copy of the writing end would keep the reading end open for ever.
+    try? output.fileHandleForWriting.close()
+    let urls = try Self.lines(2, from: output.fileHandleForReading)
+    url = urls[0]
+    socketURL = urls[1]
+  }
+
+  /// Stops the server and removes its folder.
+  package func stop() {
+    try? lifeline.fileHandleForWriting.close()
+    keeper.waitUntilExit()
+  }
+
+  /// Ends the server with SIGKILL, as a crash would.
+  package func kill() throws {
+    try run(["kill", folder])
+  }
+
+  /// Starts the server again, on the same port and data.
+  package func restart() throws {
+    try run(["start", folder] + options)
+  }
+
+  /// Stops the server at once and in order, until `restart`.
+  package func halt() throws {
+    try run(["stop", folder])
+  }
+
+  /// Makes an empty database and returns where it is reached.
+  package func makeDatabase() throws -> String {
+    let name = databaseCount.withLock { count in
+      count += 1
+      return "test\(count)"
+    }
+    try execute("CREATE DATABASE \(name)")
+    return url.replacingOccurrences(of: "/postgres", with: "/\(name)")
+  }
+
+  /// Executes SQL with `psql` and returns what it prints, bare. In the default database, unless `url` says otherwise.
+  @discardableResult
+  package func execute(_ sql: String, at url: String? = nil) throws -> String {
+    try Self.output(
+      of: "/usr/bin/env",
+      ["psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-c", sql, url ?? self.url])
+  }
+
+  private static let script =
+    URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().path
+    + "/Support/postgres.sh"
+
+  private func run(_ arguments: [String]) throws {
+    _ = try Self.output(of: Self.script, arguments)
+  }
+
+  private static func output(of program: String, _ arguments: [String]) throws -> String {
+    let process = Process()
+    let output = Pipe()
+    process.executableURL = URL(fileURLWithPath: program)
+    process.arguments = arguments
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = output
+    try process.run()
+    let bytes = try output.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else {
+      throw PostgresServerError(
+        description: "\(program) \(arguments) ended with \(process.terminationStatus)")
+    }
+    return String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+  }
+
+  private static func lines(_ count: Int, from handle: FileHandle) throws -> [String] {
+    var bytes: [UInt8] = []
+    while bytes.count(where: { $0 == UInt8(ascii: "\n") }) < count {
+      guard let more = try handle.read(upToCount: 1), !more.isEmpty else {
+        throw PostgresServerError(description: "the server did not start; is postgresql installed?")
+      }
+      bytes += more
+    }
+    return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+  }
+}
+
+/// Why there is no server.
+package struct PostgresServerError: Error, CustomStringConvertible {
+  package var description: String
+}

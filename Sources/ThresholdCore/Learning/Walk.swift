@@ -42,16 +42,21 @@ struct Walk {
       own.version += 1
       own.lastAdaptation = input.at
     }
-    let order = verdicts
+    // Every safeguard is heard, also one that had nothing to stop.
+    let stopped = Set(verdicts.map(\.safeguard))
     for safeguard in [SafeguardVerdict.Safeguard.step, .bounds, .pins, .noise]
-    where !order.contains(where: { $0.safeguard == safeguard }) {
+    where !stopped.contains(safeguard) {
       verdicts.append(SafeguardVerdict(safeguard: safeguard, blocked: false, detail: "nothing to stop"))
     }
-    verdicts.sort {
-      ($0.safeguard.rawValue, $0.parameter?.rawValue ?? -1) < (
-        $1.safeguard.rawValue, $1.parameter?.rawValue ?? -1
-      )
+    // In the order they are asked; within one, parameters stay in theirs.
+    verdicts = Self.sorted(verdicts)
+  }
+
+  private static func sorted(_ verdicts: [SafeguardVerdict]) -> [SafeguardVerdict] {
+    func rank(_ verdict: SafeguardVerdict) -> (Int, Int) {
+      (verdict.safeguard.rawValue, verdict.parameter?.rawValue ?? -1)
     }
+    return verdicts.sorted { rank($0) < rank($1) }
   }
 
   /// The value after this cycle.

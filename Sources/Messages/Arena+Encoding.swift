@@ -46,10 +46,10 @@ extension Arena {
   /// The messages' C structures.
   mutating func messages<M: CConvertible>(_ messages: [M]) -> Pointers<M.CStruct> {
     guard let list = pointers(messages.count, to: M.CStruct.self) else { return (nil, 0) }
-    for (index, message) in messages.enumerated() {
+    for index in messages.indices {
       let c = list[index]!
       M.initialize(c)
-      message.write(to: c, in: &self)
+      messages[index].write(to: c, in: &self)
     }
     return (list, messages.count)
   }

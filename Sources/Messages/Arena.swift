@@ -7,7 +7,7 @@ import CMessages
 struct Arena: ~Copyable {
   /// Bytes of scratch space: as much as a stack allocation may take, and enough to decode an evaluation.
   static let scratchSize = 1024
-  private static let firstChunkSize = 4096
+  private static let firstChunkSize = 16 << 10
   private static let largestChunkSize = 1 << 20
   private static let alignment = 16
   /// Each chunk begins with the address of the one before it.
@@ -18,6 +18,8 @@ struct Arena: ~Copyable {
   private var chunk: UnsafeMutableRawPointer?
   private var chunkSize = firstChunkSize
   private var budget: Int
+  /// Bytes handed out so far.
+  private(set) var used = 0
   /// Whether a request was refused.
   private(set) var isExhausted = false
 
@@ -37,6 +39,7 @@ struct Arena: ~Copyable {
   }
 
   /// Memory that is not initialised, aligned for every C type; nil beyond the limit.
+  @inline(__always)
   mutating func allocate(byteCount: Int) -> UnsafeMutableRawPointer? {
     let size = (byteCount &+ 7) & ~7
     if size > remaining || byteCount < 0 {
@@ -45,6 +48,7 @@ struct Arena: ~Copyable {
     defer {
       free += size
       remaining -= size
+      used += size
     }
     return free
   }

@@ -23,22 +23,26 @@ private let decodingLimit = 16 << 20
 extension CConvertible {
   /// Reads an encoded message.
   static func decoded(_ bytes: UnsafeRawBufferPointer) throws(DecodingFault) -> Self {
-    try withUnsafeTemporaryAllocation(byteCount: Arena.scratchSize, alignment: 16) { scratch in
+    try withUnsafeTemporaryAllocation(byteCount: Arena.scratchSize, alignment: 16) {
+      scratch throws(DecodingFault) in
       var arena = Arena(scratch: scratch, limit: decodingLimit)
-      return withUnsafeMutablePointer(to: &arena) { decoded(bytes, in: $0) }
-    }.get()
+      return try withUnsafeMutablePointer(to: &arena) { arena throws(DecodingFault) in
+        try decoded(bytes, in: arena)
+      }
+    }
   }
 
   private static func decoded(
     _ bytes: UnsafeRawBufferPointer, in arena: UnsafeMutablePointer<Arena>
-  ) -> Result<Self, DecodingFault> {
+  ) throws(DecodingFault) -> Self {
     guard let unpacked = arena.unpack(descriptor, bytes) else {
-      return .failure(arena.pointee.isExhausted ? .tooLarge : .malformed)
+      throw arena.pointee.isExhausted ? .tooLarge : .malformed
     }
     var reader = Reader(arena)
     let message = Self(UnsafeRawPointer(unpacked).assumingMemoryBound(to: CStruct.self), &reader)
-    if arena.pointee.isExhausted { return .failure(.tooLarge) }
-    return reader.faults.isEmpty ? .success(message) : .failure(.invalidText(reader.faults))
+    if arena.pointee.isExhausted { throw .tooLarge }
+    if !reader.faults.isEmpty { throw .invalidText(reader.faults) }
+    return message
   }
 
   /// What protobuf-c knows of the type: an empty message points to it.
@@ -55,13 +59,32 @@ extension CConvertible {
     withUnsafeTemporaryAllocation(byteCount: Arena.scratchSize, alignment: 16) { scratch in
       var arena = Arena(scratch: scratch, limit: .max)
       let c = UnsafeRawPointer(arena.member(self)!).assumingMemoryBound(to: ProtobufCMessage.self)
-      let count = prefix + protobuf_c_message_get_packed_size(c)
-      return [UInt8](unsafeUninitializedCapacity: count) { buffer, initializedCount in
-        initializedCount = count
-        guard let start = buffer.baseAddress, count > 0 else { return }
-        start.initialize(repeating: 0, count: prefix)
-        protobuf_c_message_pack(c, start + prefix)
+      let bound = packedSizeBound(of: arena.used)
+      if bound <= largestBound, let place = arena.allocate(bound, of: UInt8.self) {
+        let count = protobuf_c_message_pack(c, place)
+        precondition(count <= bound, "\(Self.self) is larger than its bound")
+        return bytes(prefix, count) { $0.update(from: place, count: count) }
       }
+      return bytes(prefix, protobuf_c_message_get_packed_size(c)) { _ = protobuf_c_message_pack(c, $0) }
     }
+  }
+}
+
+/// Up to here a message is written where it surely fits and then copied, since computing its size takes protobuf-c half
+/// as long as writing it.
+private let largestBound = 32 << 10
+
+/// The most bytes that a message takes on the wire if its structures take this many: three times as many. The worst
+/// field is a negative number of 32 bits: 4 bytes in a structure, 10 and a tag of at most 2 on the wire (the generator
+/// refuses field numbers with longer tags).
+private func packedSizeBound(of structures: Int) -> Int { 3 * structures }
+
+/// `prefix` zero bytes and `count` bytes that `write` writes.
+private func bytes(_ prefix: Int, _ count: Int, _ write: (UnsafeMutablePointer<UInt8>) -> Void) -> [UInt8] {
+  [UInt8](unsafeUninitializedCapacity: prefix + count) { buffer, initializedCount in
+    initializedCount = prefix + count
+    guard let start = buffer.baseAddress, initializedCount > 0 else { return }
+    start.initialize(repeating: 0, count: prefix)
+    write(start + prefix)
   }
 }

@@ -11,6 +11,7 @@ struct StringMapTests {
     #expect(map == ["c": 4, "b": 3, "a": 5])
     #expect(StringMap([("a", 1), ("a", 2)]).values == [2])
     #expect(StringMap<Int>([]).isEmpty)
+    #expect(StringMap(sorted: [("a", 5), ("b", 3), ("c", 4)]) == map)
   }
 
   @Test("Keys that differ in bytes only are different keys")

@@ -46,6 +46,34 @@ struct WireTests {
     #expect(fault(V1.EvaluateRequest.self, Wire.bytes(1, bytes)) == .invalidText(["user_id"]))
   }
 
+  @Test("A byte that is not ASCII is seen at every place of a text")
+  func seesEveryByte() throws {
+    for length in 1...24 {
+      for place in 0..<length {
+        var bytes = Array(repeating: UInt8(ascii: "x"), count: length)
+        bytes[place] = 0x80
+        #expect(
+          fault(V1.Scope.self, Wire.bytes(1, bytes)) == .invalidText(["user_id"]), "\(place) of \(length)")
+        bytes.replaceSubrange(place...place, with: Array("é".utf8))
+        #expect(
+          try Array(V1.Scope(decoding: Wire.bytes(1, bytes)).userID.utf8) == bytes, "\(place) of \(length)")
+      }
+    }
+  }
+
+  @Test("Messages of nothing but the longest fields on the wire are written whole")
+  func writesLongestFields() throws {
+    let signal = V1.Signal(action: .unrecognized(-1), intent: .unrecognized(-1))
+    for count in [1, 10, 100, 1000] {
+      let batch = V1.BatchEvaluateRequest(requests: Array(repeating: .init(signal: signal), count: count))
+      #expect(try V1.BatchEvaluateRequest(decoding: batch.encoded()) == batch)
+      let numbers = ReflectionV1.ExtensionNumberResponse(extensionNumber: Array(repeating: -1, count: count))
+      #expect(try ReflectionV1.ExtensionNumberResponse(decoding: numbers.encoded()) == numbers)
+      let map = V1.ThresholdSet(sources: StringMap((0..<count).map { (String($0), .unrecognized(-1)) }))
+      #expect(try V1.ThresholdSet(decoding: map.encoded()) == map)
+    }
+  }
+
   @Test("All fields with invalid text are named by their paths")
   func namesEveryInvalidText() {
     let bad: [UInt8] = [0xff]

@@ -1,5 +1,3 @@
-import CMessages
-
 /// The memory of one decoding or encoding: handed out by moving a pointer, given back all at once.
 ///
 /// It begins with scratch space of its caller's, normally on the stack, and takes further chunks from the heap, each

@@ -9,29 +9,39 @@
 ///                    │ failed: nobody else reachable fails all waiters; the next attempt waits for a backoff
 ///
 /// Waiters are served in the order in which they came.
-struct PoolState {
-  struct Limits {
+package struct PoolState {
+  package struct Limits {
     /// Connections that are kept.
-    var size: Int
+    package var size: Int
     /// Further ones while there are waiters.
-    var overflow: Int
-    var waitersMax: Int
-    var waitMax: Duration
-    var recycleAfter: Duration
+    package var overflow: Int
+    package var waitersMax: Int
+    package var waitMax: Duration
+    package var recycleAfter: Duration
     /// Pause after the first failed attempt to connect; doubles up to `backoffMax`.
-    var backoffMin = Duration.milliseconds(50)
-    var backoffMax = Duration.seconds(1)
+    package var backoffMin = Duration.milliseconds(50)
+    package var backoffMax = Duration.seconds(1)
+
+    package init(
+      size: Int, overflow: Int, waitersMax: Int, waitMax: Duration, recycleAfter: Duration
+    ) {
+      self.size = size
+      self.overflow = overflow
+      self.waitersMax = waitersMax
+      self.waitMax = waitMax
+      self.recycleAfter = recycleAfter
+    }
   }
 
-  struct WaiterID: Hashable {
+  package struct WaiterID: Hashable {
     var number: Int
   }
 
-  struct ConnectionID: Hashable {
+  package struct ConnectionID: Hashable {
     var number: Int
   }
 
-  enum Failure: Equatable {
+  package enum Failure: Equatable {
     /// The caller's own deadline.
     case deadline
     case cancelled
@@ -41,7 +51,7 @@ struct PoolState {
     case closed
   }
 
-  enum Action: Equatable {
+  package enum Action: Equatable {
     case connect(ConnectionID)
     case lease(ConnectionID, to: WaiterID)
     case fail(WaiterID, Failure)
@@ -70,20 +80,20 @@ struct PoolState {
   private var retryAt: ContinuousClock.Instant?
   private var isClosed = false
 
-  init(limits: Limits) {
+  package init(limits: Limits) {
     self.limits = limits
   }
 
   /// Whether nothing is left to wait for after `close`.
-  var isEmpty: Bool { idle.isEmpty && leased.isEmpty && connecting.isEmpty && waiters.isEmpty }
+  package var isEmpty: Bool { idle.isEmpty && leased.isEmpty && connecting.isEmpty && waiters.isEmpty }
 
   /// When `timePassed` is due next.
-  var nextEvent: ContinuousClock.Instant? {
+  package var nextEvent: ContinuousClock.Instant? {
     [waiters.map(\.until).min(), retryAt].compactMap { $0 }.min()
   }
 
   /// A caller wants a connection until `deadline`.
-  mutating func requested(
+  package mutating func requested(
     deadline: ContinuousClock.Instant, now: ContinuousClock.Instant
   ) -> (WaiterID, [Action]) {
     let id = WaiterID(number: nextWaiter)
@@ -102,13 +112,13 @@ struct PoolState {
   }
 
   /// A caller does not wait any more. If it is not waiting at all, nothing happens.
-  mutating func cancelled(_ id: WaiterID) -> [Action] {
+  package mutating func cancelled(_ id: WaiterID) -> [Action] {
     guard let index = waiters.firstIndex(where: { $0.id == id }) else { return [] }
     waiters.remove(at: index)
     return [.fail(id, .cancelled)]
   }
 
-  mutating func connected(_ id: ConnectionID, now: ContinuousClock.Instant) -> [Action] {
+  package mutating func connected(_ id: ConnectionID, now: ContinuousClock.Instant) -> [Action] {
     connecting.remove(id)
     if isClosed { return [.close(id)] }
     failures = 0
@@ -119,7 +129,9 @@ struct PoolState {
   }
 
   /// An attempt failed, and its connection is no more. `jitter`, from 0 to 1, spreads the next attempts of many.
-  mutating func connectFailed(_ id: ConnectionID, now: ContinuousClock.Instant, jitter: Double) -> [Action] {
+  package mutating func connectFailed(_ id: ConnectionID, now: ContinuousClock.Instant, jitter: Double)
+    -> [Action]
+  {
     connecting.remove(id)
     if isClosed { return [] }
     let backoff = min(limits.backoffMax, limits.backoffMin * (1 << min(failures, 16)))
@@ -131,7 +143,8 @@ struct PoolState {
   }
 
   /// A caller gives back what it leased.
-  mutating func returned(_ id: ConnectionID, isBroken: Bool, now: ContinuousClock.Instant) -> [Action] {
+  package mutating func returned(_ id: ConnectionID, isBroken: Bool, now: ContinuousClock.Instant) -> [Action]
+  {
     leased.remove(id)
     let isSuperfluous = waiters.isEmpty && connectionCount >= limits.size
     if isClosed || isBroken || isSuperfluous || isOld(id, now) {
@@ -143,7 +156,7 @@ struct PoolState {
   }
 
   /// `nextEvent` has come.
-  mutating func timePassed(now: ContinuousClock.Instant) -> [Action] {
+  package mutating func timePassed(now: ContinuousClock.Instant) -> [Action] {
     var actions: [Action] = []
     waiters.removeAll { waiter in
       guard waiter.until <= now else { return false }
@@ -159,7 +172,7 @@ struct PoolState {
   }
 
   /// Fails all waiters and closes what is idle; what is leased is closed when it comes back.
-  mutating func close() -> [Action] {
+  package mutating func close() -> [Action] {
     isClosed = true
     retryAt = nil
     let actions: [Action] = waiters.map { .fail($0.id, .closed) } + idle.map { .close($0) }

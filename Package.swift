@@ -137,6 +137,12 @@ let package = Package(
     .testTarget(
       name: "SettingsTests", dependencies: ["Settings", "ThresholdCore"], swiftSettings: strict),
     .testTarget(
+      name: "GatewayTests",
+      dependencies: [
+        "Gateway", "ThresholdService", "ThresholdCore", "Telemetry", nioCore, nioPosix, logging,
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "TelemetryTests", dependencies: ["Telemetry", logging], swiftSettings: strict),
     .testTarget(name: "MessagesTests", dependencies: ["Messages"], swiftSettings: strict),
     .testTarget(

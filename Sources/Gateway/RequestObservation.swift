@@ -1,0 +1,42 @@
+internal import Hummingbird
+internal import Logging
+internal import Telemetry
+
+/// Names each request, counts and times it, and logs those that failed through our fault.
+struct RequestObservation: RouterMiddleware {
+  typealias Context = BasicRequestContext
+
+  private static let requestID = HTTPFields.Element.Name("X-Request-ID")!
+  /// Methods are the caller's text; only known ones become label values.
+  private static let methods: Set<String> = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
+
+  private let requests: LabelledMetric<Counter>
+  private let durations: LabelledMetric<Histogram>
+  private let logger: Logger
+
+  init(registry: MetricRegistry, logger: Logger) {
+    requests = registry.counters(.httpRequests)
+    durations = registry.histograms(.httpDuration, .latency)
+    self.logger = logger
+  }
+
+  func handle(
+    _ request: Request, context: Context, next: (Request, Context) async throws -> Response
+  ) async throws -> Response {
+    let began = ContinuousClock.now
+    let id = request.headers[Self.requestID].flatMap { RequestID($0) } ?? RequestID()
+    var response = try await next(request, context)
+    response.headers[Self.requestID] = id.description
+
+    let route = context.endpointPath ?? "NotFound"
+    let method = Self.methods.contains(request.method.rawValue) ? request.method.rawValue : "other"
+    requests[method, route, String(response.status.code)].increment()
+    durations[route].observe(ContinuousClock.now - began)
+    if response.status.code >= 500, response.status != .serviceUnavailable {
+      logger.error(
+        "HTTP request failed",
+        metadata: ["request_id": "\(id)", "route": "\(route)", "status": "\(response.status.code)"])
+    }
+    return response
+  }
+}

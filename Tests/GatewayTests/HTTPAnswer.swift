@@ -1,0 +1,58 @@
+import Foundation
+import NIOCore
+import NIOPosix
+
+/// One answer, fetched over a connection of its own and read as the bytes it is made of.
+struct HTTPAnswer: Sendable {
+  var status: Int
+  var headers: [(name: String, value: String)]
+  var text: String
+
+  var json: [String: Any] {
+    get throws {
+      guard let object = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any] else {
+        throw Malformed(text: text)
+      }
+      return object
+    }
+  }
+
+  func header(_ name: String) -> String? {
+    headers.first { $0.name.lowercased() == name.lowercased() }?.value
+  }
+
+  struct Malformed: Error { var text: String }
+
+  static func get(port: Int, path: String, method: String, headers: [String: String]) async throws
+    -> HTTPAnswer
+  {
+    let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+      .connect(host: "127.0.0.1", port: port) { channel in
+        channel.eventLoop.makeCompletedFuture {
+          try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
+        }
+      }
+    return try await channel.executeThenClose { inbound, outbound in
+      let lines =
+        ["\(method) \(path) HTTP/1.1", "Host: 127.0.0.1", "Connection: close"]
+        + headers.map { "\($0.key): \($0.value)" }
+      try await outbound.write(ByteBuffer(string: lines.joined(separator: "\r\n") + "\r\n\r\n"))
+      var bytes = ByteBuffer()
+      for try await part in inbound { bytes.writeImmutableBuffer(part) }
+      return try HTTPAnswer(String(buffer: bytes))
+    }
+  }
+
+  private init(_ response: String) throws {
+    guard let end = response.firstRange(of: "\r\n\r\n") else { throw Malformed(text: response) }
+    let head = response[..<end.lowerBound].split(separator: "\r\n")
+    guard let status = head.first?.split(separator: " ").dropFirst().first.flatMap({ Int($0) }) else {
+      throw Malformed(text: response)
+    }
+    self.status = status
+    headers = head.dropFirst().compactMap { line in
+      line.firstRange(of: ": ").map { (String(line[..<$0.lowerBound]), String(line[$0.upperBound...])) }
+    }
+    text = String(response[end.upperBound...])
+  }
+}

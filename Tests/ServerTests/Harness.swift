@@ -58,3 +58,10 @@ extension StreamingCall {
 }
 
 func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
+
+/// A number that any thread can add to.
+final class Tally: Sendable {
+  private let number = Atomic<Int>(0)
+  var value: Int { number.load(ordering: .relaxed) }
+  func add(_ difference: Int) { number.add(difference, ordering: .relaxed) }
+}

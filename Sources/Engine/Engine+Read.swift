@@ -109,3 +109,13 @@ extension Engine {
     do { return try await feed.subscribe(request) } catch { throw refusal(error) }
   }
 }
+
+extension Engine {
+  /// Counts since the start.
+  package nonisolated var counts: (decisions: UInt64, accepted: UInt64, adaptations: UInt64) {
+    (
+      counters.decisions.load(ordering: .relaxed), counters.accepted.load(ordering: .relaxed),
+      counters.adaptations.load(ordering: .relaxed)
+    )
+  }
+}

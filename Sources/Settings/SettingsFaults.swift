@@ -3,5 +3,7 @@ package struct SettingsFaults: Error, Sendable, Equatable, CustomStringConvertib
   /// One sentence each, in the order of the settings.
   package var faults: [String]
 
+  package init(faults: [String]) { self.faults = faults }
+
   package var description: String { faults.joined(separator: "\n") }
 }

@@ -60,7 +60,7 @@ struct ScopeTransaction {
     var committed = Committed(
       answer: answer(report, entryID: entryID, revision: 0, family.effective(record.own)), scope: record,
       clock: clock,
-      moved: report.valuesChanged)
+      moved: report.valuesChanged && command.cause == .adaptation)
     if report.valuesChanged || command.newPolicy != nil {
       var change = Change(
         revision: 0, key: key, cause: command.cause, entryID: entryID, previous: previous, next: record.own,

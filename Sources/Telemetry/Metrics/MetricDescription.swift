@@ -39,4 +39,27 @@ extension MetricDescription {
     "process_threads", "Threads of the process.")
   package static let processStartTime = MetricDescription(
     "process_start_time_seconds", "When the process began, in seconds since 1970.")
+
+  package static let rpcHandled = MetricDescription(
+    "grpc_server_handled_total", "Calls ended, by method and code.", labels: ["grpc_method", "grpc_code"])
+  package static let rpcDuration = MetricDescription(
+    "grpc_server_handling_seconds", "Time from a call's header fields to its end.", labels: ["grpc_method"])
+  package static let rpcConnections = MetricDescription(
+    "grpc_server_connections", "Connections that are open.")
+
+  package static let decisions = MetricDescription(
+    "adaptive_threshold_decisions_total", "Signals decided on.")
+  package static let decisionsAccepted = MetricDescription(
+    "adaptive_threshold_decisions_accepted_total", "Decisions answered with should_trade.")
+  package static let decisionsLost = MetricDescription(
+    "adaptive_threshold_decisions_lost_total", "Decisions given up because storage was away too long.")
+  package static let decisionsWaiting = MetricDescription(
+    "adaptive_threshold_decisions_waiting", "Decisions that are not yet durable.")
+  package static let adaptations = MetricDescription(
+    "adaptive_threshold_adaptations_total", "Learning cycles that moved a threshold.")
+  package static let watches = MetricDescription("adaptive_threshold_watches", "Watches that are open.")
+  package static let changeRevision = MetricDescription(
+    "adaptive_threshold_change_revision", "Revision of the newest change handed out.")
+  package static let storageInReach = MetricDescription(
+    "adaptive_threshold_storage_in_reach", "1 while storage answers, 0 while it does not.")
 }

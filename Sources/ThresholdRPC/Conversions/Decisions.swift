@@ -38,7 +38,7 @@ extension V1.ThresholdSet {
 extension StringMap {
   /// A value by the name of each parameter; the names stand in the map's order, so nothing is sorted.
   init(_ values: PerParameter<Value>) {
-    self.init([
+    self.init(sorted: [
       (Parameter.confidence.name, values.confidence), (Parameter.macd.name, values.macd),
       (Parameter.momentum.name, values.momentum), (Parameter.rsi.name, values.rsi),
       (Parameter.volume.name, values.volume),

@@ -10,7 +10,7 @@ extension V1 {
     package var userID: String
     /// The signal.
     package var signal: V1.Signal?
-    /// Whether to fill the reason and the checks of gates that passed; failed gates are always there.
+    /// Whether the reason has a clause for each gate instead of only what decided.
     package var explain: Bool
     /// A resume_token that this replica must have reached before it answers.
     package var atLeastToken: String?

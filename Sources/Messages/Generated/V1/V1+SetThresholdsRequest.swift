@@ -10,7 +10,8 @@ extension V1 {
     package var userID: String
     /// The symbol; empty for the global set.
     package var symbol: String
-    /// Values by parameter name; others keep theirs.
+    /// Values by parameter name. Other parameters return to what the user last said of them: nothing is proved of what the
+    /// learner had found against a new baseline.
     package var values: StringMap<Double>
     /// If given, the version that the set must have; else ABORTED.
     package var expectedVersion: Int64?

@@ -1,0 +1,159 @@
+import Engine
+import Gateway
+import Logging
+import NIOCore
+import Repository
+import Server
+import Settings
+import Telemetry
+import ThresholdRPC
+import ThresholdService
+import UnixSignals
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A running server: storage, engine, edges, and the order in which they begin and end.
+struct Daemon {
+  static let version = "0.1.0"
+
+  private let settings: ServerSettings
+  private let logger: Logger
+  private let engine: Engine
+  private let health = Health()
+  private let rpc: GRPCServer
+  private let gateway: Gateway
+
+  /// Serves until a signal ends the process. Exits with 0 after an orderly end, with 1 if it cannot begin.
+  static func run(_ effective: EffectiveSettings) async -> Never {
+    let settings = effective.values
+    let writer = Self.logWriter(settings.log)
+    let level = Logger.Level(rawValue: settings.log.level.rawValue) ?? .info
+    LoggingSystem.bootstrap { LineLogHandler(label: $0, level: level, writer: writer) }
+    let logger = Logger(label: "thresholdd")
+    // From here on a signal is an event: one that arrives during the start ends it in order.
+    let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint)
+    logger.info("starting", metadata: metadata(of: effective))
+    for name in effective.ignoredNames {
+      logger.warning("setting is accepted but has no effect", metadata: ["name": "\(name)"])
+    }
+    do {
+      let daemon = try await Daemon(settings, logger: logger)
+      try await daemon.start()
+      await daemon.serve(until: signals)
+      writer.flush()
+      exit(0)
+    } catch {
+      logger.critical("cannot start", metadata: ["cause": "\(Self.words(of: error))"])
+      writer.flush()
+      exit(1)
+    }
+  }
+
+  private init(_ settings: ServerSettings, logger: Logger) async throws {
+    self.settings = settings
+    self.logger = logger
+    let keys = try Keys.load(settings)
+    if !settings.hasKeys { logger.warning("no key is configured: every caller on loopback has all rights") }
+    var configuration = EngineConfiguration()
+    configuration.thresholds = settings.thresholds
+    configuration.learning = settings.learning
+    configuration.samplePerSecond = settings.learnSamplePerKey
+    configuration.cachedKeysMax = settings.memoryCacheSize
+    configuration.stalenessMax = settings.stalenessMax
+    engine = try await Engine(repository: try await Storage.open(settings), configuration: configuration)
+    let registry = MetricRegistry()
+    ProcessMetrics.add(to: registry)
+    EngineMetrics.add(engine, to: registry)
+    let edge = RPCEdge(
+      service: Service(engine: engine, keys: keys, health: health), version: Self.version,
+      startedAt: SystemClock.now.nanoseconds)
+    let methods = edge.methods()
+    var server = ServerConfiguration(host: settings.host, port: settings.grpcPort)
+    server.eventLoops = settings.workers > 0 ? settings.workers : System.coreCount
+    rpc = GRPCServer(
+      configuration: server, methods: methods,
+      observer: CallMetrics(methods: methods.paths, registry: registry).observer)
+    gateway = Gateway(
+      configuration: .init(
+        host: settings.host, port: settings.port,
+        metricsPort: settings.hasMetrics ? settings.metricsPort : nil),
+      health: health, metrics: registry, logger: Logger(label: "http"))
+  }
+
+  private func start() async throws {
+    engine.storage.answered(at: SystemClock.now)
+    StorageHealth.report(engine, health, stalenessMax: settings.stalenessMax)
+    let address = try await rpc.start()
+    let ports = try await gateway.start()
+    logger.info(
+      "listening",
+      metadata: [
+        "host": "\(settings.host)", "grpc": "\(address.port)", "http": "\(ports.http)",
+        "metrics": "\(ports.metrics.map { "\($0)" } ?? "off")",
+      ])
+    Console.output(
+      """
+      thresholdd \(Self.version) listens on \(settings.host): gRPC \(address.port), HTTP \(ports.http)\
+      \(ports.metrics.map { ", metrics \($0)" } ?? "").
+      Try: thresholdctl evaluate --server \(settings.host):\(address.port) --user alice --symbol BTCUSDT \
+      --action buy --confidence 0.8
+      """)
+  }
+
+  /// Runs until the first signal, then ends in order: callers are told, running calls end, buffers are written. A second
+  /// signal ends the process at once.
+  private func serve(until signals: UnixSignalsSequence) async {
+    let engine = engine
+    let (health, stalenessMax) = (health, settings.stalenessMax)
+    let work = Task { await engine.run(now: { SystemClock.now }) }
+    let watch = Task { await StorageHealth.run(engine, health, stalenessMax: stalenessMax) }
+    let (first, announce) = AsyncStream.makeStream(of: UnixSignal.self)
+    let listener = Task {
+      var hasBegun = false
+      for await signal in signals {
+        if hasBegun { exit(1) }
+        hasBegun = true
+        announce.yield(signal)
+      }
+    }
+    for await signal in first {
+      logger.info("stopping", metadata: ["signal": "\(signal)"])
+      break
+    }
+    health.drain()
+    await rpc.drain(grace: .nanoseconds(settings.drainTimeout.nanoseconds))
+    await gateway.stop(within: .seconds(1))
+    work.cancel()
+    watch.cancel()
+    await engine.close()
+    listener.cancel()
+    logger.info("stopped")
+  }
+
+  private static func logWriter(_ settings: ServerSettings.LogSettings) -> LogWriter {
+    let format: LogFormat = settings.isJSON ? .json : .text
+    guard let path = settings.path else { return LogWriter(format: format) }
+    do throws(LogFileError) { return try LogWriter(format: format, path: path) } catch {
+      Console.error("\(error)")
+      exit(1)
+    }
+  }
+
+  private static func metadata(of settings: EffectiveSettings) -> Logger.Metadata {
+    var metadata: Logger.Metadata = ["version": "\(version)"]
+    for (setting, value, _) in settings.shown { metadata[setting.name] = "\(value)" }
+    return metadata
+  }
+
+  /// What stopped the start, in words and with the storage's own, for the log.
+  private static func words(of error: any Error) -> String {
+    guard let error = error as? RepositoryError else { return "\(error)" }
+    return error.cause.map { "\(error.message): \($0)" } ?? error.message
+  }
+}

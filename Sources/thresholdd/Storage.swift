@@ -1,0 +1,21 @@
+import PostgresRepository
+import Repository
+import SQLiteRepository
+import Settings
+
+/// Opens the repository that the settings name; migrations run as it opens.
+enum Storage {
+  static func open(_ settings: ServerSettings) async throws(RepositoryError) -> any Repository {
+    switch settings.database {
+    case .memory: return InMemoryRepository()
+    case .sqlite(let path): return try await SQLiteRepository.open(path: path)
+    case .postgres(let url):
+      var configuration = PostgresConfiguration(url: url)
+      configuration.size = settings.pool.size
+      configuration.overflow = settings.pool.overflowMax
+      configuration.waitMax = .nanoseconds(settings.pool.timeout.nanoseconds)
+      configuration.recycleAfter = .nanoseconds(settings.pool.recycle.nanoseconds)
+      return try await PostgresRepository.open(configuration)
+    }
+  }
+}

@@ -8,9 +8,22 @@ extension Engine {
     // A cycle sees every decision that was answered before it, also those of the last moments.
     if case .adapt = command.action { try await flushDecisions() }
     let step = ScopeTransaction(command: command, entryID: Self.entryID(), configuration: configuration)
-    let committed = try await write(deadline: command.moment.deadline) { try step.run(in: $0) }
-    if !command.validateOnly { try await took(committed, user: command.key.user) }
+    let committed: ScopeTransaction.Committed
+    do {
+      committed = try await repository.write(deadline: command.moment.deadline) { transaction in
+        let committed = try step.run(in: transaction)
+        // Whatever was only tried is rolled back as a whole.
+        if command.validateOnly { throw Rehearsal(answer: committed.answer) }
+        return committed
+      }
+    } catch let rehearsal as Rehearsal { return rehearsal.answer } catch { throw refusal(error) }
+    try await took(committed, user: command.key.user)
     return committed.answer
+  }
+
+  /// Carries the answer of a command that was to be validated only out of its transaction.
+  private struct Rehearsal: Error {
+    var answer: CommandAnswer
   }
 
   private func took(_ committed: ScopeTransaction.Committed, user: UserID) async throws(Refusal) {

@@ -31,7 +31,8 @@ struct ScopeTransaction {
       at: command.moment.now, command: try journalCommand(record, policy, family, in: transaction),
       inherited: family.inherited, policy: policy, configuration: configuration.learning,
       recentTrades: try recentTrades(state.learner, in: transaction))
-    let evidence = try evidence(for: state.learner, policy: policy, in: transaction)
+    try mark(&record, state.learner, policy, clock, in: transaction)
+    let evidence = try evidence(for: state.learner, policy: policy, clock, in: transaction)
     let report = Journal.apply(input, evidence, scope: key, to: &state)
 
     record.own = state.own
@@ -40,10 +41,10 @@ struct ScopeTransaction {
     record.learner = state.learner.encoded()
     record.watermark = state.learner.watermark
     let previous = family.own
-    guard report.worthWriting, !command.validateOnly else {
+    guard report.worthWriting else {
       let answer = answer(
         report, entryID: "", revision: try transaction.identity().head, family.effective(record.own))
-      if !command.validateOnly { try keep(answer, in: transaction) }
+      try keep(answer, in: transaction)
       return Committed(answer: answer, scope: nil, clock: clock)
     }
     record.entryCount += 1
@@ -76,95 +77,6 @@ struct ScopeTransaction {
     }
     try keep(committed.answer, in: transaction)
     return committed
-  }
-
-  /// The journal's form of the command, after the checks that need the scope.
-  private func journalCommand(
-    _ record: ScopeRecord, _ policy: EffectivePolicy, _ family: Family, in transaction: any WriteTransaction
-  ) throws -> Command {
-    switch command.action {
-    case .set(let values, let expectedVersion):
-      if let expectedVersion, expectedVersion != record.own.version {
-        throw Refusal(
-          .aborted, "VERSION_MISMATCH",
-          "the set has version \(record.own.version), not \(expectedVersion); read it again",
-          metadata: ["version": "\(record.own.version)"])
-      }
-      let faults = Parameter.allCases.compactMap { parameter -> FieldFault? in
-        guard let value = values[parameter], !policy.bounds[parameter].contains(value) else { return nil }
-        let bounds = policy.bounds[parameter]
-        return FieldFault(
-          "values[\(parameter)]",
-          "is \(value), outside of [\(bounds.lowest), \(bounds.highest)], the policy's bounds")
-      }
-      if !faults.isEmpty { throw Refusal(faults: faults) }
-      return .set(values)
-    case .reset: return .reset
-    case .policy:
-      let outside = Parameter.allCases.filter { parameter in
-        record.own.values[parameter].map { !policy.bounds[parameter].contains($0) } ?? false
-      }
-      if !outside.isEmpty {
-        throw Refusal(
-          .failedPrecondition, "VALUE_OUTSIDE_BOUNDS",
-          "the scope's own \(outside.map(\.name).joined(separator: ", ")) would lie outside of the new bounds; set or reset first"
-        )
-      }
-      return .policy(restartsLearning: policy.restartsLearning(comparedWith: family.policy))
-    case .rollback(let id): return .rollback(try rollbackValues(of: id, record, in: transaction))
-    case .adapt(let force): return .adapt(force: force)
-    }
-  }
-
-  /// The own values once `id` is taken back.
-  private func rollbackValues(
-    of id: String, _ record: ScopeRecord, in transaction: any WriteTransaction
-  ) throws -> PartialValues {
-    guard let entry = try transaction.entry(id), entry.key == command.key else {
-      throw Refusal(.notFound, "ADAPTATION_NOT_FOUND", "there is no adaptation \(id)")
-    }
-    let touched = Set(entry.updates.map(\.parameter))
-    guard !touched.isEmpty else {
-      throw Refusal(.failedPrecondition, "NOTHING_TO_ROLL_BACK", "adaptation \(id) moved nothing")
-    }
-    var before: Int64?
-    while true {
-      let page = try transaction.entries(of: command.key, before: before, limit: 100)
-      for later in page where later.sequence > entry.sequence {
-        guard touched.isDisjoint(with: later.updates.map(\.parameter)) else {
-          throw Refusal(
-            .failedPrecondition, "CHANGED_SINCE", "a later change (\(later.id)) touched what \(id) moved",
-            metadata: ["adaptation_id": later.id])
-        }
-      }
-      guard let last = page.last, last.sequence > entry.sequence else { break }
-      before = last.sequence
-    }
-    return PerParameter { touched.contains($0) ? entry.previous.values[$0] : record.own.values[$0] }
-  }
-
-  /// What the learner has not seen yet, and the window before it.
-  private func evidence(
-    for learner: LearnerState, policy: EffectivePolicy, in transaction: any WriteTransaction
-  ) throws -> Evidence {
-    guard case .adapt = command.action else { return .none }
-    let from = max(0, learner.foldedThrough - Int64(configuration.learning.window))
-    let outcomes = try transaction.outcomes(of: command.key, after: from, limit: .max)
-    return Evidence(
-      decisions: try transaction.decisions(
-        for: command.key, after: learner.watermark, through: command.moment.now),
-      outcomes: outcomes.filter { $0.number > learner.foldedThrough },
-      window: outcomes.filter { $0.number <= learner.foldedThrough })
-  }
-
-  private func recentTrades(_ learner: LearnerState, in transaction: any WriteTransaction) throws
-    -> [ClosedReturn]
-  {
-    guard case .adapt = command.action else { return [] }
-    return try transaction.recentTrades(
-      of: command.key, closedAfter: learner.cooldownEnded, through: command.moment.now,
-      limit: JournalInput.recentTradesMax
-    ).map { ClosedReturn(pnlPercent: $0.pnlPercent, closedAt: $0.closedAt) }
   }
 
   private func answer(_ report: StepReport, entryID: String, revision: Int64, _ set: EffectiveSet)

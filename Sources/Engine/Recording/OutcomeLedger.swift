@@ -7,11 +7,17 @@ struct OutcomeLedger {
   private var bases: [Key: LearningBasis] = [:]
   private var touched: Set<Key> = []
   private var outcomes: [OutcomeRecord] = []
+  private let clocks: [UserID: UserClock]
+  private let now: Instant
   private let configuration: EngineConfiguration
 
   /// - Parameter scopes: locked, with each symbol's global scope.
-  init(scopes: [Key: ScopeRecord], configuration: EngineConfiguration) {
+  init(
+    scopes: [Key: ScopeRecord], clocks: [UserID: UserClock], now: Instant, configuration: EngineConfiguration
+  ) {
     self.scopes = scopes
+    self.clocks = clocks
+    self.now = now
     self.configuration = configuration
   }
 
@@ -26,7 +32,8 @@ struct OutcomeLedger {
     var learned = false
     for scope in [decision.key.global, decision.key] {
       guard let view = decision.view(for: scope), var record = scopes[scope] else { continue }
-      guard try basis(of: scope, in: transaction) ?? .reported == .reported else {
+      guard try basis(of: scope, symbol: decision.key.symbol, in: transaction) ?? .reported == .reported
+      else {
         reason = NotLearned.otherBasis
         continue
       }
@@ -58,18 +65,44 @@ struct OutcomeLedger {
     for key in touched.sorted() { if let record = scopes[key] { try transaction.put(record) } }
   }
 
-  /// The basis that `scope` learns from: by policy, else that of its first outcome; `nil` before that.
-  private mutating func basis(of scope: Key, in transaction: any ReadTransaction) throws -> LearningBasis? {
+  /// The basis that `scope` learns from: by policy, else that of its first outcome, else `marked` where the book has prices
+  /// of the symbol; `nil` where it has none.
+  private mutating func basis(
+    of scope: Key, symbol: Symbol, in transaction: any ReadTransaction
+  ) throws -> LearningBasis? {
     if let known = bases[scope] { return known }
     guard let record = scopes[scope] else { return nil }
     let user = scopes[scope.global].map { configuration.thresholds.policy.overridden(by: $0.policy) }
     let policy = (user ?? configuration.thresholds.policy).overridden(by: record.policy)
     let basis =
-      if let word = policy.basis { word } else if record.outcomeCount > 0 {
-        try LearnerState(decoding: record.learner).basis
-          ?? (try transaction.outcomes(of: scope, after: 0, limit: 1).first?.basis)
-      } else { nil as LearningBasis? }
+      try policy.basis ?? record.learnedBasis(LearnerState(decoding: record.learner), in: transaction)
+      ?? (hasPrices(Key(user: scope.user, symbol: symbol), policy, in: transaction) ? .marked : nil)
     bases[scope] = basis
     return basis
+  }
+
+  /// Whether the book knows the symbol's price of about now.
+  private func hasPrices(_ key: Key, _ policy: EffectivePolicy, in transaction: any ReadTransaction) throws
+    -> Bool
+  {
+    try !transaction.prices(
+      of: key.symbol, owner: clocks[key.user]?.bookOwner(key.user), after: now - policy.horizon, through: now,
+      limit: 1
+    ).isEmpty
+  }
+}
+
+extension ScopeRecord {
+  /// The basis of the scope's first outcome; `nil` before there is one.
+  func learnedBasis(_ learner: LearnerState, in transaction: any ReadTransaction) throws -> LearningBasis? {
+    if let basis = learner.basis { return basis }
+    return outcomeCount > 0 ? try transaction.outcomes(of: key, after: 0, limit: 1).first?.basis : nil
+  }
+}
+
+extension UserClock {
+  /// Whose price book marks the decisions of `user`: its own if it is simulated, else the shared one.
+  func bookOwner(_ user: UserID) -> UserID? {
+    if case .simulated = self { user } else { nil }
   }
 }

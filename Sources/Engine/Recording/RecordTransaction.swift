@@ -18,7 +18,8 @@ struct RecordTransaction {
     let (clocks, refused) = try advance(trades.map(\.key.user), in: transaction)
     let open = trades.filter { refused[$0.key.user] == nil }
     let scopes = try transaction.lockScopes(Array(Set(open.flatMap { [$0.key, $0.key.global] })).sorted())
-    var ledger = OutcomeLedger(scopes: scopes, configuration: configuration)
+    var ledger = OutcomeLedger(
+      scopes: scopes, clocks: clocks, now: moment.now, configuration: configuration)
     let byUser = Dictionary(grouping: open, by: \.key.user)
     var known: [UserID: [String: TradeRecord]] = [:]
     var decisions: [UserID: [String: Decision]] = [:]
@@ -67,7 +68,8 @@ struct RecordTransaction {
     let keys = decisions.values.flatMap { $0.values.flatMap { [$0.key, $0.key.global] } }
     let globals = byUser.keys.map { Key(user: $0, symbol: .global) }
     let scopes = try transaction.lockScopes(Array(Set(keys + globals)).sorted())
-    var ledger = OutcomeLedger(scopes: scopes, configuration: configuration)
+    var ledger = OutcomeLedger(
+      scopes: scopes, clocks: clocks, now: moment.now, configuration: configuration)
     var known: [UserID: [String: OutcomeReport]] = [:]
     for (user, outcomes) in byUser {
       known[user] = try transaction.outcomeReports(outcomes.map(\.id), of: user)

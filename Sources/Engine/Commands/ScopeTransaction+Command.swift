@@ -1,0 +1,70 @@
+import Repository
+import ThresholdCore
+
+/// What a command means for the scope, and when it is refused.
+extension ScopeTransaction {
+  /// The journal's form of the command, after the checks that need the scope.
+  func journalCommand(
+    _ record: ScopeRecord, _ policy: EffectivePolicy, _ family: Family, in transaction: any WriteTransaction
+  ) throws -> Command {
+    switch command.action {
+    case .set(let values, let expectedVersion):
+      if let expectedVersion, expectedVersion != record.own.version {
+        throw Refusal(
+          .aborted, "VERSION_MISMATCH",
+          "the set has version \(record.own.version), not \(expectedVersion); read it again",
+          metadata: ["version": "\(record.own.version)"])
+      }
+      let faults = Parameter.allCases.compactMap { parameter -> FieldFault? in
+        guard let value = values[parameter], !policy.bounds[parameter].contains(value) else { return nil }
+        let bounds = policy.bounds[parameter]
+        return FieldFault(
+          "values[\(parameter)]",
+          "is \(value), outside of [\(bounds.lowest), \(bounds.highest)], the policy's bounds")
+      }
+      if !faults.isEmpty { throw Refusal(faults: faults) }
+      return .set(values)
+    case .reset: return .reset
+    case .policy:
+      let outside = Parameter.allCases.filter { parameter in
+        record.own.values[parameter].map { !policy.bounds[parameter].contains($0) } ?? false
+      }
+      if !outside.isEmpty {
+        throw Refusal(
+          .failedPrecondition, "VALUE_OUTSIDE_BOUNDS",
+          "the scope's own \(outside.map(\.name).joined(separator: ", ")) would lie outside of the new bounds; set or reset first"
+        )
+      }
+      return .policy(restartsLearning: policy.restartsLearning(comparedWith: family.policy))
+    case .rollback(let id): return .rollback(try rollbackValues(of: id, record, in: transaction))
+    case .adapt(let force): return .adapt(force: force)
+    }
+  }
+
+  /// The own values once `id` is taken back.
+  private func rollbackValues(
+    of id: String, _ record: ScopeRecord, in transaction: any WriteTransaction
+  ) throws -> PartialValues {
+    guard let entry = try transaction.entry(id), entry.key == command.key else {
+      throw Refusal(.notFound, "ADAPTATION_NOT_FOUND", "there is no adaptation \(id)")
+    }
+    let touched = Set(entry.updates.map(\.parameter))
+    guard !touched.isEmpty else {
+      throw Refusal(.failedPrecondition, "NOTHING_TO_ROLL_BACK", "adaptation \(id) moved nothing")
+    }
+    var before: Int64?
+    while true {
+      let page = try transaction.entries(of: command.key, before: before, limit: 100)
+      for later in page where later.sequence > entry.sequence {
+        guard touched.isDisjoint(with: later.updates.map(\.parameter)) else {
+          throw Refusal(
+            .failedPrecondition, "CHANGED_SINCE", "a later change (\(later.id)) touched what \(id) moved",
+            metadata: ["adaptation_id": later.id])
+        }
+      }
+      guard let last = page.last, last.sequence > entry.sequence else { break }
+      before = last.sequence
+    }
+    return PerParameter { touched.contains($0) ? entry.previous.values[$0] : record.own.values[$0] }
+  }
+}

@@ -1,0 +1,61 @@
+import Repository
+import ThresholdCore
+
+/// What a cycle is shown of the world.
+extension ScopeTransaction {
+  /// Appends the outcomes that prices made known since the last cycle, if the scope learns from marked ones: by policy,
+  /// by its first outcome, or because prices exist before anything was reported.
+  func mark(
+    _ record: inout ScopeRecord, _ learner: LearnerState, _ policy: EffectivePolicy, _ clock: UserClock,
+    in transaction: any WriteTransaction
+  ) throws {
+    guard case .adapt = command.action else { return }
+    let basis = try policy.basis ?? record.learnedBasis(learner, in: transaction)
+    guard basis != .reported else { return }
+    let marker = OutcomeMarker(
+      scope: command.key, policy: policy, now: command.moment.now,
+      bookOwner: clock.bookOwner(command.key.user))
+    let outcomes = try marker.outcomes(
+      after: record.outcomeCount, settledThrough: learner.watermark, in: transaction)
+    guard !outcomes.isEmpty else { return }
+    try transaction.insert(outcomes)
+    record.outcomeCount += Int64(outcomes.count)
+    try transaction.put(record)
+  }
+
+  /// What the learner has not seen yet, and the window before it.
+  func evidence(
+    for learner: LearnerState, policy: EffectivePolicy, _ clock: UserClock,
+    in transaction: any WriteTransaction
+  ) throws -> Evidence {
+    guard case .adapt = command.action else { return .none }
+    let from = max(0, learner.foldedThrough - Int64(configuration.learning.window))
+    let outcomes = try transaction.outcomes(of: command.key, after: from, limit: .max)
+    let decisions = try transaction.decisions(
+      for: command.key, after: learner.watermark, through: command.moment.now)
+    var prices: [PricePoint] = []
+    if outcomes.last?.basis == .marked, let begin = learner.watermark ?? decisions.first?.decidedAt {
+      let symbols =
+        command.key.symbol.isGlobal ? Set(decisions.map(\.key.symbol)).sorted() : [command.key.symbol]
+      for symbol in symbols {
+        prices += try transaction.prices(
+          of: symbol, owner: clock.bookOwner(command.key.user), after: begin, through: command.moment.now,
+          limit: .max)
+      }
+      prices.sort { ($0.time, $0.symbol) < ($1.time, $1.symbol) }
+    }
+    return Evidence(
+      decisions: decisions, outcomes: outcomes.filter { $0.number > learner.foldedThrough },
+      window: outcomes.filter { $0.number <= learner.foldedThrough }, prices: prices)
+  }
+
+  func recentTrades(_ learner: LearnerState, in transaction: any WriteTransaction) throws
+    -> [ClosedReturn]
+  {
+    guard case .adapt = command.action else { return [] }
+    return try transaction.recentTrades(
+      of: command.key, closedAfter: learner.cooldownEnded, through: command.moment.now,
+      limit: JournalInput.recentTradesMax
+    ).map { ClosedReturn(pnlPercent: $0.pnlPercent, closedAt: $0.closedAt) }
+  }
+}

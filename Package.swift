@@ -112,6 +112,20 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // What thresholdctl is made of.
+    .target(
+      name: "MarketStream", dependencies: ["ThresholdCore", "CZlib"], swiftSettings: strict),
+    .target(
+      name: "ThresholdClient", dependencies: ["ThresholdCore", "Messages", "GRPC"],
+      swiftSettings: strict),
+    .target(
+      name: "Replay",
+      dependencies: [
+        "MarketStream", "ThresholdClient", "ThresholdRPC", "ThresholdService", "Engine", "Repository",
+        "ThresholdCore", "Messages", "GRPC",
+      ],
+      swiftSettings: strict),
+
     // 5: programs, and what they share.
     .target(name: "Settings", dependencies: ["ThresholdCore"], swiftSettings: strict),
     .executableTarget(
@@ -125,8 +139,8 @@ let package = Package(
     .executableTarget(
       name: "thresholdctl",
       dependencies: [
-        "ThresholdCore", "Engine", "Repository", "SQLiteRepository", "PostgresRepository",
-        "Messages", "GRPC", "HTTP2", "Client", argumentParser, nioCore, nioPosix,
+        "Replay", "MarketStream", "ThresholdClient", "ThresholdCore", "Messages", "GRPC", "Client",
+        argumentParser,
       ],
       swiftSettings: strict),
 

@@ -28,6 +28,11 @@ package struct MethodTable: Sendable {
   /// The paths of all methods in the order they were registered; what a metric can label calls with.
   package var paths: [String] { methods.map(\.path) }
 
+  /// The handler of the method with this path, or `nil`; for a server in the caller's own process.
+  package func handler(of path: String) -> MethodHandler? {
+    Array(path.utf8).withUnsafeBytes { index(of: $0) }.map { methods[$0].handler }
+  }
+
   /// The index of the method with this path, or `nil`.
   func index(of path: UnsafeRawBufferPointer) -> Int? {
     let mask = buckets.count - 1

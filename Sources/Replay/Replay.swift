@@ -1,0 +1,165 @@
+package import MarketStream
+import Messages
+package import ThresholdClient
+import ThresholdCore
+
+/// Plays a stream to a server as a simulated user on the stream's own clock, one call at a time.
+///
+/// For each signal in the order of the file, `now` being its time: outcomes that are known by now are reported, in the
+/// order of the signals; a learning cycle is run if one is due; then the signal is evaluated. The user learns from nothing
+/// else, so the same stream gives the same decisions whatever server plays it.
+package struct Replay {
+  private let client: ThresholdClient
+  private let plan: ReplayPlan
+  private let signals: [StreamSignal]
+  private let symbol: String
+  private var pending: [PendingOutcome] = []
+  /// Those before this place are reported.
+  private var nextPending = 0
+  private var schedule: AdaptationSchedule
+  private var report: ReplayReport
+
+  /// Most outcomes in one call; the API's own limit.
+  private static let outcomesMax = 1_000
+
+  private init(
+    _ signals: [StreamSignal], symbol: String, start: Instant, plan: ReplayPlan, client: ThresholdClient,
+    before: PerParameter<Double>
+  ) {
+    self.signals = signals
+    self.symbol = symbol
+    self.plan = plan
+    self.client = client
+    schedule = AdaptationSchedule(start: start, interval: plan.adaptEvery)
+    report = ReplayReport(before: before)
+  }
+
+  /// Plays the whole stream.
+  ///
+  /// - Parameter decided: called with each decision, in order.
+  /// - Throws: `ReplayFailure` at the first call that fails, or what `decided` throws.
+  package static func run(
+    _ signals: [StreamSignal], plan: ReplayPlan, client: ThresholdClient,
+    decided: (ReplayDecision) throws -> Void
+  ) async throws -> ReplayReport {
+    guard let first = signals.first else { throw ReplayFailure.empty }
+    let symbols = Set(signals.map(\.signal.symbol.value)).sorted()
+    guard symbols.count == 1, let symbol = symbols.first else {
+      throw ReplayFailure.severalSymbols(symbols)
+    }
+    let before = try await thresholds(of: plan.user, symbol, line: first.line, client)
+    var replay = Replay(
+      signals, symbol: symbol, start: first.time, plan: plan, client: client, before: before)
+    for (index, signal) in signals.enumerated() {
+      try await replay.reportOutcomes(by: signal)
+      if replay.schedule.isDue(at: signal.time) { try await replay.adapt(at: signal) }
+      try decided(try await replay.evaluate(signal, index: index))
+    }
+    let last = signals[signals.count - 1].line
+    replay.report.after = try await thresholds(of: plan.user, symbol, line: last, client)
+    return replay.report
+  }
+
+  private mutating func reportOutcomes(by signal: StreamSignal) async throws(ReplayFailure) {
+    while nextPending < pending.count, pending[nextPending].knownAt <= signal.time {
+      let due = pending[nextPending...].prefix(Self.outcomesMax).prefix { $0.knownAt <= signal.time }
+      let request = V1.RecordOutcomesRequest(
+        outcomes: due.map { outcome in
+          // A decision has one outcome, so its id serves for both.
+          V1.Outcome(
+            outcomeID: outcome.decisionID, userID: plan.user, decisionID: outcome.decisionID,
+            pnlPercent: outcome.pnlPercent, knownAt: GoogleProtobuf.Timestamp(outcome.knownAt))
+        },
+        asOf: GoogleProtobuf.Timestamp(signal.time))
+      let results = try await call("RecordOutcomes", signal) { () throws(CallFailure) in
+        try await client.recordOutcomes(request).results
+      }
+      for result in results {
+        if let error = result.error {
+          let faults = error.faults.map { "\($0.field) \($0.description)" }
+          throw .outcomeRefused(
+            line: signal.line, reason: ([error.message] + faults).joined(separator: "; "))
+        }
+        if !result.learned { report.notLearned[result.notLearnedReason, default: 0] += 1 }
+      }
+      report.outcomesReported += due.count
+      nextPending += due.count
+    }
+    forgetReported()
+  }
+
+  /// Keeps memory bounded by what is pending.
+  private mutating func forgetReported() {
+    guard nextPending > 10_000 else { return }
+    pending.removeFirst(nextPending)
+    nextPending = 0
+  }
+
+  private mutating func adapt(at signal: StreamSignal) async throws(ReplayFailure) {
+    // Forced: the plan is the schedule here. The server's own (24 h) would refuse a cycle that comes 23 h after one that
+    // a quiet market made late, and every shorter interval. Force skips no safeguard.
+    let request = V1.AdaptRequest(
+      userID: plan.user, symbol: symbol, force: true, asOf: GoogleProtobuf.Timestamp(signal.time))
+    let answer = try await call("Adapt", signal) { () throws(CallFailure) in
+      try await client.adapt(request)
+    }
+    if answer.updates.isEmpty { report.adaptationsRefused += 1 } else { report.adaptationsMade += 1 }
+    for safeguard in Set(answer.verdicts.lazy.filter(\.blocked).map(\.safeguard)) {
+      report.blocked[safeguard, default: 0] += 1
+    }
+  }
+
+  private mutating func evaluate(
+    _ signal: StreamSignal, index: Int
+  ) async throws(ReplayFailure) -> ReplayDecision {
+    let request = V1.EvaluateRequest(
+      userID: plan.user, signal: V1.Signal(signal.signal), asOf: GoogleProtobuf.Timestamp(signal.time))
+    let answer = try await call("Evaluate", signal) { () throws(CallFailure) in
+      try await client.evaluate(request)
+    }
+    let values = try Self.values(of: answer.thresholds, line: signal.line)
+    let isAcceptedByStatic = Gates(signal.signal, against: report.before).shouldTrade
+    report.signals += 1
+    if answer.shouldTrade { report.accepted += 1 }
+    if isAcceptedByStatic { report.acceptedByStatic += 1 }
+    if let pnl = signal.pnlPercent {
+      if answer.shouldTrade { report.pnlAdaptive += pnl }
+      if isAcceptedByStatic { report.pnlStatic += pnl }
+      pending.append(
+        PendingOutcome(
+          decisionID: answer.decisionID, pnlPercent: pnl, knownAt: signal.time + plan.horizon))
+    }
+    return ReplayDecision(index: index, accepted: answer.shouldTrade, thresholds: values)
+  }
+
+  private static func thresholds(
+    of user: String, _ symbol: String, line: Int, _ client: ThresholdClient
+  ) async throws(ReplayFailure) -> PerParameter<Double> {
+    let answer: V1.GetThresholdsResponse
+    do throws(CallFailure) {
+      answer = try await client.getThresholds(V1.GetThresholdsRequest(userID: user, symbol: symbol))
+    } catch { throw .call("GetThresholds", line: line, error) }
+    return try values(of: answer.thresholdSet, line: line)
+  }
+
+  private static func values(
+    of set: V1.ThresholdSet?, line: Int
+  ) throws(ReplayFailure) -> PerParameter<Double> {
+    var values = PerParameter(repeating: 0.0)
+    for parameter in Parameter.allCases {
+      guard let value = set?.thresholds[parameter.name] else {
+        throw .incompleteAnswer(line: line, what: parameter.name)
+      }
+      values[parameter] = value
+    }
+    return values
+  }
+
+  private func call<Answer>(
+    _ method: String, _ signal: StreamSignal, _ body: () async throws(CallFailure) -> Answer
+  ) async throws(ReplayFailure) -> Answer {
+    do throws(CallFailure) { return try await body() } catch {
+      throw .call(method, line: signal.line, error)
+    }
+  }
+}

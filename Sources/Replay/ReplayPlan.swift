@@ -1,0 +1,17 @@
+package import ThresholdCore
+
+/// How a stream is replayed.
+package struct ReplayPlan: Sendable {
+  /// The simulated user that plays it. Must be new to the server, or have a clock that is not ahead of the stream.
+  package var user: String
+  /// From a signal until its outcome is known.
+  package var horizon: Span
+  /// From one learning cycle to the next.
+  package var adaptEvery: Span
+
+  package init(user: String, horizon: Span, adaptEvery: Span) {
+    self.user = user
+    self.horizon = horizon
+    self.adaptEvery = adaptEvery
+  }
+}

@@ -1,0 +1,40 @@
+import ArgumentParser
+
+/// The root of the command line.
+@main
+struct ThresholdCtl: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "thresholdctl",
+    abstract: "Talks to a thresholdd server, and tries its learner on market streams.",
+    discussion: """
+      Exit codes: 0 done; 1 refused, failed, or (health) not serving; 2 the command line is wrong. What went wrong is \
+      told on standard error, with every bad field.
+      """,
+    subcommands: [SimulateCommand.self, ReplayCommand.self])
+
+  /// Runs the command and ends the process with the code that `discussion` promises.
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch let failure as CommandFailure {
+      Terminal.complain(failure.message)
+      exit(withError: ExitCode(1))
+    } catch let code as ExitCode {
+      exit(withError: code)
+    } catch {
+      let code = exitCode(for: error)
+      let message = fullMessage(for: error)
+      if code == .success {
+        Terminal.say(message)
+      } else {
+        Terminal.complain(message)
+      }
+      exit(withError: code == .validationFailure ? ExitCode(2) : ExitCode(code.rawValue))
+    }
+  }
+}

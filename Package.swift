@@ -174,11 +174,14 @@ let package = Package(
       dependencies: ["Server", "Client", "GRPC", "HTTP2", "EchoService", nioCore, nioPosix],
       swiftSettings: strict),
     .target(name: "PostgresServer", path: "Tests/PostgresServer", swiftSettings: strict),
+    .executableTarget(
+      name: "sqlite-writer", dependencies: ["ThresholdCore", "Repository", "SQLiteRepository"],
+      path: "Tests/SQLiteWriter", swiftSettings: strict),
     .testTarget(
       name: "RepositoryTests",
       dependencies: [
         "ThresholdCore", "Repository", "RelationalRepository", "SQLiteRepository", "PostgresRepository",
-        "PostgresServer",
+        "PostgresServer", "sqlite-writer",
       ],
       swiftSettings: strict),
     .testTarget(name: "HTTP2Tests", dependencies: ["HTTP2"], swiftSettings: strict),

@@ -91,7 +91,7 @@ package final class PostgresRepository: Repository {
     _ mode: PostgresSession.Mode, _ deadline: ContinuousClock.Instant,
     _ body: @escaping @Sendable (PostgresSession) throws -> Result
   ) async throws -> Attempt<Result> {
-    let prepares = configuration.preparesStatements
+    let configuration = configuration
     let waiter = Mutex<PoolState.WaiterID?>(nil)
     return try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation {
@@ -99,7 +99,7 @@ package final class PostgresRepository: Repository {
         let id = pool.request(deadline: deadline) { connection in
           let result =
             connection.isAlive()
-            ? Self.run(body, on: connection, mode, prepares, deadline) : .success(.neverBegan)
+            ? Self.run(body, on: connection, mode, configuration, deadline) : .success(.neverBegan)
           return .init(isBroken: connection.isBroken) { continuation.resume(with: result) }
         } fail: { error in
           continuation.resume(throwing: error)
@@ -116,11 +116,11 @@ package final class PostgresRepository: Repository {
   private static func run<Result: Sendable>(
     _ body: (PostgresSession) throws -> Result, on connection: PostgresConnection,
     _ mode: PostgresSession.Mode,
-    _ prepares: Bool, _ deadline: ContinuousClock.Instant
+    _ configuration: PostgresConfiguration, _ deadline: ContinuousClock.Instant
   ) -> Swift.Result<Attempt<Result>, any Error> {
     var attemptsLeft = attemptsMax
     while true {
-      let session = PostgresSession(connection, mode, prepares: prepares, deadline: deadline)
+      let session = PostgresSession(connection, mode, configuration, deadline: deadline)
       attemptsLeft -= 1
       do {
         let result = try body(session)

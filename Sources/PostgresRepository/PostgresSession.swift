@@ -23,13 +23,14 @@ final class PostgresSession: SQLSession {
 
   /// The first error of a statement: it ends the transaction even if the body goes on.
   private(set) var failure: RepositoryError?
-  /// Whether the server has answered anything: until then, the transaction may begin again on another connection.
+  /// Whether the server has done anything: until then, the transaction may begin again on another connection.
   private(set) var isAnswered = false
 
   private let connection: PostgresConnection
   private let mode: Mode
   private let prepares: Bool
   private let deadline: ContinuousClock.Instant
+  private let grace: Duration
   /// When we stop waiting for answers. Later than the deadline, because the server ends a statement at the deadline
   /// itself, and a connection on which it has said so can be used again.
   private var patience: ContinuousClock.Instant
@@ -42,15 +43,17 @@ final class PostgresSession: SQLSession {
 
   /// Statements sent on without waiting, at most, so that neither side has to hold many.
   private static let batchMax = 256
-  /// How long an answer that is due may be on its way.
-  private static let grace = Duration.milliseconds(250)
 
-  init(_ connection: PostgresConnection, _ mode: Mode, prepares: Bool, deadline: ContinuousClock.Instant) {
+  init(
+    _ connection: PostgresConnection, _ mode: Mode, _ configuration: PostgresConfiguration,
+    deadline: ContinuousClock.Instant
+  ) {
     self.connection = connection
     self.mode = mode
-    self.prepares = prepares
+    prepares = configuration.preparesStatements
+    grace = configuration.cancelGrace
     self.deadline = deadline
-    patience = deadline + Self.grace
+    patience = deadline + grace
   }
 
   func query(
@@ -102,7 +105,7 @@ final class PostgresSession: SQLSession {
       try connection.send("ROLLBACK")
       expectations.append(.command)
       failure = nil
-      patience = .now + Self.grace
+      patience = .now + grace
       _ = try settle("rolling back")
     } catch {
       connection.abandon()
@@ -157,7 +160,6 @@ final class PostgresSession: SQLSession {
         guard let result = try connection.receive(deadline: patience) else {
           throw PostgresError(origin: .connection, message: "a result is missing")
         }
-        isAnswered = true
         take(result, for: expectation, action, &rows)
         while let more = try connection.receive(deadline: patience) {
           take(more, for: expectation, action, &rows)
@@ -181,7 +183,9 @@ final class PostgresSession: SQLSession {
     switch (result.status, expectation) {
     case (PGRES_COMMAND_OK, _), (PGRES_TUPLES_OK, .command), (PGRES_TUPLES_OK, .preparation):
       lastCommand = result.commandTag
+      isAnswered = true
     case (PGRES_TUPLES_OK, .rows):
+      isAnswered = true
       do {
         rows = try result.rows()
       } catch {

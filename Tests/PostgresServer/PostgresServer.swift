@@ -1,3 +1,4 @@
+internal import Dispatch
 internal import Foundation
 internal import Synchronization
 
@@ -18,10 +19,14 @@ package final class PostgresServer: Sendable {
   private let databaseCount = Mutex(0)
 
   /// One server for all tests that do no harm to it; started by the first of them.
-  package static let shared = Result { try PostgresServer() }
+  package static let shared = Task { try await start() }
 
   /// Starts a server; `settings` are Postgres's own, such as `fsync=on`. Takes some two seconds.
-  package init(settings: [String] = []) throws {
+  package static func start(settings: [String] = []) async throws -> PostgresServer {
+    try await offTheCooperativeThreads { try PostgresServer(settings: settings) }
+  }
+
+  private init(settings: [String]) throws {
     // Not below NSTemporaryDirectory: the server's own user must get there, and a socket's path is short.
     folder = "/tmp/pg-" + UUID().uuidString.prefix(8).lowercased()
     options = settings.flatMap { ["-c", $0] }
@@ -47,31 +52,31 @@ package final class PostgresServer: Sendable {
   }
 
   /// Ends the server with SIGKILL, as a crash would.
-  package func kill() throws {
-    try run(["kill", folder])
+  package func kill() async throws {
+    try await run(["kill", folder])
   }
 
   /// Starts the server again, on the same port and data.
-  package func restart() throws {
-    try run(["start", folder] + options)
+  package func restart() async throws {
+    try await run(["start", folder] + options)
   }
 
   /// Stops the server at once and in order, until `restart`.
-  package func halt() throws {
-    try run(["stop", folder])
+  package func halt() async throws {
+    try await run(["stop", folder])
   }
 
   /// Makes an empty database and returns where it is reached.
-  package func makeDatabase() throws -> String {
+  package func makeDatabase() async throws -> String {
     let name = databaseCount.withLock { count in
       count += 1
       return "test\(count)"
     }
-    try execute("CREATE DATABASE \(name)")
+    _ = try await Self.offTheCooperativeThreads { try self.execute("CREATE DATABASE \(name)") }
     return url.replacingOccurrences(of: "/postgres", with: "/\(name)")
   }
 
-  /// Executes SQL with `psql` and returns what it prints, bare. In the default database, unless `url` says otherwise.
+  /// Executes SQL with `psql`, blocking, and returns what it prints, bare. In the default database, unless `url` says otherwise.
   @discardableResult
   package func execute(_ sql: String, at url: String? = nil) throws -> String {
     try Self.output(
@@ -83,8 +88,17 @@ package final class PostgresServer: Sendable {
     URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().path
     + "/Support/postgres.sh"
 
-  private func run(_ arguments: [String]) throws {
-    _ = try Self.output(of: Self.script, arguments)
+  private func run(_ arguments: [String]) async throws {
+    _ = try await Self.offTheCooperativeThreads { try Self.output(of: Self.script, arguments) }
+  }
+
+  /// Runs what blocks where it holds nobody up: there are few cooperative threads, and other tests time themselves.
+  private static func offTheCooperativeThreads<Value: Sendable>(
+    _ work: @escaping @Sendable () throws -> Value
+  ) async throws -> Value {
+    try await withCheckedThrowingContinuation { continuation in
+      DispatchQueue.global().async { continuation.resume(with: Result { try work() }) }
+    }
   }
 
   private static func output(of program: String, _ arguments: [String]) throws -> String {

@@ -26,7 +26,7 @@ enum Backend: String, CaseIterable, Sendable, CustomTestStringConvertible {
         await repository.close()
       }
     case .postgresql:
-      let url = try PostgresServer.shared.get().makeDatabase()
+      let url = try await PostgresServer.shared.value.makeDatabase()
       let repository = try await PostgresRepository.open(PostgresConfiguration(url: url))
       try await body(repository)
       await repository.close()

@@ -24,7 +24,7 @@ struct SchemaTests {
           }
         }
       case .postgresql:
-        let configuration = PostgresConfiguration(url: try PostgresServer.shared.get().makeDatabase())
+        let configuration = PostgresConfiguration(url: try await PostgresServer.shared.value.makeDatabase())
         try await body { schema in try await PostgresRepository.open(configuration, schema: schema) }
       }
     }

@@ -26,6 +26,15 @@ as_postgres() {
   fi
 }
 
+# The server must not keep open what its starter waits for the end of, such as Foundation's view of a child process.
+without_inherited_files() {
+  local path
+  for path in /dev/fd/*; do
+    if [ "${path##*/}" -gt 2 ]; then eval "exec ${path##*/}>&-"; fi
+  done 2>/dev/null
+  "$@"
+}
+
 is_free() { ! (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 
 initdb() {
@@ -46,9 +55,9 @@ start() {
   # Keeps its port from start to start, and takes another only if somebody else has it by now.
   port=$(cat "$dir/port" 2>/dev/null || echo $((20000 + RANDOM)))
   for attempt in 1 2 3 4 5 6 7 8; do
-    if is_free "$port" && as_postgres "$bin/pg_ctl" start -D "$dir/data" -l "$dir/data/server.log" -w -t 60 -s -o \
+    if is_free "$port" && (without_inherited_files as_postgres "$bin/pg_ctl" start -D "$dir/data" -l "$dir/data/server.log" -w -t 60 -s -o \
       "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories='$dir' -c fsync=off \
-       -c max_connections=200 -c shared_buffers=64MB$options" >/dev/null 2>&1; then
+       -c max_connections=200 -c shared_buffers=64MB$options") </dev/null >/dev/null 2>&1; then
       echo "$port" >"$dir/port"
       echo "postgresql://test@127.0.0.1:$port/postgres"
       echo "postgresql://test@/postgres?host=$dir&port=$port"

@@ -47,9 +47,7 @@ struct RequestHead {
         usesGzip = value.equals("gzip")
         encodingIsKnown = usesGzip || value.equals("identity")
       case 20 where field.isNamed("grpc-accept-encoding"):
-        acceptsGzip = value.split(separator: UInt8(ascii: ",")).contains { name in
-          name.drop { $0 == UInt8(ascii: " ") }.elementsEqual("gzip".utf8)
-        }
+        acceptsGzip = Self.list(value, contains: "gzip")
       default:
         metadata.append(name: field.name, value: value)
       }
@@ -74,7 +72,16 @@ struct RequestHead {
 
   /// `application/grpc`, with `+proto`, or either with parameters; another subtype is another protocol.
   private static func isGRPC(contentType: UnsafeRawBufferPointer) -> Bool {
-    let type = contentType.prefix { $0 != UInt8(ascii: ";") && $0 != UInt8(ascii: " ") }
-    return type.elementsEqual("application/grpc".utf8) || type.elementsEqual("application/grpc+proto".utf8)
+    if contentType.equals("application/grpc") { return true }
+    let end = contentType.firstIndex { $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: " ") }
+    let type = UnsafeRawBufferPointer(rebasing: contentType[..<(end ?? contentType.count)])
+    return type.equals("application/grpc") || type.equals("application/grpc+proto")
+  }
+
+  /// Whether a comma-separated list has `name` among its elements.
+  private static func list(_ list: UnsafeRawBufferPointer, contains name: StaticString) -> Bool {
+    list.split(separator: UInt8(ascii: ",")).contains { element in
+      UnsafeRawBufferPointer(rebasing: element.drop { $0 == UInt8(ascii: " ") }).equals(name)
+    }
   }
 }

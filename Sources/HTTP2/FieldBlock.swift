@@ -17,10 +17,15 @@ package struct FieldBlock: Sendable, Equatable {
   @discardableResult
   package mutating func append(name: UnsafeRawBufferPointer, value: UnsafeRawBufferPointer) -> Bool {
     guard name.count <= Self.fieldBytesMax, value.count <= Self.fieldBytesMax else { return false }
-    withUnsafeBytes(of: UInt16(name.count)) { bytes.append(contentsOf: $0) }
-    withUnsafeBytes(of: UInt16(value.count)) { bytes.append(contentsOf: $0) }
-    bytes.append(contentsOf: name)
-    bytes.append(contentsOf: value)
+    // Put together first, since every append to an array asks for its capacity and its owners.
+    let count = 4 + name.count + value.count
+    withUnsafeTemporaryAllocation(byteCount: count, alignment: 2) { field in
+      field.storeBytes(of: UInt16(name.count), as: UInt16.self)
+      field.storeBytes(of: UInt16(value.count), toByteOffset: 2, as: UInt16.self)
+      UnsafeMutableRawBufferPointer(rebasing: field[4...]).copyMemory(from: name)
+      UnsafeMutableRawBufferPointer(rebasing: field[(4 + name.count)...]).copyMemory(from: value)
+      bytes.append(contentsOf: UnsafeRawBufferPointer(field))
+    }
     return true
   }
 

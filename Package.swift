@@ -153,9 +153,13 @@ let package = Package(
     .testTarget(
       name: "GatewayTests",
       dependencies: [
-        "Gateway", "ThresholdService", "ThresholdCore", "Telemetry", nioCore, nioPosix, logging,
+        "Gateway", "ThresholdService", "ThresholdCore", "Telemetry", "Loopback", logging,
       ],
       swiftSettings: strict),
+    .target(
+      name: "Loopback", dependencies: [nioCore, nioPosix], path: "Tests/Loopback", swiftSettings: strict),
+    .testTarget(
+      name: "ThresholddTests", dependencies: ["thresholdd", "Loopback"], swiftSettings: strict),
     .testTarget(
       name: "TelemetryTests", dependencies: ["Telemetry", logging], swiftSettings: strict),
     .testTarget(name: "MessagesTests", dependencies: ["Messages"], swiftSettings: strict),

@@ -36,6 +36,8 @@ struct Daemon {
     let level = Logger.Level(rawValue: settings.log.level.rawValue) ?? .info
     LoggingSystem.bootstrap { LineLogHandler(label: $0, level: level, writer: writer) }
     let logger = Logger(label: "thresholdd")
+    // Whoever reads the log may go away; that ends a write, not the server.
+    signal(SIGPIPE, SIG_IGN)
     // From here on a signal is an event: one that arrives during the start ends it in order.
     let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint)
     logger.info("starting", metadata: metadata(of: effective))

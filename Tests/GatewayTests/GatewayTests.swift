@@ -1,6 +1,7 @@
 import Foundation
 import Gateway
 import Logging
+import Loopback
 import Telemetry
 import Testing
 import ThresholdCore

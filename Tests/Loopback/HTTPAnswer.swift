@@ -1,14 +1,15 @@
-import Foundation
-import NIOCore
-import NIOPosix
+internal import Foundation
+internal import NIOCore
+internal import NIOPosix
 
-/// One answer, fetched over a connection of its own and read as the bytes it is made of.
-struct HTTPAnswer: Sendable {
-  var status: Int
-  var headers: [(name: String, value: String)]
-  var text: String
+/// One answer of an HTTP server on loopback, fetched over a connection of its own.
+package struct HTTPAnswer: Sendable {
+  package var status: Int
+  package var headers: [(name: String, value: String)]
+  package var text: String
 
-  var json: [String: Any] {
+  /// The body as a JSON object.
+  package var json: [String: Any] {
     get throws {
       guard let object = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any] else {
         throw Malformed(text: text)
@@ -17,15 +18,17 @@ struct HTTPAnswer: Sendable {
     }
   }
 
-  func header(_ name: String) -> String? {
+  /// The first header field of that name, in any case of letters.
+  package func header(_ name: String) -> String? {
     headers.first { $0.name.lowercased() == name.lowercased() }?.value
   }
 
-  struct Malformed: Error { var text: String }
+  package struct Malformed: Error { package var text: String }
 
-  static func get(port: Int, path: String, method: String, headers: [String: String]) async throws
-    -> HTTPAnswer
-  {
+  /// Asks `port` for `path` and reads until the server closes.
+  package static func get(
+    port: Int, path: String, method: String = "GET", headers: [String: String] = [:]
+  ) async throws -> HTTPAnswer {
     let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
       .connect(host: "127.0.0.1", port: port) { channel in
         channel.eventLoop.makeCompletedFuture {

@@ -16,7 +16,6 @@ FORMATTED = Package.swift Sources Tests
 
 # Builds release and starts the server on loopback, with SQLite under ./data. ARGUMENTS go to thresholdd.
 run: build
-	@mkdir -p data
 	@exec .build/release/thresholdd $(ARGUMENTS)
 
 # Only the two programs, one after the other: each shows its progress.

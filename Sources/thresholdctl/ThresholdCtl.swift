@@ -1,4 +1,5 @@
 import ArgumentParser
+import ThresholdClient
 
 /// The root of the command line.
 @main
@@ -10,7 +11,11 @@ struct ThresholdCtl: AsyncParsableCommand {
       Exit codes: 0 done; 1 refused, failed, or (health) not serving; 2 the command line is wrong. What went wrong is \
       told on standard error, with every bad field.
       """,
-    subcommands: [SimulateCommand.self, ReplayCommand.self])
+    subcommands: [
+      EvaluateCommand.self, ThresholdsCommand.self, PolicyCommand.self, TradesCommand.self,
+      AdaptCommand.self, PerformanceCommand.self, WatchCommand.self, HealthCommand.self,
+      SimulateCommand.self, ReplayCommand.self,
+    ])
 
   /// Runs the command and ends the process with the code that `discussion` promises.
   static func main() async {
@@ -23,6 +28,9 @@ struct ThresholdCtl: AsyncParsableCommand {
       }
     } catch let failure as CommandFailure {
       Terminal.complain(failure.message)
+      exit(withError: ExitCode(1))
+    } catch let failure as CallFailure {
+      Terminal.complain("\(failure)")
       exit(withError: ExitCode(1))
     } catch let code as ExitCode {
       exit(withError: code)

@@ -13,9 +13,9 @@ struct HiddenOptimum {
   /// A place within the bounds that is neither their loosest nor their strictest corner.
   init(from generator: inout SeededGenerator) {
     values = PerParameter(
-      rsi: generator.uniform(58...78), confidence: generator.uniform(0.4...0.8),
-      macd: generator.uniform(-0.06...0.04), volume: 1e8 * generator.uniform(2...14),
-      momentum: generator.uniform(1...2.6))
+      rsi: generator.uniform(62...84), confidence: generator.uniform(0.35...0.7),
+      macd: generator.uniform(-0.09...0.02), volume: 1e8 * generator.uniform(2...9),
+      momentum: generator.uniform(1...2))
   }
 
   /// The place at `fraction` of the way to `other`.

@@ -56,9 +56,9 @@ package struct SimulatedMarket: Sequence, IteratorProtocol {
     let direction = side == .buy ? 1.0 : -1.0
     let skill = generator.uniform()
     let rsi = Double.minimum(99, Double.maximum(1, 51.5 + 14.5 * generator.normal()))
-    let change = 2.1 * generator.multiplicative(width: 0.6)
+    let change = 2.6 * generator.multiplicative(width: 0.6)
     let isTrend = generator.chance(0.6)
-    let volume = 1.4e9 * generator.multiplicative(width: 0.68)
+    let volume = 1.8e9 * generator.multiplicative(width: 0.68)
     let macd = direction * (0.027 + 0.05 * generator.normal())
     return Signal(
       symbol: Symbol("SIM"), action: side,

@@ -66,7 +66,7 @@ struct ReplayCommand: AsyncParsableCommand {
       user: user ?? "replay:\(UUID().uuidString.lowercased())", horizon: horizon.span,
       adaptEvery: adaptEvery.span)
     let report = try await play(signals, plan, call.client(transport))
-    Terminal.say(json ? ReplayView(report, plan).json.text : ReplayView(report, plan).text)
+    Terminal.show(ReplayView(report, plan), asJSON: json)
   }
 
   private func play(

@@ -25,11 +25,11 @@ struct CallOptions: ParsableArguments {
   var effectiveKey: String? { key ?? ProcessInfo.processInfo.environment["THRESHOLD_API_KEY"] }
 
   /// A connection to the server at `address`.
-  func connect(_ address: ServerAddress) async throws(CommandFailure) -> GRPCChannel {
+  func connect(_ address: ServerAddress) async throws(CallFailure) -> GRPCChannel {
     var configuration = ClientConfiguration(host: address.host, port: address.port)
     configuration.connectTimeout = timeout.duration
     do throws(Status) { return try await GRPCChannel.connect(configuration) } catch {
-      throw CommandFailure(CallFailure(error))
+      throw CallFailure(error)
     }
   }
 
@@ -53,12 +53,11 @@ struct ServerOptions: ParsableArguments {
   func withClient<Answer>(
     _ body: (ThresholdClient) async throws(CallFailure) -> Answer
   ) async throws(CommandFailure) -> Answer {
-    let channel = try await call.connect(server)
-    let result: Result<Answer, CallFailure>
-    do throws(CallFailure) { result = .success(try await body(call.client(channel))) } catch {
-      result = .failure(error)
-    }
-    await channel.close()
-    do throws(CallFailure) { return try result.get() } catch { throw CommandFailure(error) }
+    do throws(CallFailure) {
+      let channel = try await call.connect(server)
+      let answer = try await body(call.client(channel))
+      await channel.close()
+      return answer
+    } catch { throw CommandFailure(error) }
   }
 }

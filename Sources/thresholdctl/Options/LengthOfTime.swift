@@ -1,5 +1,6 @@
 import ArgumentParser
 import MarketStream
+import Messages
 import ThresholdCore
 
 /// A length of time on the command line, such as `4h`, `30m`, `1d` or `90s`.
@@ -15,6 +16,12 @@ struct LengthOfTime: ExpressibleByArgument {
 
   /// The same for the clock that deadlines are counted on.
   var duration: Duration { .nanoseconds(span.nanoseconds) }
+
+  /// The same in a message.
+  var message: GoogleProtobuf.Duration {
+    let (seconds, nanos) = span.nanoseconds.quotientAndRemainder(dividingBy: 1_000_000_000)
+    return GoogleProtobuf.Duration(seconds: seconds, nanos: Int32(nanos))
+  }
 
   var defaultValueDescription: String { "\(span.text)" }
 }

@@ -2,7 +2,7 @@ import Replay
 import ThresholdCore
 
 /// The end of a replay, for people and for programs.
-struct ReplayView {
+struct ReplayView: View {
   private let report: ReplayReport
   private let plan: ReplayPlan
 

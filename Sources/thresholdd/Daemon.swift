@@ -103,7 +103,7 @@ struct Daemon {
       """
       thresholdd \(Self.version) listens on \(settings.host): gRPC \(address.port), HTTP \(ports.http)\
       \(ports.metrics.map { ", metrics \($0)" } ?? "").
-      Try: thresholdctl evaluate --server \(settings.host):\(address.port) --user alice --symbol BTCUSDT \
+      Try: \(Self.sibling("thresholdctl")) evaluate --server \(settings.host):\(address.port) --user alice --symbol BTCUSDT \
       --action buy --confidence 0.8
       """)
   }
@@ -136,6 +136,12 @@ struct Daemon {
     await engine.close()
     listener.cancel()
     logger.info("stopped")
+  }
+
+  /// The path of a program that was built beside this one, as this one was called.
+  private static func sibling(_ name: String) -> String {
+    let parts = CommandLine.arguments[0].split(separator: "/", omittingEmptySubsequences: false)
+    return (parts.dropLast() + [name[...]]).joined(separator: "/")
   }
 
   private static func logWriter(_ settings: ServerSettings.LogSettings) -> LogWriter {

@@ -8,13 +8,17 @@ struct BinaryParameters {
   /// Where each parameter lies in `bytes`; `nil` is NULL.
   private var ranges: [Range<Int>?] = []
 
-  /// `values`, then one array for each column of the given `rows`.
-  init(_ values: [SQLValue], columns: [SQLColumn], rows: [[SQLValue]]) {
-    ranges.reserveCapacity(values.count + columns.count)
+  init(_ values: [SQLValue]) {
+    ranges.reserveCapacity(values.count)
     for value in values {
       let start = bytes.count
       ranges.append(append(value) ? start..<bytes.count : nil)
     }
+  }
+
+  /// One array for each column of `rows`.
+  init(columns: [SQLColumn], of rows: [[SQLValue]]) {
+    ranges.reserveCapacity(columns.count)
     for (index, column) in columns.enumerated() {
       let start = bytes.count
       append(column: index, of: rows, type: column.type)

@@ -71,8 +71,15 @@ final class ConnectionThread: Sendable {
   }
 }
 
+#if canImport(Glibc)
+  private typealias ThreadArgument = UnsafeMutableRawPointer?
+#else
+  private typealias ThreadArgument = UnsafeMutableRawPointer
+#endif
+
 /// Runs the `ConnectionThread` that `argument` retains. Not a closure: Swift 6.3.1 crashes on one here.
-private func enterThread(_ argument: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
-  if let argument { Unmanaged<ConnectionThread>.fromOpaque(argument).takeRetainedValue().loop() }
+private func enterThread(_ argument: ThreadArgument) -> UnsafeMutableRawPointer? {
+  let retained: UnsafeMutableRawPointer? = argument
+  if let retained { Unmanaged<ConnectionThread>.fromOpaque(retained).takeRetainedValue().loop() }
   return nil
 }

@@ -39,7 +39,7 @@ package final class PostgresRepository: Repository {
     do {
       try await repository.transact(.writing, deadline: .now + .seconds(120)) { session in
         _ = try session.query(
-          SQLStatement("SELECT 1::BIGINT FROM pg_advisory_xact_lock($1)"), [.int(migrationLock)], given: [])
+          SQLStatement("SELECT 1::BIGINT FROM pg_advisory_xact_lock($1)"), each: [[.int(migrationLock)]])
         try schema.migrate(session)
       }
     } catch {

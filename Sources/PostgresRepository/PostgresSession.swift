@@ -56,17 +56,20 @@ final class PostgresSession: SQLSession {
     patience = deadline + grace
   }
 
-  func query(
-    _ statement: SQLStatement, _ values: [SQLValue], given rows: [[SQLValue]]
-  ) throws(RepositoryError) -> [[SQLValue]] {
-    try attempt { () throws(PostgresError) in try send(statement, values, rows, expecting: .rows) }
+  func query(_ statement: SQLStatement, each values: [[SQLValue]]) throws(RepositoryError) -> [[SQLValue]] {
+    try attempt { () throws(PostgresError) in
+      for values in values { try send(statement, BinaryParameters(values), expecting: .rows) }
+    }
     return try settle("executing a statement")
   }
 
   func execute(_ statement: SQLStatement, _ values: [SQLValue], given rows: [[SQLValue]])
     throws(RepositoryError)
   {
-    try attempt { () throws(PostgresError) in try send(statement, values, rows, expecting: .command) }
+    let parameters =
+      statement.given.isEmpty
+      ? BinaryParameters(values) : BinaryParameters(columns: statement.given, of: rows)
+    try attempt { () throws(PostgresError) in try send(statement, parameters, expecting: .command) }
     if expectations.count >= Self.batchMax { _ = try settle("executing statements") }
   }
 
@@ -120,17 +123,18 @@ final class PostgresSession: SQLSession {
         ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" : "BEGIN ISOLATION LEVEL READ COMMITTED")
     // The server ends what we have stopped waiting for.
     let left = ContinuousClock.now.duration(to: deadline).components
-    let milliseconds = max(1, left.seconds * 1_000 + left.attoseconds / 1_000_000_000_000_000)
-    try connection.send("SET LOCAL statement_timeout = \(milliseconds)")
+    // 32 bits hold 24 days, and 0 would be for ever.
+    let milliseconds =
+      left.seconds < 2_000_000 ? left.seconds * 1_000 + left.attoseconds / 1_000_000_000_000_000 : .max
+    try connection.send("SET LOCAL statement_timeout = \(Int32(clamping: max(1, milliseconds)))")
     expectations += [.command, .command]
   }
 
   private func send(
-    _ statement: SQLStatement, _ values: [SQLValue], _ rows: [[SQLValue]], expecting expectation: Expectation
+    _ statement: SQLStatement, _ parameters: BinaryParameters, expecting expectation: Expectation
   ) throws(PostgresError) {
     try begin()
     let text = statement.text(in: .postgresql)
-    let parameters = BinaryParameters(values, columns: statement.given, rows: rows)
     if try connection.send(text, parameters, prepares: prepares) {
       expectations.append(.preparation(of: text))
     }
@@ -149,7 +153,7 @@ final class PostgresSession: SQLSession {
     }
   }
 
-  /// Sends everything on, takes in what comes back and returns the rows of the last statement.
+  /// Sends everything on, takes in what comes back and returns the rows of all.
   private func settle(_ action: String) throws(RepositoryError) -> [[SQLValue]] {
     let expected = expectations
     expectations = []
@@ -187,7 +191,7 @@ final class PostgresSession: SQLSession {
     case (PGRES_TUPLES_OK, .rows):
       isAnswered = true
       do {
-        rows = try result.rows()
+        rows += try result.rows()
       } catch {
         _ = fail(error)
       }

@@ -9,18 +9,15 @@ package enum Dialect: Sendable {
   /// - Postgres gets `:given` as one array a column: the text does not depend on how many rows there are, so it is
   ///   prepared once, and any number goes in one round trip.
   func text(_ text: String, given: [SQLColumn], lock: SQLStatement.Lock) -> String {
-    // Values are numbered in `text`; those of `:given` after them.
-    let numbers = text.split(separator: "$").dropFirst().compactMap { Int($0.prefix { $0.isNumber }) }
-    let first = (numbers.max() ?? 0) + 1
     switch self {
     case .sqlite:
-      let columns = given.enumerated().map { "$\(first + $0) AS \($1.name)" }
+      let columns = given.enumerated().map { "$\($0 + 1) AS \($1.name)" }
       return
         text
         .replacing(":given", with: "(SELECT \(columns.joined(separator: ", "))) AS given")
         .replacing("$", with: "?")
     case .postgresql:
-      let arrays = given.enumerated().map { "$\(first + $0)::\(name(of: $1.type))[]" }
+      let arrays = given.enumerated().map { "$\($0 + 1)::\(name(of: $1.type))[]" }
       let names = given.map(\.name).joined(separator: ", ")
       let relation = "unnest(\(arrays.joined(separator: ", "))) AS given(\(names))"
       return text.replacing(":given", with: relation) + clause(of: lock)

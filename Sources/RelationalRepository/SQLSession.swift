@@ -6,13 +6,14 @@ package import Repository
 package protocol SQLSession: AnyObject {
   var dialect: Dialect { get }
 
-  /// Executes `statement` and returns its rows. `rows` are the relation `:given`, if the statement has it.
-  func query(_ statement: SQLStatement, _ values: [SQLValue], given rows: [[SQLValue]])
-    throws(RepositoryError)
-    -> [[SQLValue]]
+  /// Executes `statement` once with each of the sets of `values`, in order, and returns the rows of all.
+  ///
+  /// One set after the other, instead of a join with a relation of them: each is a look-up by a full key, whatever
+  /// the database believes of its tables' sizes. Postgres gets them all in one round trip.
+  func query(_ statement: SQLStatement, each values: [[SQLValue]]) throws(RepositoryError) -> [[SQLValue]]
 
-  /// Executes `statement`, whose rows nobody wants. It may be sent on together with the next one; its error then comes
-  /// from there.
+  /// Executes `statement`, whose rows nobody wants, with `values`, or with `rows` as its relation `:given`. It may be
+  /// sent on together with the next one; its error then comes from there.
   func execute(_ statement: SQLStatement, _ values: [SQLValue], given rows: [[SQLValue]])
     throws(RepositoryError)
 

@@ -1,7 +1,7 @@
 /// A statement as both databases understand it, but for what `Dialect` puts in.
 ///
-/// Values are numbered from `$1`. `:given` stands for a relation of any number of rows that come with the statement,
-/// with the columns of `given`.
+/// Values are numbered from `$1`. In an INSERT, `:given` stands for a relation of any number of rows that come with the
+/// statement, with the columns of `given`.
 package struct SQLStatement: Sendable {
   /// What the rows that are read are locked against, until the transaction ends.
   package enum Lock: Sendable {

@@ -20,11 +20,8 @@ struct Selection<Row: StoredRow>: Sendable {
 
 extension StoredRow {
   /// Reads the rows that `rest` (`WHERE ...`) selects.
-  static func select(
-    _ rest: String, given: [SQLColumn] = [], lock: SQLStatement.Lock = .none
-  ) -> Selection<Self> {
-    Selection(
-      statement: SQLStatement("SELECT \(columnList) FROM \(table) \(rest)", given: given, lock: lock))
+  static func select(_ rest: String, lock: SQLStatement.Lock = .none) -> Selection<Self> {
+    Selection(statement: SQLStatement("SELECT \(columnList) FROM \(table) \(rest)", lock: lock))
   }
 
   /// Inserts the given rows; `rest` is an `ON CONFLICT` clause.

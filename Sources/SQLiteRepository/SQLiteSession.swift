@@ -33,14 +33,12 @@ final class SQLiteSession: SQLSession {
     return try body()
   }
 
-  func query(
-    _ statement: SQLStatement, _ values: [SQLValue], given rows: [[SQLValue]]
-  ) throws(RepositoryError) -> [[SQLValue]] {
+  func query(_ statement: SQLStatement, each values: [[SQLValue]]) throws(RepositoryError) -> [[SQLValue]] {
     try run { () throws in
       let prepared = try database.cachedStatement(sql: statement.text(in: .sqlite))
       var results: [[SQLValue]] = []
-      for arguments in Self.arguments(of: statement, values, rows) {
-        let cursor = try Row.fetchCursor(prepared, arguments: arguments)
+      for values in values {
+        let cursor = try Row.fetchCursor(prepared, arguments: Self.arguments(values))
         while let row = try cursor.next() { results.append(row.databaseValues.map(SQLValue.init)) }
       }
       return results
@@ -52,8 +50,9 @@ final class SQLiteSession: SQLSession {
   {
     try run { () throws in
       let prepared = try database.cachedStatement(sql: statement.text(in: .sqlite))
-      for arguments in Self.arguments(of: statement, values, rows) {
-        try prepared.execute(arguments: arguments)
+      // In this dialect the given relation is one row.
+      for values in statement.given.isEmpty ? [values] : rows {
+        try prepared.execute(arguments: Self.arguments(values))
       }
     }
   }
@@ -77,12 +76,8 @@ final class SQLiteSession: SQLSession {
     }
   }
 
-  /// One set of arguments for each execution: a statement with a given relation runs once for each of its rows.
-  private static func arguments(
-    of statement: SQLStatement, _ values: [SQLValue], _ rows: [[SQLValue]]
-  ) -> [StatementArguments] {
-    let rows = statement.given.isEmpty ? [[]] : rows
-    return rows.map { StatementArguments((values + $0).map(\.databaseValue)) }
+  private static func arguments(_ values: [SQLValue]) -> StatementArguments {
+    StatementArguments(values.map(\.databaseValue))
   }
 }
 

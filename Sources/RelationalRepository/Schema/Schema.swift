@@ -20,7 +20,7 @@ package struct Schema: Sendable {
   /// - Throws: `.corrupt` if a newer program has been at work; nothing is touched then.
   package func migrate(_ session: any SQLSession) throws(RepositoryError) {
     try session.define(session.dialect.text(ofMigration: Self.meta))
-    let found = try session.query(Self.versions, [], given: [])
+    let found = try session.query(Self.versions, each: [[]])
     var row = SQLRow(found.first ?? [.int(0)])
     let version = try row.int()
     guard version <= self.version else {

@@ -46,7 +46,7 @@ extension RelationalTransaction: ReadTransaction {
   }
 
   package func decisions(_ ids: [String], of user: UserID) throws -> [String: Decision] {
-    let found = try rows(Self.selectDecisions, [SQLValue(user)], given: ids.map { [.text($0)] })
+    let found = try rows(Self.selectDecisions, each: Self.each(of: ids, [SQLValue(user)]))
     return Dictionary(found.map { ($0.decision.id, $0.decision) }) { first, _ in first }
   }
 
@@ -66,16 +66,14 @@ extension RelationalTransaction: ReadTransaction {
   }
 
   package func decisionsWithOutcome(_ ids: [String], scope: Key, basis: LearningBasis) throws -> Set<String> {
-    Set(
-      try query(
-        Self.selectDecisionsWithOutcome, [SQLValue(scope.user), SQLValue(scope.symbol), SQLValue(basis)],
-        given: ids.map { [.text($0)] }
-      ) { row throws(RepositoryError) in try row.text() })
+    let values = Self.each(of: ids, [SQLValue(scope.user), SQLValue(scope.symbol), SQLValue(basis)])
+    return Set(
+      try query(Self.selectDecisionWithOutcome, each: values) { row throws(RepositoryError) in try row.text()
+      })
   }
 
   package func trades(_ ids: [String], of user: UserID) throws -> [String: TradeRecord] {
-    let found = try rows(
-      Self.selectTrades, [SQLValue(user)], given: ids.map { [.text($0)] })
+    let found = try rows(Self.selectTrades, each: Self.each(of: ids, [SQLValue(user)]))
     return Dictionary(found.map { ($0.trade.id, $0) }) { first, _ in first }
   }
 
@@ -105,8 +103,7 @@ extension RelationalTransaction: ReadTransaction {
   }
 
   package func outcomeReports(_ ids: [String], of user: UserID) throws -> [String: OutcomeReport] {
-    let found = try rows(
-      Self.selectReports, [SQLValue(user)], given: ids.map { [.text($0)] })
+    let found = try rows(Self.selectReports, each: Self.each(of: ids, [SQLValue(user)]))
     return Dictionary(found.map { ($0.id, $0) }) { first, _ in first }
   }
 
@@ -142,13 +139,18 @@ extension RelationalTransaction: ReadTransaction {
   func scopes(_ selection: Selection<ScopeRecord>, _ keys: [Key]) throws(RepositoryError) -> [Key:
     ScopeRecord]
   {
-    let found = try rows(selection, [], given: Self.given(keys))
+    let found = try rows(selection, each: Self.each(of: keys))
     return Dictionary(found.map { ($0.key, $0) }) { first, _ in first }
   }
 
-  /// `keys` as a relation, each once, in the order in which scopes are locked.
-  static func given(_ keys: [Key]) -> [[SQLValue]] {
+  /// The values that look up `keys`, each once, in the order in which scopes are locked.
+  static func each(of keys: [Key]) -> [[SQLValue]] {
     Set(keys).sorted().map { [SQLValue($0.user), SQLValue($0.symbol)] }
+  }
+
+  /// The values that look up `ids`, each once, after `values` that are the same for all.
+  private static func each(of ids: [String], _ values: [SQLValue]) -> [[SQLValue]] {
+    Set(ids).map { values + [.text($0)] }
   }
 
   /// The two values of a range of time; the earliest instant that there is (1678) stands for no beginning.

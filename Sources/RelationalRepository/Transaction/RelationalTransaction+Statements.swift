@@ -2,10 +2,7 @@ internal import Repository
 internal import ThresholdCore
 
 extension RelationalTransaction {
-  private static let givenIDs = [SQLColumn("id", .text)]
-  private static let givenKeys = [SQLColumn("given_user", .text), SQLColumn("given_symbol", .text)]
-  private static let isGivenScope =
-    "WHERE (user_id, symbol) IN (SELECT given_user, given_symbol FROM :given) ORDER BY user_id, symbol"
+  private static let isScope = "WHERE user_id = $1 AND symbol = $2"
 
   // MARK: Store
 
@@ -25,7 +22,7 @@ extension RelationalTransaction {
   static let insertChanges = Change.insert()
 
   static let setOwnRevision = SQLStatement(
-    "UPDATE scopes SET revision = $3 WHERE user_id = $1 AND symbol = $2")
+    "UPDATE scopes SET revision = $3 \(isScope)")
 
   static let selectHead = SQLStatement("SELECT revision FROM change_head")
 
@@ -40,18 +37,18 @@ extension RelationalTransaction {
   static let insertUser = UserRecord.insert("ON CONFLICT DO NOTHING")
   static let updateUser = SQLStatement("UPDATE users SET clock = $2, as_of = $3 WHERE user_id = $1")
 
-  static let selectScopes = ScopeRecord.select(isGivenScope, given: givenKeys)
-  static let lockScopes = ScopeRecord.select(isGivenScope, given: givenKeys, lock: .update)
+  static let selectScopes = ScopeRecord.select(isScope)
+  static let lockScopes = ScopeRecord.select(isScope, lock: .update)
   static let insertScopes = ScopeRecord.insert("ON CONFLICT DO NOTHING")
 
   static let updateScope: SQLStatement = {
     let columns = ScopeRecord.columns.enumerated().dropFirst(2).map { "\($1.name) = $\($0 + 1)" }
     return SQLStatement(
-      "UPDATE scopes SET \(columns.joined(separator: ", ")) WHERE user_id = $1 AND symbol = $2")
+      "UPDATE scopes SET \(columns.joined(separator: ", ")) \(isScope)")
   }()
 
   static let selectWatermarks = SQLStatement(
-    "SELECT user_id, symbol, watermark FROM scopes \(isGivenScope)", given: givenKeys, lock: .share)
+    "SELECT user_id, symbol, watermark FROM scopes \(isScope)", lock: .share)
 
   static let selectScopesFromFirst = ScopeRecord.select("WHERE user_id = $1 ORDER BY symbol LIMIT $2")
   static let selectScopesAfter = ScopeRecord.select(
@@ -62,7 +59,7 @@ extension RelationalTransaction {
   // MARK: Decisions and outcomes
 
   static let selectDecisions = DecisionRow.select(
-    "WHERE user_id = $1 AND decision_id IN (SELECT id FROM :given)", given: givenIDs)
+    "WHERE user_id = $1 AND decision_id = $2")
   static let insertDecisions = DecisionRow.insert("ON CONFLICT DO NOTHING")
 
   static let selectDecisionsForSymbol = DecisionRow.select(
@@ -79,14 +76,14 @@ extension RelationalTransaction {
   static let selectOutcomes = OutcomeRecord.select(
     "WHERE user_id = $1 AND symbol = $2 AND number > $3 ORDER BY number LIMIT $4")
   static let insertOutcomes = OutcomeRecord.insert()
-  static let selectDecisionsWithOutcome = SQLStatement(
+  static let selectDecisionWithOutcome = SQLStatement(
     """
-    SELECT DISTINCT decision_id FROM outcomes
-    WHERE user_id = $1 AND symbol = $2 AND basis = $3 AND decision_id IN (SELECT id FROM :given)
-    """, given: givenIDs)
+    SELECT decision_id FROM outcomes
+    WHERE user_id = $1 AND symbol = $2 AND basis = $3 AND decision_id = $4 LIMIT 1
+    """)
 
   static let selectReports = OutcomeReport.select(
-    "WHERE user_id = $1 AND outcome_id IN (SELECT id FROM :given)", given: givenIDs)
+    "WHERE user_id = $1 AND outcome_id = $2")
   static let insertReports = OutcomeReport.insert()
 
   // MARK: Trades
@@ -94,7 +91,7 @@ extension RelationalTransaction {
   private static let closedInRange = "WHERE user_id = $1 AND closed_at > $2 AND closed_at <= $3"
 
   static let selectTrades = TradeRecord.select(
-    "WHERE user_id = $1 AND trade_id IN (SELECT id FROM :given)", given: givenIDs)
+    "WHERE user_id = $1 AND trade_id = $2")
   static let insertTrades = TradeRecord.insert()
   static let selectTradesOfUser = TradeRecord.select("\(closedInRange) ORDER BY closed_at, trade_id")
   static let selectTradesOfSymbol = TradeRecord.select(

@@ -72,7 +72,9 @@ extension RelationalTransaction: WriteTransaction {
   package func append(_ changes: [Change]) throws -> [Int64] {
     if changes.isEmpty { return [] }
     let count = Int64(changes.count)
-    let heads = try query(Self.advanceHead, [.int(count)]) { row throws(RepositoryError) in try row.int() }
+    let heads = try query(Self.advanceHead, each: [[.int(count)]]) { row throws(RepositoryError) in
+      try row.int()
+    }
     guard let head = heads.first else { throw RepositoryError(.corrupt, "the change log has lost its head") }
     let numbered = zip(head - count + 1...head, changes).map { revision, change in
       var change = change
@@ -105,7 +107,7 @@ extension RelationalTransaction: WriteTransaction {
 
   /// Locks the watermarks of the scopes of `keys` that exist against `put`.
   private func lockWatermarks(_ keys: [Key]) throws(RepositoryError) -> [Key: Instant?] {
-    let found = try query(Self.selectWatermarks, given: Self.given(keys)) { row throws(RepositoryError) in
+    let found = try query(Self.selectWatermarks, each: Self.each(of: keys)) { row throws(RepositoryError) in
       (key: try row.key(), watermark: try row.optionalInstant())
     }
     return Dictionary(found.map { ($0.key, $0.watermark) }) { first, _ in first }

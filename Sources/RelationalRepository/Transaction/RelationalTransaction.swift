@@ -12,22 +12,28 @@ package struct RelationalTransaction {
   }
 
   /// The records that `selection` finds.
-  func rows<Row: StoredRow>(
-    _ selection: Selection<Row>, _ values: [SQLValue], given: [[SQLValue]] = []
-  ) throws(RepositoryError) -> [Row] {
-    try query(selection.statement, values, given: given) { row throws(RepositoryError) in try Row(&row) }
+  func rows<Row: StoredRow>(_ selection: Selection<Row>, _ values: [SQLValue]) throws(RepositoryError)
+    -> [Row]
+  {
+    try rows(selection, each: [values])
   }
 
-  /// What `read` makes of each row that `statement` finds.
+  /// The records that `selection` finds with each of the sets of `values`.
+  func rows<Row: StoredRow>(_ selection: Selection<Row>, each values: [[SQLValue]]) throws(RepositoryError)
+    -> [Row]
+  {
+    try query(selection.statement, each: values) { row throws(RepositoryError) in try Row(&row) }
+  }
+
+  /// What `read` makes of each row that `statement` finds with each of the sets of `values`.
   func query<Value>(
-    _ statement: SQLStatement, _ values: [SQLValue] = [], given: [[SQLValue]] = [],
+    _ statement: SQLStatement, each values: [[SQLValue]] = [[]],
     _ read: (inout SQLRow) throws(RepositoryError) -> Value
   ) throws(RepositoryError) -> [Value] {
-    // Whoever asks for nothing given gets nothing; no need to ask the database.
-    if !statement.given.isEmpty, given.isEmpty { return [] }
-    try check(values, given)
+    if values.isEmpty { return [] }
+    try check(values)
     var results: [Value] = []
-    for values in try session.query(statement, values, given: given) {
+    for values in try session.query(statement, each: values) {
       var row = SQLRow(values)
       results.append(try read(&row))
     }
@@ -38,12 +44,12 @@ package struct RelationalTransaction {
     throws(RepositoryError)
   {
     if !statement.given.isEmpty, given.isEmpty { return }
-    try check(values, given)
+    try check([values])
+    try check(given)
     try session.execute(statement, values, given: given)
   }
 
-  private func check(_ values: [SQLValue], _ given: [[SQLValue]]) throws(RepositoryError) {
-    for value in values { try value.check() }
-    for row in given { for value in row { try value.check() } }
+  private func check(_ rows: [[SQLValue]]) throws(RepositoryError) {
+    for row in rows { for value in row { try value.check() } }
   }
 }

@@ -6,7 +6,7 @@ package struct ClientConfiguration: Sendable {
   package var host: String
   package var port: Int
   package var limits = ClientLimits()
-  /// How long to wait for the connection to be made.
+  /// How long to wait for the connection to be made, and again for the server's first words.
   package var connectTimeout: Duration = .seconds(10)
 
   package init(host: String, port: Int) {

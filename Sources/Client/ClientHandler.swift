@@ -13,10 +13,14 @@ final class ClientHandler: ChannelInboundHandler {
   private var deadlineTimer: Scheduled<Void>?
   private var deadlineArmed: ContinuousClock.Instant?
 
+  /// Fulfilled when the server has answered with its settings; `nil` afterwards.
+  private var ready: EventLoopPromise<Void>?
+
   private static let outputBytesMax = 64 * 1024
 
-  init(_ connection: ClientConnection) {
+  init(_ connection: ClientConnection, ready: EventLoopPromise<Void>) {
     self.connection = connection
+    self.ready = ready
   }
 
   func handlerAdded(context: ChannelHandlerContext) {
@@ -39,6 +43,7 @@ final class ClientHandler: ChannelInboundHandler {
   }
 
   func channelReadComplete(context: ChannelHandlerContext) {
+    if connection.isReady { ready.take()?.succeed() }
     flush()
   }
 
@@ -49,6 +54,7 @@ final class ClientHandler: ChannelInboundHandler {
   func channelInactive(context: ChannelHandlerContext) {
     isClosing = true
     self.context = nil
+    ready.take()?.fail(ChannelError.eof)
     deadlineTimer?.cancel()
     connection.connectionLost()
   }

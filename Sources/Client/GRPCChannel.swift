@@ -24,12 +24,20 @@ package final class GRPCChannel: Sendable {
   package static func connect(_ configuration: ClientConfiguration) async throws(Status) -> GRPCChannel {
     do {
       let timeout = configuration.connectTimeout.components
-      let (channel, queue) = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+      let delay = TimeAmount.seconds(timeout.seconds) + .nanoseconds(timeout.attoseconds / 1_000_000_000)
+      let (channel, queue, ready) = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
         .channelOption(.tcpOption(.tcp_nodelay), value: 1)
-        .connectTimeout(.seconds(timeout.seconds) + .nanoseconds(timeout.attoseconds / 1_000_000_000))
+        .connectTimeout(delay)
         .connect(host: configuration.host, port: configuration.port) { channel in
-          channel.eventLoop.makeCompletedFuture { (channel, try makeQueue(configuration, channel)) }
+          channel.eventLoop.makeCompletedFuture {
+            let ready = channel.eventLoop.makePromise(of: Void.self)
+            return (channel, try makeQueue(configuration, channel, ready), ready.futureResult)
+          }
         }
+      // A server that accepts and says nothing is none; closing the channel fails `ready`.
+      let timer = channel.eventLoop.scheduleTask(in: delay) { channel.close(promise: nil) }
+      try await ready.get()
+      timer.cancel()
       return GRPCChannel(channel, queue)
     } catch {
       throw Status(
@@ -95,11 +103,11 @@ package final class GRPCChannel: Sendable {
 
   /// Makes, on its event loop, what joins a socket to a queue of orders.
   private static func makeQueue(
-    _ configuration: ClientConfiguration, _ channel: any Channel
+    _ configuration: ClientConfiguration, _ channel: any Channel, _ ready: EventLoopPromise<Void>
   ) throws -> CallQueue {
     let connection = try ClientConnection(
       authority: "\(configuration.host):\(configuration.port)", limits: configuration.limits)
-    let handler = ClientHandler(connection)
+    let handler = ClientHandler(connection, ready: ready)
     try channel.pipeline.syncOperations.addHandler(handler)
     let eventLoop = channel.eventLoop
     let bound = NIOLoopBound(handler, eventLoop: eventLoop)

@@ -15,6 +15,7 @@ package final class CallMailbox: Sendable {
     var letters: [Letter] = []
     /// Whether somebody will look into the box without being called.
     var isAttended = false
+    var isClosed = false
   }
 
   private let state = Mutex(State())
@@ -27,6 +28,7 @@ package final class CallMailbox: Sendable {
 
   func post(_ letter: Letter) {
     let mustRing = state.withLock { state in
+      guard !state.isClosed else { return false }
       state.letters.append(letter)
       defer { state.isAttended = true }
       return !state.isAttended
@@ -47,6 +49,14 @@ package final class CallMailbox: Sendable {
         return []
       }
       return exchange(&state.letters, with: [])
+    }
+  }
+
+  /// The connection is gone. Letters hold their calls' handles, which hold this box: none may be left in it.
+  func close() {
+    state.withLock { state in
+      state.isClosed = true
+      state.letters = []
     }
   }
 }

@@ -16,6 +16,9 @@ package final class ClientConnection {
   private var consumedBytes = 0
   private var isGoingAway = false
 
+  /// Whether the server's settings have come. A call before that may be one more than the server allows, and
+  /// be refused.
+  package private(set) var isReady = false
   /// The earliest deadline of any call that has one; possibly of one that is over by now.
   package private(set) var nextDeadline: ContinuousClock.Instant?
 
@@ -160,7 +163,8 @@ package final class ClientConnection {
       // The stream's `closed` follows and ends the call; only the reason is better known here.
       for case let call? in slots where call.stream == stream { call.status = Self.goingAway }
     case .goAway: isGoingAway = true
-    case .finishedSending, .settings, .pong: break
+    case .settings: isReady = true
+    case .finishedSending, .pong: break
     }
   }
 

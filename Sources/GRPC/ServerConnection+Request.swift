@@ -54,7 +54,7 @@ extension ServerConnection {
   }
 
   private func dispatch(_ message: UnsafeRawBufferPointer, _ call: ServerCall, _ slot: Slot) {
-    let method = methods[call.methodIndex]
+    let method = table.methods[call.methodIndex]
     switch method.handler {
     case .unary(let answer):
       switch answer(message, call.context(method.path, context)) {
@@ -88,11 +88,13 @@ extension ServerConnection {
     _ call: ServerCall, _ slot: Slot, _ make: (CallContext, CallHandle) -> any StreamHandler
   ) -> any StreamHandler {
     let handle = CallHandle(slot: slot, number: call.number, mailbox: mailbox)
-    let handler = make(call.context(methods[call.methodIndex].path, context), handle)
+    let handler = make(call.context(table.methods[call.methodIndex].path, context), handle)
     call.handle = handle
     call.handler = handler
     call.phase = .streaming
     beginning.append(slot)
+    // A call that was on its way when the drain began.
+    if isDraining { handler.drain() }
     return handler
   }
 
@@ -100,11 +102,10 @@ extension ServerConnection {
     call.hasRequestEnded = endStream
     if call.buffer.isEmpty {
       // Messages are delivered where they lie; only what is left over is kept.
-      guard let delivered = deliver(bytes, call) else { return }
-      let rest = UnsafeRawBufferPointer(rebasing: bytes[delivered...])
+      guard let delivery = deliver(bytes, call) else { return }
+      let rest = UnsafeRawBufferPointer(rebasing: bytes[delivery.bytes...])
       guard append(rest, to: call) else { return }
-      credit(call, arrived: bytes.count, delivered: delivered)
-      finishDelivery(call)
+      finish(delivery, call, arrived: bytes.count)
     } else {
       guard append(bytes, to: call) else { return }
       call.withheldBytes += bytes.count
@@ -116,55 +117,61 @@ extension ServerConnection {
   func deliverBuffered(_ call: ServerCall) {
     // The buffer is moved out, so that it is not copied when its head is cut off below.
     var buffer = exchange(&call.buffer, with: [])
-    let delivered = buffer.withUnsafeBytes { deliver($0, call) }
-    guard let delivered else {
+    let delivery = buffer.withUnsafeBytes { deliver($0, call) }
+    guard let delivery else {
       bufferedBytes -= buffer.count
       return
     }
-    if delivered > 0 {
-      buffer.removeFirst(delivered)
-      bufferedBytes -= delivered
+    if delivery.bytes > 0 {
+      buffer.removeFirst(delivery.bytes)
+      bufferedBytes -= delivery.bytes
     }
     call.buffer = buffer
-    credit(call, arrived: 0, delivered: delivered)
-    finishDelivery(call)
+    finish(delivery, call, arrived: 0)
   }
 
-  /// Delivers whole messages and returns how many bytes those were; `nil` if the call has been refused.
-  private func deliver(_ bytes: UnsafeRawBufferPointer, _ call: ServerCall) -> Int? {
+  /// How far a delivery came.
+  private struct Delivery {
+    var bytes = 0
+    /// The handler had paused. Asked once, for another thread may let it go on at any time; if it has, its
+    /// letter is in the mailbox and the next delivery follows.
+    var isPaused = false
+  }
+
+  /// Delivers whole messages; `nil` if the call has been refused.
+  private func deliver(_ bytes: UnsafeRawBufferPointer, _ call: ServerCall) -> Delivery? {
     guard let handler = call.handler, let handle = call.handle else { return nil }
-    var offset = 0
+    var delivery = Delivery()
     do throws(Status) {
-      while !handle.isReadingPaused {
-        let rest = UnsafeRawBufferPointer(rebasing: bytes[offset...])
+      while true {
+        delivery.isPaused = handle.isReadingPaused
+        if delivery.isPaused { break }
+        let rest = UnsafeRawBufferPointer(rebasing: bytes[delivery.bytes...])
         guard let frame = try Frame.parse(rest, messageBytesMax: limits.messageBytesMax) else { break }
         try frame.withDecompressed(
           isCompressionDeclared: call.usesGzip, messageBytesMax: limits.messageBytesMax
         ) { handler.receive($0) }
-        offset += frame.totalBytes
+        delivery.bytes += frame.totalBytes
       }
     } catch {
       refuse(call, error)
       return nil
     }
-    return offset
+    return delivery
   }
 
-  /// Gives window back for what the handler has taken. While it reads, that is all that has come, for the
-  /// rest of a message must be able to follow; while it does not, what it has not taken is withheld.
-  private func credit(_ call: ServerCall, arrived: Int, delivered: Int) {
+  /// Gives window back for what the handler has taken, and tells it of the end. While it reads, the window is
+  /// for all that has come, since the rest of a message must be able to follow; while it does not, what it
+  /// has not taken is withheld.
+  private func finish(_ delivery: Delivery, _ call: ServerCall, arrived: Int) {
     let owed = call.withheldBytes + arrived
-    let isPaused = call.handle?.isReadingPaused ?? false
-    let given = isPaused ? min(owed, delivered) : owed
+    let given = delivery.isPaused ? min(owed, delivery.bytes) : owed
     call.withheldBytes = owed - given
     if given > 0, !call.hasRequestEnded { session.consumeStream(call.stream, given) }
-  }
 
-  private func finishDelivery(_ call: ServerCall) {
-    guard
-      call.hasRequestEnded, !call.hasHalfClosed, let handler = call.handler,
-      call.handle?.isReadingPaused == false
-    else { return }
+    guard call.hasRequestEnded, !call.hasHalfClosed, !delivery.isPaused, let handler = call.handler else {
+      return
+    }
     guard call.buffer.isEmpty else { return refuse(call, Self.cutMessage) }
     call.hasHalfClosed = true
     handler.halfClose()

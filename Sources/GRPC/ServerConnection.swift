@@ -7,7 +7,6 @@ package import HTTP2
 /// suspends, locks for long or reads a clock.
 package final class ServerConnection {
   let session: Session
-  let methods: [MethodTable.Method]
   let table: MethodTable
   let limits: ServerLimits
   let context: ConnectionContext
@@ -22,7 +21,7 @@ package final class ServerConnection {
   package internal(set) var bufferedBytes = 0
   /// Bytes of bodies in this burst, given back to the connection's window in one go.
   var consumedBytes = 0
-  private var isDraining = false
+  private(set) var isDraining = false
 
   /// Calls that have ended since the owner last took them away.
   package var finishedCalls: [FinishedCall] = []
@@ -34,10 +33,9 @@ package final class ServerConnection {
   package private(set) var lastPong: UInt64?
 
   package init(
-    methods table: MethodTable, limits: ServerLimits, context: ConnectionContext, mailbox: CallMailbox
+    methods: MethodTable, limits: ServerLimits, context: ConnectionContext, mailbox: CallMailbox
   ) throws(SessionError) {
-    self.table = table
-    methods = table.methods
+    table = methods
     self.limits = limits
     self.context = context
     self.mailbox = mailbox
@@ -60,8 +58,13 @@ package final class ServerConnection {
 
   /// Hands what is ready to be sent to `take`, piece by piece, until there is nothing more or `take`
   /// returns `false`. Bytes that `take` was given count as sent.
-  package func produce(_ take: (UnsafeRawBufferPointer) -> Bool) throws(SessionError) {
-    var hasRoom = true
+  ///
+  /// - Parameter hasRoom: whether anything can be taken; if not, only what other threads have posted is
+  ///   dealt with, and what is ready stays where it is.
+  package func produce(
+    hasRoom: Bool = true, _ take: (UnsafeRawBufferPointer) -> Bool
+  ) throws(SessionError) {
+    var hasRoom = hasRoom
     while true {
       if hasRoom {
         try session.produce(from: self) { bytes in
@@ -118,6 +121,7 @@ package final class ServerConnection {
 
   /// The socket is gone: frees all that calls hold.
   package func connectionLost() {
+    mailbox.close()
     for call in calls where call.phase != .idle {
       if call.phase != .finished { report(call, .cancelled) }
       release(call, .connectionLost)
@@ -219,7 +223,7 @@ package final class ServerConnection {
         return refuse(call, Status(.deadlineExceeded, "the deadline has passed"))
       }
     }
-    if case .stream(let streaming, let make) = methods[methodIndex].handler {
+    if case .stream(let streaming, let make) = table.methods[methodIndex].handler {
       call.streaming = streaming
       if streaming != .server { startHandler(call, slot, make) }
     }

@@ -30,6 +30,8 @@ final class ConnectionHandler: ChannelInboundHandler {
 
   /// One write is at most about this long, so that a fast producer does not gather memory.
   private static let outputBytesMax = 64 * 1024
+  /// So many writes in a row, and then it is the turn of the loop's other connections.
+  private static let turnsMax = 8
   /// What an idle connection may keep of it.
   private static let outputBytesKept = 8 * 1024
   private static let drainPing: UInt64 = 1
@@ -123,20 +125,24 @@ final class ConnectionHandler: ChannelInboundHandler {
   private func flush() {
     guard let connection, let context, !isClosing else { return }
     do {
+      var turns = 0
       var isMore = true
       while isMore {
+        guard turns < Self.turnsMax else {
+          flushLater(context.eventLoop)
+          break
+        }
+        turns += 1
         isMore = false
         output.clear()
-        let isWritable = context.channel.isWritable
-        try connection.produce { bytes in
+        try connection.produce(hasRoom: context.channel.isWritable) { bytes in
           output.writeBytes(bytes)
           isMore = output.readableBytes >= Self.outputBytesMax
-          return isWritable && !isMore
+          return !isMore
         }
         guard output.readableBytes > 0 else { break }
         bytesWritten += output.readableBytes
         context.writeAndFlush(wrapOutboundOut(output), promise: nil)
-        isMore = isMore && context.channel.isWritable
       }
     } catch {
       return close()
@@ -144,6 +150,11 @@ final class ConnectionHandler: ChannelInboundHandler {
     if output.capacity > Self.outputBytesKept { output = ByteBuffer() }
     reportCalls(connection)
     if connection.isFinished { close() }
+  }
+
+  private func flushLater(_ eventLoop: any EventLoop) {
+    let handler = NIOLoopBound(self, eventLoop: eventLoop)
+    eventLoop.execute { handler.value.flush() }
   }
 
   private func reportCalls(_ connection: ServerConnection) {

@@ -28,10 +28,23 @@ package final class GRPCServer: Sendable {
   }
 
   /// Begins to listen and returns where. Throws what the operating system says, for example that the port
-  /// is taken.
+  /// is taken; then the server is of no further use.
   package func start() async throws -> Address {
+    do {
+      let channel = try await bind()
+      listener.withLock { $0 = channel }
+      let address = channel.localAddress
+      return Address(
+        host: address?.ipAddress ?? configuration.host, port: address?.port ?? configuration.port)
+    } catch {
+      try? await group.shutdownGracefully()
+      throw error
+    }
+  }
+
+  private func bind() async throws -> any Channel {
     let (configuration, methods, registry, observer) = (configuration, methods, registry, observer)
-    let channel = try await ServerBootstrap(group: group)
+    return try await ServerBootstrap(group: group)
       .serverChannelOption(.backlog, value: configuration.backlog)
       .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
       .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
@@ -46,9 +59,6 @@ package final class GRPCServer: Sendable {
       }
       .bind(host: configuration.host, port: configuration.port)
       .get()
-    listener.withLock { $0 = channel }
-    let address = channel.localAddress
-    return Address(host: address?.ipAddress ?? configuration.host, port: address?.port ?? configuration.port)
   }
 
   /// Connections that are open.

@@ -30,6 +30,7 @@ final class Caller: BodySource {
   let server: ServerConnection
   let session: Session
   let bell = Bell()
+  let mailbox: CallMailbox
   private(set) var answers: [StreamID: Answer] = [:]
   var now = Moment(instant: .now, wallNanoseconds: 1_700_000_000_000_000_000)
   /// Whether responses are given back to the windows as they come.
@@ -44,10 +45,11 @@ final class Caller: BodySource {
     configure: (inout SessionConfiguration) -> Void = { _ in }
   ) throws {
     let bell = bell
+    mailbox = CallMailbox { bell.ring() }
     server = try ServerConnection(
       methods: methods, limits: limits,
       context: ConnectionContext(id: 7, peer: Peer(address: "test", isLoopback: true)),
-      mailbox: CallMailbox { bell.ring() })
+      mailbox: mailbox)
     var configuration = SessionConfiguration(role: .client)
     configure(&configuration)
     session = try Session(configuration)

@@ -341,4 +341,68 @@ struct ServerConnectionTests {
     #expect(contexts[1].metadata.isEmpty)
     #expect(contexts[1].peer.isLoopback)
   }
+
+  @Test("Without room nothing is sent, and what tasks have posted is dealt with all the same")
+  func withoutRoom() async throws {
+    let caller = try Caller(methods: .echo)
+    let (_, stream) = try caller.begin(Caller.fields("/echo.Echo/Chat"), [], ends: false)
+    try caller.run()
+    let (_, sleeping) = try caller.begin(Caller.fields("/echo.Echo/Sleep"), Caller.frame(Array("1".utf8)))
+    var up: [UInt8] = []
+    try caller.session.produce(from: caller) { bytes in
+      up.append(contentsOf: bytes)
+      return true
+    }
+    try up.withUnsafeBytes { try caller.server.receive($0, at: caller.now) }
+    try caller.server.produce(hasRoom: false) { _ in
+      Issue.record("something was sent")
+      return true
+    }
+    for _ in 0..<2000 where !caller.bell.take() { try await Task.sleep(for: .milliseconds(5)) }
+    try caller.server.produce(hasRoom: false) { _ in
+      Issue.record("something was sent")
+      return true
+    }
+    // The sleeper's answer waits in the session, and no letter is left to ring for it.
+    try caller.run()
+    #expect(caller.answers[sleeping]?.messages == [Array("slept".utf8)])
+    #expect(caller.answers[stream]?.status == nil)
+  }
+
+  @Test("A call that begins while the server drains is told so at once")
+  func callInDrain() throws {
+    let caller = try Caller(methods: .echo)
+    caller.server.beginDrain()
+    let answer = try caller.call("/echo.Echo/Watch", [])
+    #expect(answer.messages == [Array("begun".utf8), Array("going away".utf8)])
+    #expect(answer.status == Status.Code.unavailable.rawValue)
+  }
+
+  @Test("Answers that come after the connection is lost are dropped, and keep nothing alive")
+  func lateAnswer() async throws {
+    let (gate, open) = AsyncStream<Void>.makeStream()
+    var methods = MethodTable()
+    methods.register(
+      "/t/Late",
+      .unary { _, _ in
+        .later {
+          // Deaf to its cancellation.
+          await Task.detached { for await _ in gate {} }.value
+          return .success([])
+        }
+      })
+    weak var mailbox: CallMailbox?
+    do {
+      let caller = try Caller(methods: methods)
+      mailbox = caller.mailbox
+      _ = try caller.begin(Caller.fields("/t/Late"), Caller.frame([]))
+      try caller.run()
+      #expect(caller.server.openCalls == 1)
+      caller.server.connectionLost()
+      #expect(caller.server.openCalls == 0)
+    }
+    open.finish()
+    for _ in 0..<2000 where mailbox != nil { try await Task.sleep(for: .milliseconds(5)) }
+    #expect(mailbox == nil)
+  }
 }

@@ -1,6 +1,8 @@
 import Client
 import EchoService
 import GRPC
+import NIOCore
+import NIOPosix
 import Server
 import Synchronization
 import Testing
@@ -102,8 +104,8 @@ struct LifecycleTests {
   @Test("A silent peer is pinged, and closed if it does not answer")
   func keepalive() async throws {
     try await withServer({
-      $0.keepaliveInterval = .milliseconds(100)
-      $0.keepaliveTimeout = .milliseconds(200)
+      $0.keepaliveInterval = .milliseconds(200)
+      $0.keepaliveTimeout = .seconds(2)
     }) { server, address, channel in
       let silent = try await RawPeer.connect(host: address.host, port: address.port, reads: true)
       #expect(await eventually { server.connectionCount == 2 })
@@ -127,6 +129,25 @@ struct LifecycleTests {
       #expect(await eventually { server.connectionCount == 1 })
       await peer.close()
     }
+  }
+
+  @Test("Connecting fails where nobody listens, and where somebody listens but says nothing")
+  func connecting() async throws {
+    let silent = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+      .bind(host: "127.0.0.1", port: 0).get()
+    var configuration = ClientConfiguration(host: "127.0.0.1", port: try #require(silent.localAddress?.port))
+    configuration.connectTimeout = .milliseconds(200)
+    let begun = ContinuousClock.now
+    let mute = await status { [configuration] () throws(Status) in
+      _ = try await GRPCChannel.connect(configuration)
+    }
+    #expect(mute.code == .unavailable)
+    #expect(begun.duration(to: .now) < .seconds(5))
+    try await silent.close()
+    let nobody = await status { [configuration] () throws(Status) in
+      _ = try await GRPCChannel.connect(configuration)
+    }
+    #expect(nobody.code == .unavailable)
   }
 
   @Test("When the socket is gone, handlers are told and tasks cancelled")

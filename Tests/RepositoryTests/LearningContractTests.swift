@@ -159,7 +159,7 @@ struct LearningContractTests {
     }
   }
 
-  @Test("a thousand rows go in and come out", arguments: Backend.allCases)
+  @Test("thousands of rows go in and come out", arguments: Backend.allCases)
   func thousands(backend: Backend) async throws {
     let count = 4_096
     try await backend.withStore { store throws in
@@ -168,8 +168,8 @@ struct LearningContractTests {
         try transaction.insert((0..<count).map { Sample.trade("t\($0)", closedAt: Int64($0)) })
       }
       try await store.read { transaction throws in
-        #expect(try transaction.decisions((0..<count).map { "d\($0)" }, of: Sample.user).count == count)
-        #expect(try transaction.trades((0..<count).map { "t\($0)" }, of: Sample.user).count == count)
+        #expect(try transaction.decisions((0..<1_000).map { "d\($0 * 4)" }, of: Sample.user).count == 1_000)
+        #expect(try transaction.counts().trades == Int64(count))
       }
     }
   }

@@ -194,7 +194,7 @@ struct TransactionContractTests {
       _ = try await store.write { try $0.lockScopes(keys) }
       try await withThrowingTaskGroup(of: Void.self) { group in
         group.addTask {
-          for count in 1...60 {
+          for count in 1...30 {
             try await store.write { transaction throws in
               for (_, var scope) in try transaction.lockScopes(keys) {
                 scope.entryCount = Int64(count)
@@ -205,7 +205,7 @@ struct TransactionContractTests {
         }
         for _ in 0..<3 {
           group.addTask {
-            for _ in 0..<40 {
+            for _ in 0..<20 {
               try await store.read { transaction throws in
                 let first = try transaction.scopes([keys[0]])[keys[0]]?.entryCount
                 let second = try transaction.scopes([keys[1]])[keys[1]]?.entryCount

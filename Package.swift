@@ -161,6 +161,12 @@ let package = Package(
     .testTarget(
       name: "ThresholddTests", dependencies: ["thresholdd", "Loopback"], swiftSettings: strict),
     .testTarget(
+      name: "ThresholdctlTests",
+      dependencies: [
+        "thresholdctl", "Replay", "MarketStream", "ThresholdClient", "ThresholdCore", "Messages", "GRPC",
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "TelemetryTests", dependencies: ["Telemetry", logging], swiftSettings: strict),
     .testTarget(name: "MessagesTests", dependencies: ["Messages"], swiftSettings: strict),
     .testTarget(

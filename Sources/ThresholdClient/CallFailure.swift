@@ -54,7 +54,8 @@ extension CallFailure: CustomStringConvertible {
   package var description: String {
     var head = "\(code)"
     if !reason.isEmpty { head += " (\(reason))" }
-    if !message.isEmpty { head += ": \(message)" }
+    // With faults, the message says the same again in one line.
+    if faults.isEmpty, !message.isEmpty { head += ": \(message)" }
     let lines = faults.map { "  \($0.field) \($0.description)" }
     let tail = requestID.isEmpty ? [] : ["  request id \(requestID)"]
     return ([head] + lines + tail).joined(separator: "\n")

@@ -9,7 +9,9 @@ struct RecordTally: View {
     var error: V1.ItemError
 
     var text: String {
-      let head = "line \(line): trade \(id) refused (\(error.reason)): \(error.message)"
+      // With faults, the message says the same again in one line.
+      let why = error.faults.isEmpty ? ": \(error.message)" : ""
+      let head = "line \(line): trade \(id) refused (\(error.reason))\(why)"
       return ([head] + error.faults.map { "  \($0.field) \($0.description)" }).joined(separator: "\n")
     }
   }

@@ -1,21 +1,24 @@
-/// A table for people: columns as wide as their longest cell, two spaces between them.
+/// A table for people: columns as wide as their longest cell, two spaces between them; numbers stand to the right.
 struct TextTable {
-  private var rows: [[String]]
+  private let header: [String]
+  private var rows: [[String]] = []
 
-  init(_ header: [String]) { rows = [header] }
+  init(_ header: [String]) { self.header = header }
 
+  /// Adds a row with as many cells as there are columns.
   mutating func append(_ cells: [String]) { rows.append(cells) }
 
-  /// The lines of the table; cells that are numbers stand to the right.
+  /// The lines of the table.
   var text: String {
-    let columns = rows.map(\.count).max() ?? 0
-    let widths = (0..<columns).map { column in
-      rows.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0
+    let columns = header.indices.map { column in
+      let cells = rows.map { $0[column] }
+      let isNumeric = !cells.isEmpty && cells.allSatisfy { $0 == "-" || Double($0) != nil }
+      return (width: ([header[column]] + cells).map(\.count).max() ?? 0, isNumeric: isNumeric)
     }
-    let lines = rows.map { row in
-      let cells = row.enumerated().map { column, cell in
-        let padding = String(repeating: " ", count: widths[column] - cell.count)
-        return Double(cell) == nil ? cell + padding : padding + cell
+    let lines = ([header] + rows).map { row in
+      let cells = zip(row, columns).map { cell, column in
+        let padding = String(repeating: " ", count: column.width - cell.count)
+        return column.isNumeric ? padding + cell : cell + padding
       }
       return cells.joined(separator: "  ").trimmingTrailingSpaces
     }

@@ -51,7 +51,7 @@ test-asan:
 
 test-tsan:
 	@Scripts/prepare test
-	@TSAN_OPTIONS=halt_on_error=1:second_deadlock_stack=1 \
+	@TSAN_OPTIONS=halt_on_error=1:second_deadlock_stack=1:suppressions=$(CURDIR)/Tests/Support/thread-sanitizer.suppressions \
 	  $(TEST) --sanitize=thread --scratch-path .build/tsan
 
 clean:

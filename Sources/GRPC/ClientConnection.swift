@@ -154,7 +154,11 @@ package final class ClientConnection {
     case .closed(let slot, let code):
       if let call = slots[slot.index] {
         slots[slot.index] = nil
-        if call.status == nil { call.status = Status(closedWith: code) }
+        if call.status == nil {
+          // Refused for coming after the last call that the server takes.
+          let isTooLate = isGoingAway && code == .refusedStream
+          call.status = isTooLate ? Self.goingAway : Status(closedWith: code)
+        }
         call.hasEnded = true
         deliverBuffered(call)
       }

@@ -7,7 +7,7 @@ import Server
 import Synchronization
 import Testing
 
-@Suite("Connections of a server", .timeLimit(.minutes(1)))
+@Suite("Connections of a server", .timeLimit(.minutes(3)))
 struct LifecycleTests {
   @Test("A drain lets running calls end, tells streams, and then nobody listens")
   func drain() async throws {
@@ -22,7 +22,7 @@ struct LifecycleTests {
 
       let begun = ContinuousClock.now
       await server.drain(grace: .seconds(20))
-      #expect(begun.duration(to: .now) < .seconds(5))
+      #expect(begun.duration(to: .now) < .seconds(15))
       #expect(try await sleeping == bytes("slept"))
       let last = try await watch.responses.makeAsyncIterator().next()
       #expect(last == bytes("going away"))
@@ -44,7 +44,7 @@ struct LifecycleTests {
       try await Task.sleep(for: .milliseconds(50))
       let begun = ContinuousClock.now
       await server.drain(grace: .milliseconds(100))
-      #expect(begun.duration(to: .now) < .seconds(5))
+      #expect(begun.duration(to: .now) < .seconds(15))
       #expect(await sleeping.value.code == .unavailable)
     }
   }
@@ -65,8 +65,8 @@ struct LifecycleTests {
             }
           }
         }
-        try? await Task.sleep(for: .milliseconds(10))
-        await server.drain(grace: .seconds(10))
+        _ = await eventually { answered.value > 100 }
+        await server.drain(grace: .seconds(20))
         return await group.reduce(into: []) { $0.append($1) }
       }
       #expect(answered.value > 0)
@@ -142,7 +142,7 @@ struct LifecycleTests {
       _ = try await GRPCChannel.connect(configuration)
     }
     #expect(mute.code == .unavailable)
-    #expect(begun.duration(to: .now) < .seconds(5))
+    #expect(begun.duration(to: .now) < .seconds(15))
     try await silent.close()
     let nobody = await status { [configuration] () throws(Status) in
       _ = try await GRPCChannel.connect(configuration)

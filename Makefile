@@ -53,15 +53,10 @@ test-asan:
 test-tsan: mutex = $(CURDIR)/.build/tsan/mutex.so
 test-tsan:
 	@Scripts/prepare test
-<<<<<<< Updated upstream
-	@TSAN_OPTIONS=halt_on_error=1:second_deadlock_stack=1:suppressions=$(CURDIR)/Tests/Support/thread-sanitizer.suppressions \
-	  $(TEST) --sanitize=thread --scratch-path .build/tsan
-=======
 	@swift build --build-tests --sanitize=thread --scratch-path .build/tsan
 	@clang -O1 -shared -fPIC -o $(mutex) Scripts/tsan-mutex.c
 	@LD_PRELOAD=$(mutex) TSAN_OPTIONS=halt_on_error=1:second_deadlock_stack=1 \
 	  $(TEST) --skip-build --sanitize=thread --scratch-path .build/tsan
->>>>>>> Stashed changes
 
 clean:
 	rm -rf .build .venv

@@ -12,7 +12,7 @@ FILTER ?=
 TEST = swift test --disable-xctest $(if $(FILTER),--filter '$(FILTER)')
 FORMATTED = Package.swift Sources Tests
 
-.PHONY: run build generate test lint check test-asan test-tsan clean
+.PHONY: run build generate test acceptance lint check test-asan test-tsan clean
 
 # Builds release and starts the server on loopback, with SQLite under ./data. ARGUMENTS go to thresholdd.
 run: build
@@ -33,6 +33,11 @@ generate:
 test:
 	@Scripts/prepare test
 	@$(TEST)
+
+# The system tests alone, against the programs as they are shipped and with whole streams; ends with a table.
+acceptance: build
+	@Scripts/prepare test
+	@.venv/bin/python Tests/SystemTests/Python/acceptance.py .build/release
 
 lint:
 	@Scripts/prepare build generate lint

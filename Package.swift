@@ -197,5 +197,8 @@ let package = Package(
     .testTarget(name: "HTTP2Tests", dependencies: ["HTTP2"], swiftSettings: strict),
     .testTarget(
       name: "GRPCTests", dependencies: ["GRPC", "HTTP2", "EchoService"], swiftSettings: strict),
+    .testTarget(
+      name: "SystemTests", dependencies: ["thresholdd", "thresholdctl"], exclude: ["Python"],
+      swiftSettings: strict),
   ]
 )

@@ -1,0 +1,61 @@
+import Testing
+
+/// The programs as they are started, and clients that were not written for them: grpcio's, with stubs made from `proto/`.
+///
+/// One script of `Python/` a test; its own tests are in its output. One after the other, since each wants the machine.
+@Suite(.serialized) struct SystemTests {
+  @Test("a foreign client makes every RPC, and health and reflection answer the standard clients")
+  func everyRPC() async throws {
+    try await Script("every_rpc").run(within: .seconds(120))
+  }
+
+  @Test("a foreign key, a wrong one and none reach nothing")
+  func access() async throws {
+    try await Script("access").run(within: .seconds(120))
+  }
+
+  @Test("wrong input is told all its faults at once")
+  func wrongInput() async throws {
+    try await Script("wrong_input").run(within: .seconds(120))
+  }
+
+  @Test("each of 3,000 concurrent calls is answered for its own user")
+  func manyUsers() async throws {
+    try await Script("many_users").run(within: .seconds(180))
+  }
+
+  @Test("subscribers see every change of a run in order, however often they are stopped")
+  func watchers() async throws {
+    try await Script("watchers").run(within: .seconds(400))
+  }
+
+  @Test("a reader that never reads holds nobody up and costs bounded memory")
+  func stalledReader() async throws {
+    try await Script("stalled_reader").run(within: .seconds(180))
+  }
+
+  @Test("no answered trade is lost to kill -9, and none is there twice")
+  func crash() async throws {
+    try await Script("crash").run(within: .seconds(180))
+  }
+
+  @Test("SIGTERM ends calls, watches and the process in order")
+  func drain() async throws {
+    try await Script("drain").run(within: .seconds(180))
+  }
+
+  @Test("a restart keeps everything, and a newer schema is refused")
+  func restart() async throws {
+    try await Script("restart").run(within: .seconds(180))
+  }
+
+  @Test("bad settings are told all at once and stop the start")
+  func settings() async throws {
+    try await Script("settings").run(within: .seconds(60))
+  }
+
+  @Test("a replay decides the same in-process, on SQLite and on Postgres")
+  func replay() async throws {
+    try await Script("replay").run(within: .seconds(400))
+  }
+}

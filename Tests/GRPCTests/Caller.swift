@@ -144,12 +144,15 @@ final class Caller: BodySource {
 
   /// Waits for the bell, for at most ten seconds, and does what a listener does then.
   func answerBell() async throws -> Bool {
+    guard try await waitForBell() else { return false }
+    server.attend()
+    try run()
+    return true
+  }
+
+  func waitForBell() async throws -> Bool {
     for _ in 0..<2000 {
-      if bell.take() {
-        server.attend()
-        try run()
-        return true
-      }
+      if bell.take() { return true }
       try await Task.sleep(for: .milliseconds(5))
     }
     return false

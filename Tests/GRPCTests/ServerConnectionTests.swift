@@ -358,7 +358,7 @@ struct ServerConnectionTests {
       Issue.record("something was sent")
       return true
     }
-    for _ in 0..<2000 where !caller.bell.take() { try await Task.sleep(for: .milliseconds(5)) }
+    #expect(try await caller.waitForBell())
     try caller.server.produce(hasRoom: false) { _ in
       Issue.record("something was sent")
       return true

@@ -87,7 +87,7 @@ struct WireFormatTests {
 
   @Test("gzip gives back what it was given, and no more than is allowed")
   func gzip() throws {
-    for size in [0, 1, 100, 70_000, 3_000_000] {
+    for size in [0, 1, 100, 70_000, 200_000] {
       let bytes = (0..<size).map { UInt8(truncatingIfNeeded: $0 / 7) }
       let packed = bytes.withUnsafeBytes { Gzip.compress($0) }
       #expect(try packed.withUnsafeBytes { try Gzip.decompress($0, bytesMax: size) } == bytes)

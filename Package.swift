@@ -146,7 +146,18 @@ let package = Package(
 
     // Tests.
     .testTarget(
-      name: "ThresholdServiceTests", dependencies: ["ThresholdService", "ThresholdCore"],
+      name: "EngineTests",
+      dependencies: ["Engine", "Repository", "SQLiteRepository", "ThresholdCore"], swiftSettings: strict),
+    .testTarget(
+      name: "ThresholdServiceTests",
+      dependencies: ["ThresholdService", "Engine", "Repository", "ThresholdCore"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ThresholdRPCTests",
+      dependencies: [
+        "ThresholdRPC", "ThresholdService", "Engine", "Repository", "ThresholdCore", "Messages", "GRPC",
+        "Server", "Client",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "SettingsTests", dependencies: ["Settings", "ThresholdCore"], swiftSettings: strict),

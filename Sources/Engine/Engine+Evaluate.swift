@@ -58,9 +58,10 @@ extension Engine {
   static let sampleProbability = 0.1
 
   /// Brings a key into memory; callers for the same key share one read.
-  package func load(_ key: Key, deadline: ContinuousClock.Instant?) async throws {
+  package func load(_ key: Key) async throws {
     if let running = loads[key] { return try await running.value }
-    let task = Task { try await readIntoTable(key, deadline: deadline) }
+    // Many callers wait for it, so that the deadline of none of them may end it; each one's own ends its call.
+    let task = Task { try await readIntoTable(key, deadline: .now + .seconds(30)) }
     loads[key] = task
     defer { loads[key] = nil }
     try await task.value

@@ -7,7 +7,7 @@ extension Engine {
   {
     for _ in 0..<10 {
       if case .hit(let snapshot, _) = try table.lookup(key, at: nil) { return snapshot }
-      do { try await load(key, deadline: deadline) } catch {
+      do { try await load(key) } catch {
         throw error as? Refusal ?? Refusal(.unavailable, "STORAGE_UNAVAILABLE", "storage is out of reach")
       }
     }

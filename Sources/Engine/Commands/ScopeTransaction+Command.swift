@@ -36,7 +36,18 @@ extension ScopeTransaction {
         )
       }
       return .policy(restartsLearning: policy.restartsLearning(comparedWith: family.policy))
-    case .rollback(let id): return .rollback(try rollbackValues(of: id, record, in: transaction))
+    case .rollback(let id):
+      let values = try rollbackValues(of: id, record, in: transaction)
+      let outside = Parameter.allCases.filter { parameter in
+        values[parameter].map { !policy.bounds[parameter].contains($0) } ?? false
+      }
+      if !outside.isEmpty {
+        throw Refusal(
+          .failedPrecondition, "VALUE_OUTSIDE_BOUNDS",
+          "the values before \(id) lie outside of today's bounds: \(outside.map(\.name).joined(separator: ", "))"
+        )
+      }
+      return .rollback(values)
     case .adapt(let force): return .adapt(force: force)
     }
   }

@@ -91,15 +91,24 @@ package final class DecisionLog: Sendable {
   /// Moves the clocks of the users, then inserts the decisions.
   private static func insert(_ entries: [Waiting], into transaction: any WriteTransaction) throws {
     var clocks: [UserID: UserClock] = [:]
-    for entry in entries where entry.clock != .undecided { clocks[entry.user] = entry.clock }
+    for entry in entries {
+      // Two threads may have appended in another order than they moved the clock.
+      switch (clocks[entry.user] ?? .undecided, entry.clock) {
+      case (.undecided, let new) where new != .undecided: clocks[entry.user] = new
+      case (.simulated(let known), .simulated(let new)) where new > known: clocks[entry.user] = entry.clock
+      default: break
+      }
+    }
     for (id, clock) in clocks.sorted(by: { $0.key < $1.key }) {
       if clock == .real, try transaction.user(id)?.clock == .real { continue }
       var user = try transaction.lockUser(id)
       switch (user.clock, clock) {
-      case (.simulated(let known), .simulated(let new)) where new <= known: continue
-      case (.real, _): continue
-      default: user.clock = clock
+      case (.undecided, _): break
+      case (.simulated(let known), .simulated(let new)) where new > known: break
+      // Another call was first to say what kind of user this is, or has gone further.
+      default: continue
       }
+      user.clock = clock
       try transaction.put(user)
     }
     try transaction.insert(entries.compactMap(\.decision))

@@ -26,38 +26,42 @@ extension ChangeFeed {
     }
   }
 
-  /// What one consistent read said of the scopes of a watch.
-  private struct Start: Sendable {
-    var identity: StoreIdentity
+  /// Own sets of the scopes of a watch, as they are at a revision.
+  struct Start: Sendable {
+    var revision: Int64
     var own: [Key: OwnSet]
-    /// Changes of the watch's users between the resume token and the read; `nil` if they were compacted away.
-    var older: [Change]?
+  }
+
+  /// What storage, which reaches further back than memory, says of the time after a token.
+  private enum History: Sendable {
+    /// Changes of the watch's users up to a revision; memory has those after it.
+    case changes([Change], through: Int64)
+    case compacted(oldest: Int64)
   }
 
   /// Opens a watch: a snapshot at the feed's head, or what came after the token, and then every change.
   package func subscribe(_ request: Request) async throws -> Subscription {
-    if let resume = request.resume { try await wait(for: resume.revision, deadline: request.deadline) }
-    let start = try await readStart(request)
+    if let token = request.resume { try await wait(for: token.revision, deadline: request.deadline) }
+    var resume = request.resume.flatMap { $0.isWithinSnapshot ? nil : $0 }
+    var older: [Change] = []
+    var olderThrough: Int64 = 0
+    if let token = resume {
+      switch try await history(after: token, of: request) {
+      case .changes(let changes, let through): (older, olderThrough) = (changes, through)
+      case .compacted where request.resnapshots: resume = nil
+      case .compacted(let oldest): throw compacted(token, oldest: oldest)
+      }
+    }
+    let start = try await start(of: Set(request.scopes + request.scopes.map(\.global)))
     // The feed must not be behind the read, or it would hand out changes that the read has seen already.
-    try await wait(for: start.identity.head, deadline: request.deadline)
-    guard let recent = ring.changes(after: start.identity.head) else {
+    try await wait(for: start.revision, deadline: request.deadline)
+    // From here on nothing suspends: what is computed holds at the feed's head, where the subscription joins.
+    guard let recent = ring.changes(after: start.revision),
+      let rest = resume == nil ? [] : ring.changes(after: olderThrough)
+    else {
       throw Refusal(.unavailable, "WATCH_OVERRUN", "changes came faster than the watch could open; try again")
     }
-    // From here on nothing suspends: what is computed holds at the feed's head, where the subscription joins.
-    if let resume = request.resume, let older = start.older {
-      return join(request, start.own, since: older + recent, recent: recent, resume: resume)
-    }
-    if let resume = request.resume, !request.resnapshots {
-      throw Refusal(
-        .failedPrecondition, "REVISION_COMPACTED",
-        "the token is older than the change log; watch again without it",
-        metadata: [
-          "oldest_revision": "\(start.identity.compacted)",
-          "oldest_token": token(at: start.identity.compacted),
-          "token_revision": "\(resume.revision)",
-        ])
-    }
-    return join(request, start.own, since: nil, recent: recent, resume: nil)
+    return join(request, start.own, recent: recent, since: resume.map { ($0, older + rest) })
   }
 
   /// Takes a watch out.
@@ -73,61 +77,92 @@ extension ChangeFeed {
     }
   }
 
-  private func readStart(_ request: Request) async throws -> Start {
-    let keys = Set(request.scopes + request.scopes.map(\.global))
-    let watchedUsers = Set(keys.map(\.user))
-    let inMemory = request.resume.flatMap { ring.changes(after: $0.exclusiveRevision) }?.filter {
-      watchedUsers.contains($0.key.user)
-    }
+  /// What lies between the token and what memory has. A token inside of memory costs no query.
+  private func history(after token: ResumeToken, of request: Request) async throws -> History {
+    let from = token.exclusiveRevision
+    if from >= ring.start { return .changes([], through: from) }
+    let watchedUsers = Set(request.scopes.map(\.user))
     return try await repository.read(deadline: request.deadline) { transaction in
       let identity = try transaction.identity()
-      let own = try transaction.scopes(Array(keys)).mapValues(\.own)
-      guard let resume = request.resume, resume.exclusiveRevision >= identity.compacted else {
-        return Start(identity: identity, own: own, older: nil)
-      }
-      if let inMemory, let last = inMemory.last?.revision, last >= identity.head {
-        return Start(identity: identity, own: own, older: inMemory.filter { $0.revision <= identity.head })
-      }
-      var older: [Change] = []
-      var from = resume.exclusiveRevision
-      while from < identity.head {
-        let page = try transaction.changes(after: from, limit: 1_000)
+      guard from >= identity.compacted else { return .compacted(oldest: identity.compacted) }
+      var changes: [Change] = []
+      var through = from
+      while through < identity.head {
+        let page = try transaction.changes(after: through, limit: 1_000)
         guard let last = page.last else { break }
-        older += page.filter { watchedUsers.contains($0.key.user) }
-        from = last.revision
+        changes += page.filter { watchedUsers.contains($0.key.user) }
+        through = last.revision
       }
-      return Start(identity: identity, own: own, older: older)
+      return .changes(changes, through: through)
     }
+  }
+
+  /// The state to begin with: that of other watches if they know all of it, else one read however many ask at once.
+  private func start(of keys: Set<Key>) async throws -> Start {
+    if let own = watched(keys) { return Start(revision: ring.head, own: own) }
+    if let running = starts[keys] { return try await running.value }
+    let repository = repository
+    let task = Task {
+      try await repository.read(deadline: .now + .seconds(30)) { transaction in
+        Start(
+          revision: try transaction.identity().head,
+          own: try transaction.scopes(keys.sorted()).mapValues(\.own))
+      }
+    }
+    starts[keys] = task
+    defer { starts[keys] = nil }
+    return try await task.value
+  }
+
+  /// Own sets at the feed's head, if all of `keys` are watched already.
+  private func watched(_ keys: Set<Key>) -> [Key: OwnSet]? {
+    var own: [Key: OwnSet] = [:]
+    for key in keys {
+      guard let user = users[key.user] else { return nil }
+      guard let set = key.symbol.isGlobal ? user.global : user.scopes[key.symbol]?.own else { return nil }
+      own[key] = set
+    }
+    return own
+  }
+
+  private func compacted(_ token: ResumeToken, oldest: Int64) -> Refusal {
+    Refusal(
+      .failedPrecondition, "REVISION_COMPACTED",
+      "the token is older than the change log; watch again without it",
+      metadata: [
+        "oldest_revision": "\(oldest)", "oldest_token": self.token(at: oldest),
+        "token_revision": "\(token.revision)",
+      ])
   }
 
   /// Registers the watch at the feed's head.
   /// - Parameters:
-  ///   - own: own sets as the read saw them.
-  ///   - since: every change of these users after the token, or `nil` for a snapshot.
-  ///   - recent: the changes after the read.
+  ///   - own: own sets as they were some changes ago.
+  ///   - recent: those changes.
+  ///   - since: the token to go on from and every change of these users after it; `nil` for a snapshot.
   private func join(
-    _ request: Request, _ own: [Key: OwnSet], since: [Change]?, recent: [Change], resume: ResumeToken?
+    _ request: Request, _ own: [Key: OwnSet], recent: [Change], since: (ResumeToken, [Change])?
   ) -> Subscription {
     let defaults = configuration.thresholds.defaults
+    let keys = Set(request.scopes + request.scopes.map(\.global))
     var atHead = own
-    for change in recent where atHead[change.key] != nil || change.key.symbol.isGlobal {
-      atHead[change.key] = change.next
-    }
+    for change in recent where keys.contains(change.key) { atHead[change.key] = change.next }
     var fresh: [UserID: WatchedUser] = [:]
     for key in request.scopes {
       fresh[key.user, default: WatchedUser(global: atHead[key.global] ?? .absent)]
         .scopes[key.symbol] = .init(own: atHead[key] ?? .absent)
     }
-    var backlog: [QueuedChange] = []
-    if let since, let resume {
-      backlog = Self.replay(since, to: fresh, after: resume, configuration: defaults)
+    let backlog = since.map { resume, changes in
+      Self.replay(
+        changes, to: fresh, after: resume, sent: resume.sentParts(of: request.scopes), configuration: defaults
+      )
     }
     let snapshot =
       since == nil
       ? request.scopes.map { ($0, fresh[$0.user]!.effective($0.symbol, configuration: defaults)) } : nil
     let subscription = Subscription(
       scopes: request.scopes, conflates: request.conflates, bookmarkInterval: request.bookmarkInterval,
-      snapshot: snapshot, revision: ring.head, backlog: backlog)
+      snapshot: snapshot, revision: ring.head, backlog: backlog ?? [])
     for (user, watched) in fresh {
       if users[user] == nil { users[user] = WatchedUser(global: watched.global) }
       for (symbol, scope) in watched.scopes {
@@ -142,9 +177,9 @@ extension ChangeFeed {
   }
 
   /// What happened to the watched scopes after the token: the state is taken back to the token by each scope's oldest
-  /// `previous`, then the changes are applied again. A token within a revision has that revision applied too, its first scopes skipped.
+  /// `previous`, then the changes are applied again. Of the token's own revision, if it was broken off within, the first `sent` are skipped.
   private static func replay(
-    _ changes: [Change], to atHead: [UserID: WatchedUser], after resume: ResumeToken,
+    _ changes: [Change], to atHead: [UserID: WatchedUser], after resume: ResumeToken, sent: Int,
     configuration: PerParameter<Double>
   ) -> [QueuedChange] {
     var users = atHead
@@ -158,7 +193,7 @@ extension ChangeFeed {
     for change in changes {
       let events = users[change.key.user]?.apply(change, configuration: configuration) ?? []
       var numbered = QueuedChange.numbered(events)
-      if change.revision == resume.revision { numbered.removeFirst(min(Int(resume.part), numbered.count)) }
+      if change.revision == resume.revision { numbered.removeFirst(min(sent, numbered.count)) }
       backlog += numbered
     }
     return backlog

@@ -20,6 +20,8 @@ package actor ChangeFeed {
   var subscriptions: [ObjectIdentifier: (subscription: Subscription, bookmarkDue: ContinuousClock.Instant)] =
     [:]
   private var reading: Task<Void, any Error>?
+  /// Reads for watches that open, for others of the same scopes to join.
+  var starts: [Set<Key>: Task<Start, any Error>] = [:]
   /// Revision of the newest change handed out; readable without suspension.
   nonisolated let published: Published
 
@@ -85,9 +87,10 @@ package actor ChangeFeed {
     while true {
       let from = ring.head
       let page = 1_000
-      let changes = try await repository.read(deadline: .now + .seconds(10)) {
-        try $0.changes(after: from, limit: page)
+      let (identity, changes) = try await repository.read(deadline: .now + .seconds(10)) {
+        (try $0.identity(), try $0.changes(after: from, limit: page))
       }
+      if identity.compacted > ring.head { restart(at: identity.compacted) }
       for change in changes where change.revision == ring.head + 1 {
         if early.removeValue(forKey: change.revision) == nil { table.forget(change.key) }
         publish(change)
@@ -95,6 +98,22 @@ package actor ChangeFeed {
       publishEarly()
       if changes.count < page { return }
     }
+  }
+
+  /// The log was compacted past the feed, so that nobody can say what happened in between: everything that follows it
+  /// begins anew.
+  private func restart(at revision: Int64) {
+    let refusal = Refusal(
+      .failedPrecondition, "REVISION_COMPACTED", "the change log was compacted past this watch; watch again",
+      metadata: ["oldest_revision": "\(revision)", "oldest_token": token(at: revision)])
+    for entry in Array(subscriptions.values) {
+      entry.subscription.end(refusal)
+      unsubscribe(entry.subscription)
+    }
+    table.forgetAll()
+    ring = ChangeRing(capacity: configuration.changesInMemory, head: revision)
+    early = early.filter { $0.key > revision }
+    published.revision.store(revision, ordering: .releasing)
   }
 
   private func publishEarly() {
@@ -149,7 +168,13 @@ package actor ChangeFeed {
   }
 
   /// The token of a position in this store's change log.
-  package nonisolated func token(at revision: Int64, part: UInt16 = 0) -> String {
-    ResumeToken(store: identity.id, epoch: identity.epoch, revision: revision, part: part).text
+  package nonisolated func token(at revision: Int64) -> String {
+    ResumeToken(store: identity.id, epoch: identity.epoch, revision: revision).text
+  }
+
+  /// The token of a position within a revision, on a watch of `scopes`; see `ResumeToken.part`.
+  package nonisolated func token(at revision: Int64, part: UInt16, of scopes: [Key]) -> String {
+    ResumeToken(store: identity.id, epoch: identity.epoch, revision: revision, part: part, scopes: scopes)
+      .text
   }
 }

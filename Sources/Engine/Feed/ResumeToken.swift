@@ -1,12 +1,15 @@
 package import Repository
+package import ThresholdCore
 
 /// A position on a watch: everything up to it has been sent. Opaque to clients: `at`, then 64 hexadecimal digits of store,
-/// epoch, revision with part, and a checksum.
+/// scopes and epoch, revision with part, and a checksum.
 ///
 /// It is no capability: rights are checked wherever it is used.
 package struct ResumeToken: Sendable, Equatable {
   private var store: UInt64
-  private var epoch: UInt64
+  private var epoch: UInt32
+  /// Tells the watch's scopes, which `part` counts among; 0 with part 0.
+  private var scopes: UInt32
   package var revision: Int64
   /// How many of the watch's scopes that this revision changed have been sent, by key; 0 for all of them. A change of a
   /// user's global set can move several scopes of one watch, and a stream may break between two of them.
@@ -15,11 +18,28 @@ package struct ResumeToken: Sendable, Equatable {
   /// Changes above it are still to be sent, wholly or in part.
   package var exclusiveRevision: Int64 { part == 0 ? revision : revision - 1 }
 
-  package init(store: String, epoch: Int64, revision: Int64, part: UInt16 = 0) {
+  /// The part that stands for "the snapshot is not complete": to resume there is to begin with a snapshot.
+  package static let withinSnapshot = UInt16.max
+
+  package var isWithinSnapshot: Bool { part == Self.withinSnapshot }
+
+  /// - Parameter scopes: those of the watch, sorted, for a part other than 0.
+  package init(store: String, epoch: Int64, revision: Int64, part: UInt16 = 0, scopes: [Key] = []) {
     self.store = Self.hash(store.utf8)
-    self.epoch = UInt64(bitPattern: epoch)
+    self.epoch = UInt32(truncatingIfNeeded: epoch)
+    self.scopes = part == 0 ? 0 : Self.tag(of: scopes)
     self.revision = revision
     self.part = part
+  }
+
+  /// How many of `scopes` that the token's revision changed have been sent; none if the token is of a watch of others.
+  func sentParts(of scopes: [Key]) -> Int {
+    part != 0 && self.scopes == Self.tag(of: scopes) ? Int(part) : 0
+  }
+
+  private static func tag(of scopes: [Key]) -> UInt32 {
+    let hash = hash(scopes.lazy.flatMap { [$0.user.value, $0.symbol.value] }.joined(separator: "\n").utf8)
+    return UInt32(truncatingIfNeeded: hash ^ hash >> 32)
   }
 
   /// Reads what a client gave back, and checks that it is for this store.
@@ -29,7 +49,9 @@ package struct ResumeToken: Sendable, Equatable {
       throw Refusal(
         .invalidArgument, "TOKEN_MALFORMED", "the token is not one of this service, or was damaged")
     }
-    guard token.store == Self.hash(identity.id.utf8), token.epoch == UInt64(bitPattern: identity.epoch) else {
+    guard token.store == Self.hash(identity.id.utf8),
+      token.epoch == UInt32(truncatingIfNeeded: identity.epoch)
+    else {
       throw Refusal(
         .invalidArgument, "REVISION_FOREIGN", "the token belongs to another store or to before a restore")
     }
@@ -45,14 +67,17 @@ package struct ResumeToken: Sendable, Equatable {
     }
     guard words.count == 4, words[3] == Self.hash(digits[0..<48]) else { return nil }
     store = words[0]
-    epoch = words[1]
+    epoch = UInt32(truncatingIfNeeded: words[1])
+    scopes = UInt32(words[1] >> 32)
     revision = Int64(words[2] >> 16)
     part = UInt16(truncatingIfNeeded: words[2])
   }
 
   /// The text that clients keep. Revisions have 48 bits: at 1,000 changes a second, 8,900 years.
   package var text: String {
-    let body = [store, epoch, UInt64(revision) << 16 | UInt64(part)].map(Self.hex).joined()
+    let body = [store, UInt64(scopes) << 32 | UInt64(epoch), UInt64(revision) << 16 | UInt64(part)].map(
+      Self.hex
+    ).joined()
     return "at" + body + Self.hex(Self.hash(body.utf8))
   }
 

@@ -8,7 +8,8 @@ package import ThresholdCore
 package final class Subscription: Sendable {
   /// What the stream sends next.
   package enum Item: Sendable {
-    case snapshot([(Key, EffectiveSet)], revision: Int64)
+    /// Some of the scopes; to resume after any but the last is to begin with a snapshot again.
+    case snapshot([(Key, EffectiveSet)], revision: Int64, isLast: Bool)
     case snapshotComplete(revision: Int64)
     case change(QueuedChange)
     case bookmark(revision: Int64)
@@ -18,7 +19,6 @@ package final class Subscription: Sendable {
   private struct State {
     var snapshot: [(Key, EffectiveSet)]?
     var snapshotRevision: Int64
-    var completesSnapshot: Bool
     /// What lay between the resume token and the subscription. Not counted against the bound: it is in memory anyway,
     /// and a bound smaller than one catch-up would make a client reconnect for ever.
     var backlog: ArraySlice<QueuedChange>
@@ -49,7 +49,7 @@ package final class Subscription: Sendable {
     self.bookmarkInterval = bookmarkInterval
     state = Mutex(
       State(
-        snapshot: snapshot, snapshotRevision: revision, completesSnapshot: snapshot != nil,
+        snapshot: snapshot, snapshotRevision: revision,
         backlog: backlog[...],
         conflateAt: Self.liveMax))
   }
@@ -59,6 +59,7 @@ package final class Subscription: Sendable {
     let isReady = state.withLock { state in
       state.ready = ready
       return state.snapshot != nil || !state.backlog.isEmpty || !state.live.isEmpty || state.end != nil
+        || state.bookmark != nil
     }
     if isReady { ready() }
   }
@@ -69,7 +70,9 @@ package final class Subscription: Sendable {
       if let left = state.snapshot {
         if !left.isEmpty {
           state.snapshot = Array(left.dropFirst(Self.snapshotChunk))
-          return .snapshot(Array(left.prefix(Self.snapshotChunk)), revision: state.snapshotRevision)
+          return .snapshot(
+            Array(left.prefix(Self.snapshotChunk)), revision: state.snapshotRevision,
+            isLast: left.count <= Self.snapshotChunk)
         }
         state.snapshot = nil
         return .snapshotComplete(revision: state.snapshotRevision)

@@ -20,11 +20,6 @@ struct WatchedUser {
 
   /// Applies `change` and returns what it did to the scopes held here, by symbol.
   mutating func apply(_ change: Change, configuration: PerParameter<Double>) -> [ScopeEvent] {
-    // A change of policy moves no threshold; it is in the log for other replicas' memories.
-    guard change.previous.version != change.next.version || change.previous.values != change.next.values
-    else {
-      return []
-    }
     let touched =
       change.key.symbol.isGlobal ? scopes.keys.sorted() : [change.key.symbol].filter { scopes[$0] != nil }
     let before = touched.map { effective($0, configuration: configuration) }
@@ -33,6 +28,9 @@ struct WatchedUser {
     } else {
       scopes[change.key.symbol]?.own = change.next
     }
+    // A change of policy may move no threshold; it is in the log for other replicas' memories.
+    guard change.previous.version != change.next.version || change.previous.values != change.next.values
+    else { return [] }
     var events: [ScopeEvent] = []
     for (symbol, previous) in zip(touched, before) {
       let set = effective(symbol, configuration: configuration)

@@ -96,6 +96,13 @@ struct SnapshotShard {
     if users[key.user]?.keys.isEmpty == true { users[key.user] = nil }
   }
 
+  mutating func forgetAll() {
+    generation &+= 1
+    users = [:]
+    face = []
+    hand = 0
+  }
+
   /// Removes the first key from the hand on that was not read since the hand last passed; at most two rounds.
   private mutating func evictOne(keeping new: Key) {
     for _ in 0..<(2 * face.count) {

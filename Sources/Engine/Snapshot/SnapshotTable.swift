@@ -12,7 +12,7 @@ package final class SnapshotTable: Sendable {
     case miss
   }
 
-  private static let shardCount = 64
+  private static let shardsMax = 64
   private let shards: [Shard]
   private let configuration: ThresholdConfiguration
 
@@ -23,8 +23,8 @@ package final class SnapshotTable: Sendable {
   }
 
   package init(capacity: Int, configuration: ThresholdConfiguration) {
-    let each = max(1, capacity / Self.shardCount)
-    shards = (0..<Self.shardCount).map { _ in Shard(capacity: each) }
+    let count = min(max(1, capacity), Self.shardsMax)
+    shards = (0..<count).map { _ in Shard(capacity: max(1, capacity / count)) }
     self.configuration = configuration
   }
 
@@ -70,10 +70,15 @@ package final class SnapshotTable: Sendable {
     shard(of: key.user).state.withLock { $0.forget(key) }
   }
 
+  /// Forgets everything, because nobody knows what was written.
+  package func forgetAll() {
+    for shard in shards { shard.state.withLock { $0.forgetAll() } }
+  }
+
   /// Keys in memory.
   package var count: Int { shards.reduce(0) { $0 + $1.state.withLock { $0.count } } }
 
   private func shard(of user: UserID) -> Shard {
-    shards[Int(UInt(bitPattern: user.hashValue) % UInt(Self.shardCount))]
+    shards[Int(UInt(bitPattern: user.hashValue) % UInt(shards.count))]
   }
 }

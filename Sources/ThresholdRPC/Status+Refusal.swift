@@ -13,10 +13,9 @@ extension Status {
           reason: refusal.reason, domain: "adaptive-threshold",
           metadata: StringMap(refusal.metadata.map { ($0.key, $0.value) })))
     ]
+    let message = Self.clipped(refusal.message, bytes: Self.messageBytesMax)
     if !refusal.faults.isEmpty {
-      let violations = refusal.faults.map {
-        GoogleRPC.BadRequest.FieldViolation(field: $0.field, description: $0.description)
-      }
+      let violations = Self.violations(refusal.faults)
       details.append(.init(packing: GoogleRPC.BadRequest(fieldViolations: violations)))
     }
     var trailers = Metadata()
@@ -25,8 +24,34 @@ extension Status {
       trailers.append("grpc-retry-pushback-ms", "\(delay.nanoseconds / 1_000_000)")
     }
     details.append(.init(packing: GoogleRPC.RequestInfo(requestID: requestID)))
-    let status = GoogleRPC.Status(code: Int32(code.rawValue), message: refusal.message, details: details)
-    self.init(code, refusal.message, details: status.encoded(), metadata: trailers)
+    let status = GoogleRPC.Status(code: Int32(code.rawValue), message: message, details: details)
+    self.init(code, message, details: status.encoded(), metadata: trailers)
+  }
+
+  /// Trailers must stay below the 8 KiB of header fields that gRPC's clients take for certain: a longer error would reach
+  /// the caller as a broken stream. Source: grpc.max_metadata_size in gRPC's channel arguments.
+  private static let messageBytesMax = 768
+  private static let violationBytesMax = 2_560
+
+  /// Every fault; with very many or very long ones as many as fit, and how many are left out.
+  private static func violations(_ faults: [FieldFault]) -> [GoogleRPC.BadRequest.FieldViolation] {
+    var violations: [GoogleRPC.BadRequest.FieldViolation] = []
+    var bytes = 0
+    for fault in faults {
+      let field = clipped(fault.field, bytes: 256)
+      let description = clipped(fault.description, bytes: 512)
+      bytes += field.utf8.count + description.utf8.count + 8
+      guard bytes <= violationBytesMax else {
+        violations.append(.init(field: "", description: "\(faults.count - violations.count) more faults"))
+        break
+      }
+      violations.append(.init(field: field, description: description))
+    }
+    return violations
+  }
+
+  private static func clipped(_ text: String, bytes: Int) -> String {
+    text.utf8.count <= bytes ? text : String(decoding: text.utf8.prefix(bytes), as: UTF8.self) + "..."
   }
 }
 

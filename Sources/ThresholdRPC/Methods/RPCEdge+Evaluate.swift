@@ -41,18 +41,19 @@ extension RPCEdge {
       guard (1...1_000).contains(requests.count) else {
         throw Refusal(faults: [FieldFault("requests", "has \(requests.count) items, 1 to 1000 are allowed")])
       }
-      let ready = requests.map { answerNow($0, caller) }
-      if ready.allSatisfy({ $0 != nil }) {
-        return .reply(V1.BatchEvaluateResponse(results: ready.map { .init(result: $0) }).encoded())
+      // In order also when something must be read first: requests of one simulated user move its clock.
+      var results: [V1.BatchEvaluateResponse.Result] = []
+      while results.count < requests.count, let answer = answerNow(requests[results.count], caller) {
+        results.append(.init(result: answer))
+      }
+      let ready = results
+      if ready.count == requests.count {
+        return .reply(V1.BatchEvaluateResponse(results: ready).encoded())
       }
       return .later {
-        var results: [V1.BatchEvaluateResponse.Result] = []
-        for (request, answer) in zip(requests, ready) {
-          if let answer {
-            results.append(.init(result: answer))
-          } else {
-            results.append(.init(result: await answerLater(request, caller)))
-          }
+        var results = ready
+        for request in requests.dropFirst(ready.count) {
+          results.append(.init(result: await answerLater(request, caller)))
         }
         return .success(V1.BatchEvaluateResponse(results: results).encoded())
       }

@@ -8,7 +8,10 @@ import ThresholdService
 /// One WatchThresholds call: pulls from its subscription whenever the caller can take more.
 final class WatchStream: StreamHandler {
   private enum State {
-    case waiting
+    /// The request has not come yet.
+    case idle
+    /// The watch is being opened by a task.
+    case waiting(Task<Void, Never>)
     case open(Subscription)
     case failed(Status)
     /// `going_away` is the next message, the end the one after.
@@ -20,7 +23,7 @@ final class WatchStream: StreamHandler {
   private let edge: RPCEdge
   private let context: CallContext
   private let handle: CallHandle
-  private let state = Mutex<State>(.waiting)
+  private let state = Mutex<State>(.idle)
   /// Position of the last message, for `going_away`.
   private let lastToken = Mutex<String>("")
 
@@ -35,8 +38,14 @@ final class WatchStream: StreamHandler {
       let caller = try edge.authenticator.caller(of: context)
       let request = WatchRequest(try RPCEdge.decode(message, as: V1.WatchThresholdsRequest.self))
       lastToken.withLock { $0 = request.resumeToken }
-      Task {
-        do throws(Refusal) { opened(try await edge.service.watch(request, caller)) } catch { failed(error) }
+      state.withLock { state in
+        guard case .idle = state else { return }
+        state = .waiting(
+          Task {
+            do throws(Refusal) { opened(try await edge.service.watch(request, caller)) } catch {
+              failed(error)
+            }
+          })
       }
     } catch { failed(error) }
   }
@@ -45,7 +54,7 @@ final class WatchStream: StreamHandler {
 
   func pull() -> Pull {
     switch state.withLock({ $0 }) {
-    case .waiting, .closed: return .empty
+    case .idle, .waiting, .closed: return .empty
     case .failed(let status): return .end(status)
     case .open(let subscription): return next(of: subscription)
     case .leaving:
@@ -64,7 +73,11 @@ final class WatchStream: StreamHandler {
   func drain() {
     let subscription = state.withLock { state -> Subscription? in
       switch state {
-      case .waiting:
+      case .idle:
+        state = .leaving
+        return nil
+      case .waiting(let opening):
+        opening.cancel()
         state = .leaving
         return nil
       case .open(let subscription):
@@ -80,8 +93,14 @@ final class WatchStream: StreamHandler {
   func closed(_ reason: CloseReason) {
     let subscription = state.withLock { state -> Subscription? in
       defer { state = .closed }
-      if case .open(let subscription) = state { return subscription }
-      return nil
+      switch state {
+      case .open(let subscription): return subscription
+      case .waiting(let opening):
+        // It may be waiting for a token that this replica will never have.
+        opening.cancel()
+        return nil
+      case .idle, .failed, .leaving, .left, .closed: return nil
+      }
     }
     if let subscription { unsubscribe(subscription) }
   }
@@ -99,30 +118,38 @@ final class WatchStream: StreamHandler {
 
   private func failed(_ refusal: Refusal) {
     let status = edge.failure(refusal, context)
-    state.withLock { if case .waiting = $0 { $0 = .failed(status) } }
+    state.withLock { state in
+      switch state {
+      case .idle, .waiting: state = .failed(status)
+      case .open, .failed, .leaving, .left, .closed: break
+      }
+    }
     handle.wake()
   }
 
   private func unsubscribe(_ subscription: Subscription) {
-    let feed = edge.service.engine.feed
+    let feed = feed
     Task { await feed.unsubscribe(subscription) }
   }
 
   private func next(of subscription: Subscription) -> Pull {
     switch subscription.next() {
     case nil: return .empty
-    case .snapshot(let sets, let revision):
-      return message(revision, .snapshot(.init(thresholdSets: sets.map { V1.ThresholdSet($0.0, $0.1) })))
-    case .snapshotComplete(let revision): return message(revision, .snapshotComplete(.init()))
-    case .bookmark(let revision): return message(revision, .bookmark(.init()))
-    case .change(let change): return .message(encoded(change))
+    case .snapshot(let sets, let revision, let isLast):
+      let part = isLast ? 0 : ResumeToken.withinSnapshot
+      return message(
+        feed.token(at: revision, part: part, of: subscription.scopes),
+        .snapshot(.init(thresholdSets: sets.map { V1.ThresholdSet($0.0, $0.1) })))
+    case .snapshotComplete(let revision): return message(feed.token(at: revision), .snapshotComplete(.init()))
+    case .bookmark(let revision): return message(feed.token(at: revision), .bookmark(.init()))
+    case .change(let change): return .message(encoded(change, on: subscription))
     case .end(let refusal): return .end(edge.failure(refusal, context))
     }
   }
 
   /// A change's bytes: those that all its subscribers share, unless this stream's are its own.
-  private func encoded(_ change: QueuedChange) -> SharedBytes {
-    let token = token(change.event.revision, part: change.part)
+  private func encoded(_ change: QueuedChange, on subscription: Subscription) -> SharedBytes {
+    let token = feed.token(at: change.event.revision, part: change.part, of: subscription.scopes)
     lastToken.withLock { $0 = token }
     if change.isShareable { return change.event.encoded { _ in Self.bytes(change, token) } }
     return Self.bytes(change, token)
@@ -138,8 +165,7 @@ final class WatchStream: StreamHandler {
       message: V1.WatchThresholdsResponse(resumeToken: token, event: .change(message)).encoded())
   }
 
-  private func message(_ revision: Int64, _ event: V1.WatchThresholdsResponse.Event) -> Pull {
-    let token = token(revision)
+  private func message(_ token: String, _ event: V1.WatchThresholdsResponse.Event) -> Pull {
     lastToken.withLock { $0 = token }
     return .message(
       SharedBytes(message: V1.WatchThresholdsResponse(resumeToken: token, event: event).encoded()))
@@ -159,9 +185,7 @@ final class WatchStream: StreamHandler {
       Double(UInt64(context.connection.id &* 2_654_435_761 &+ context.number &* 40_503) % 5_000) / 1_000)
   }
 
-  private func token(_ revision: Int64, part: UInt16 = 0) -> String {
-    edge.service.engine.feed.token(at: revision, part: part)
-  }
+  private var feed: ChangeFeed { edge.service.engine.feed }
 }
 
 extension WatchRequest {

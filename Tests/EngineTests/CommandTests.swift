@@ -37,7 +37,7 @@ struct CommandTests {
     ] {
       let answer = try await engine.perform(
         command(action, at: at(1, asOf: 5), request: "r", validateOnly: true))
-      #expect(answer.entryID == "" || answer.revision == 0)
+      #expect(answer.entryID == "" && answer.revision == 0)
     }
     let answer = try await engine.perform(
       command(.set(confidence(0.9), expectedVersion: nil), at: at(1), validateOnly: true))
@@ -46,7 +46,12 @@ struct CommandTests {
       (try $0.user(alice), try $0.counts(), try $0.identity().head)
     }
     #expect(user == nil && counts.scopes == 0 && head == 0)
-    // The user is still free to be a real one.
+    // A request id that was used does not stand in the way of trying.
+    let used = command(.reset, at: at(2), request: "used")
+    _ = try await engine.perform(used)
+    let tried = try await engine.perform(command(.reset, at: at(3), request: "used", validateOnly: true))
+    #expect(tried.revision == 1 && tried.set.version == 2)
+    // The user was still free to be a real one.
     try await engine.set(0.8, at: at(2))
   }
 

@@ -41,10 +41,10 @@ struct ScopeTransaction {
     record.learner = state.learner.encoded()
     record.watermark = state.learner.watermark
     let previous = family.own
-    guard report.worthWriting else {
+    guard report.worthWriting, !command.validateOnly else {
       let answer = answer(
         report, entryID: "", revision: try transaction.identity().head, family.effective(record.own))
-      try keep(answer, in: transaction)
+      if !command.validateOnly { try keep(answer, in: transaction) }
       return Committed(answer: answer, scope: nil, clock: clock)
     }
     record.entryCount += 1

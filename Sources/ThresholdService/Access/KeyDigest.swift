@@ -18,7 +18,8 @@ package struct KeyDigest: Sendable, Hashable {
   /// A digest written as 64 hexadecimal digits; `nil` if it is not one.
   package init?(hexadecimal text: String) {
     let digits = Array(text.utf8)
-    guard digits.count == 64 else { return nil }
+    // UInt8(_:radix:) would take a sign for a digit.
+    guard digits.count == 64, text.allSatisfy({ $0.isASCII && $0.isHexDigit }) else { return nil }
     var bytes: [UInt8] = []
     for index in stride(from: 0, to: 64, by: 2) {
       guard let byte = UInt8(String(decoding: digits[index...index + 1], as: UTF8.self), radix: 16) else {

@@ -6,6 +6,7 @@ With THRESHOLD_FULL set, of whole streams; otherwise of as much of them as fits 
 import gzip
 import json
 import os
+import random
 import subprocess
 import time
 import unittest
@@ -14,7 +15,7 @@ from harness import *
 
 DATA = os.path.join(ROOT, "..", "shared", "adaptation-bench", "data")
 IS_FULL = bool(os.environ.get("THRESHOLD_FULL"))
-SIGNALS = 6000 if IS_FULL else 1000
+SIGNALS = 6000 if IS_FULL else 300
 
 
 def control(*arguments):
@@ -60,6 +61,14 @@ class Replay(unittest.TestCase):
         report("%s: %d bytes equal, %s; %s" % (name, len(here), told, ", ".join(seconds)))
         return table
 
+    def test_a_stream_that_is_easy_to_learn(self):
+        """Whatever the learner is tuned to, its thresholds move here."""
+        stream = os.path.join(FOLDER, "easy.csv")
+        write_easy_stream(stream, 2000 if IS_FULL else 800)
+        table = self.compare(stream, "--horizon", "1h", "--adapt-every", "4h")
+        self.assertGreaterEqual(table["adaptations_made"], 10)
+        self.assertNotEqual(table["accepted"], table["accepted_static"])
+
     def test_a_simulated_stream(self):
         stream = os.path.join(FOLDER, "simulated.csv")
         control("simulate", "--kind", "shift", "--seed", "7", "--signals", str(SIGNALS), "--output", stream)
@@ -72,6 +81,18 @@ class Replay(unittest.TestCase):
     @unittest.skipUnless(os.path.isdir(DATA), "SKIPPED: there is no ../shared/adaptation-bench/data beside the project")
     def test_a_synthetic_stream(self):
         self.compare(beginning_of("syn_stationary_0003"), "--horizon", "4h", "--adapt-every", "24h")
+
+
+def write_easy_stream(path, count):
+    """Sure signals win and doubtful ones, which the defaults accept, lose."""
+    generator = random.Random(3)
+    with open(path, "w") as file:
+        file.write("ts,user,symbol,action,confidence,rsi,change_percent,volume,macd,pnl_percent\n")
+        for number in range(count):
+            confidence = generator.choice((0.8, 0.8, 0.98))
+            pnl = (1.5 if confidence > 0.9 else -1.5) * generator.uniform(0.9, 1.1)
+            time = 1_600_000_000 + 900 * number
+            file.write("%d,easy,EASY,BUY,%s,40,3,5e9,0.05,%.4f\n" % (time, confidence, pnl))
 
 
 def read_lines(path):

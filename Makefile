@@ -10,6 +10,8 @@ endif
 ARGUMENTS ?=
 FILTER ?=
 TEST = swift test --disable-xctest $(if $(FILTER),--filter '$(FILTER)')
+# Of the system tests, a sanitizer gets those that do not need the machine's speed.
+SANITIZED = $(TEST) --skip 'SystemTests/(watchers|stalledReader|crash|drain|restart|replay)'
 FORMATTED = Package.swift Sources Tests
 
 .PHONY: run build generate test acceptance lint check test-asan test-tsan clean
@@ -52,7 +54,7 @@ check: lint test
 test-asan:
 	@Scripts/prepare test
 	@ASAN_OPTIONS=detect_leaks=0:detect_stack_use_after_return=1 \
-	  $(TEST) --sanitize=address --scratch-path .build/asan
+	  $(SANITIZED) --sanitize=address --scratch-path .build/asan
 
 # Data races. The preloaded library shows the sanitizer what a contended Mutex does.
 test-tsan: mutex = $(CURDIR)/.build/tsan/mutex.so
@@ -61,7 +63,7 @@ test-tsan:
 	@swift build --build-tests --sanitize=thread --scratch-path .build/tsan
 	@clang -O1 -shared -fPIC -o $(mutex) Scripts/tsan-mutex.c
 	@LD_PRELOAD=$(mutex) TSAN_OPTIONS=halt_on_error=1:second_deadlock_stack=1 \
-	  $(TEST) --skip-build --sanitize=thread --scratch-path .build/tsan
+	  $(SANITIZED) --skip-build --sanitize=thread --scratch-path .build/tsan
 
 clean:
 	rm -rf .build .venv

@@ -144,8 +144,9 @@ def start_in_vain(**settings):
 def environment(**settings):
     """An environment with nothing in it but what is said here."""
     said = {"GRPC_PORT": "0", "PORT": "0", "METRICS_PORT": "0", "PATH": os.environ["PATH"]}
-    # Sanitizers are told by the environment where to complain.
-    said.update({name: value for name, value in os.environ.items() if name.endswith("SAN_OPTIONS")})
+    # What a sanitizer is told, and what is loaded for it.
+    kept = ("ASAN_OPTIONS", "TSAN_OPTIONS", "LD_PRELOAD")
+    said.update({name: os.environ[name] for name in kept if name in os.environ})
     said.update(settings)
     return said
 

@@ -14,7 +14,7 @@ TEST = swift test --disable-xctest $(if $(FILTER),--filter '$(FILTER)')
 SANITIZED = $(TEST) --skip 'SystemTests/(watchers|stalledReader|crash|drain|restart|replay)'
 FORMATTED = Package.swift Sources Tests
 
-.PHONY: run build generate test acceptance lint check test-asan test-tsan clean
+.PHONY: run build generate test acceptance lint check test-asan test-tsan bench clean
 
 # Builds release and starts the server on loopback, with SQLite under ./data. ARGUMENTS go to thresholdd.
 run: build
@@ -64,6 +64,13 @@ test-tsan:
 	@clang -O1 -shared -fPIC -o $(mutex) Scripts/tsan-mutex.c
 	@LD_PRELOAD=$(mutex) TSAN_OPTIONS=halt_on_error=1:second_deadlock_stack=1 \
 	  $(SANITIZED) --skip-build --sanitize=thread --scratch-path .build/tsan
+
+# Instructions per message, then CPU per call beside nghttpd. Wants two idle cores.
+bench:
+	@Scripts/prepare build bench
+	@Tests/Bench/Messages/run .build/bench
+	swift build -c release --product EchoServer
+	Tests/Bench/cpu_per_call.py nghttpd "echo=.build/release/EchoServer {port}"
 
 clean:
 	rm -rf .build .venv

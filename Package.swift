@@ -192,7 +192,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ServerTests",
-      dependencies: ["Server", "Client", "GRPC", "HTTP2", "EchoService", nioCore, nioPosix],
+      dependencies: ["Server", "Client", "GRPC", "HTTP2", "EchoService", "Loopback", nioCore, nioPosix],
       swiftSettings: strict),
     .target(name: "PostgresServer", path: "Tests/PostgresServer", swiftSettings: strict),
     .executableTarget(

@@ -175,7 +175,7 @@ class Client:
 class _WithMetadata(
     grpc.UnaryUnaryClientInterceptor, grpc.UnaryStreamClientInterceptor, grpc.StreamStreamClientInterceptor
 ):
-    """Adds metadata to each call, and a deadline to those that have none."""
+    """Adds metadata to each call."""
 
     def __init__(self, metadata):
         self.metadata = metadata

@@ -20,6 +20,9 @@ def last_token(path):
     with open(path, "rb") as file:
         # A line without its end was being written when the process was killed: it was not seen.
         whole = [line for line in file.readlines() if line.endswith(b"\n")]
+    # Nor does the token of a part of the snapshot mean the rest of it.
+    while whole and json.loads(whole[-1])["event"] == "snapshot":
+        whole.pop()
     os.truncate(path, sum(map(len, whole)))
     return json.loads(whole[-1])["token"] if whole else ""
 
@@ -56,7 +59,6 @@ def main():
                 request.conflate = False
             stream = client.api.WatchThresholds(request)
             for message in stream:
-                # A token within a snapshot does not mean the whole of it.
                 if message.WhichOneof("event") != "snapshot":
                     token = message.resume_token
                 file.write(json.dumps(entry(message)) + "\n")

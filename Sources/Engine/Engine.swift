@@ -39,7 +39,7 @@ package actor Engine {
     decisions = DecisionLog(
       repository: repository, batch: configuration.decisionBatch,
       waitingMax: configuration.decisionsWaitingMax)
-    decisionIDs = DecisionID(process: .random(in: 0 ... .max), seed: .random(in: 0 ... .max))
+    decisionIDs = DecisionID(process: .random(in: 0 ... .max))
     counters = Counters()
     feed = try await ChangeFeed(
       repository: repository, storage: storage, table: table, configuration: configuration)

@@ -34,7 +34,7 @@ struct RecordingTests {
     let engine = try await Engine(repository: repository)
     let mine = try await engine.decide(signal(), at: at(0)).id
     let foreign = try await engine.decide(signal(), for: bob, at: at(0)).id
-    let unknown = DecisionID(process: 1, seed: 2).make(3, for: alice)
+    let unknown = DecisionID(process: 1).make(3, for: alice)
     let first = try await engine.record(
       [
         trade("a", decision: mine), trade("a", decision: mine), trade("a", decision: mine, pnl: 2),

@@ -1,28 +1,23 @@
-import Synchronization
 package import ThresholdCore
 
-/// Makes ids of decisions: 24 hexadecimal digits that no other decision has, then 8 that tell the user.
+/// Makes ids of decisions: 8 hexadecimal digits of the process, 16 that count, then 8 that tell the user.
 ///
-/// The user's digits let a replica tell "someone else's decision" (NOT_FOUND) from "one that is not in storage"
+/// Ids of one process sort in the order they were made, so that decisions of the same instant have one order in every
+/// store. The user's digits let a replica tell "someone else's decision" (NOT_FOUND) from "one that is not in storage"
 /// without looking at anyone else's data.
 package struct DecisionID: Sendable {
   private let process: UInt64
-  private let seed: UInt64
 
-  /// - Parameters: two random numbers, drawn once per process.
-  package init(process: UInt32, seed: UInt64) {
-    self.process = UInt64(process)
-    self.seed = seed
-  }
+  /// - Parameter process: a random number, drawn once per process.
+  package init(process: UInt32) { self.process = UInt64(process) }
 
-  /// The `count`-th id of this process. A bijection of the count, so ids of one process never meet.
+  /// The `count`-th id of this process.
   /// - Complexity: one allocation, for the string.
   package func make(_ count: UInt64, for user: UserID) -> String {
-    let mixed = Self.mix(seed &+ count)
     let tag = UInt64(Self.tag(of: user))
     return String(unsafeUninitializedCapacity: 32) { digits in
       Self.write(process, digits: 8, to: digits, at: 0)
-      Self.write(mixed, digits: 16, to: digits, at: 8)
+      Self.write(count, digits: 16, to: digits, at: 8)
       Self.write(tag, digits: 8, to: digits, at: 24)
       return 32
     }

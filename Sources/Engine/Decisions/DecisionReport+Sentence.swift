@@ -6,10 +6,16 @@ extension DecisionReport {
     if refusedAsStale {
       return "Do not trade (STALE): storage has been out of reach for \(number(staleFor?.seconds ?? 0)) s."
     }
-    let verdict = verdict
     guard explain else { return verdict + "." }
     let clauses = Parameter.allCases.map { clause(gates.checks[$0]) }.joined(separator: "; ")
-    return "\(verdict): \(clauses)\(hint)."
+    return "\(refusal ?? verdict): \(clauses)\(hint)."
+  }
+
+  /// The verdict of an entry that gates refuse, without the gate that the short sentence names: each has its clause.
+  private var refusal: String? {
+    let count = Parameter.allCases.filter { gates.checks[$0].refuses }.count
+    guard signal.action != .hold, signal.intent == .entry, count > 0 else { return nil }
+    return "Do not \(signal.action == .buy ? "buy" : "sell"), \(count) gate\(count == 1 ? "" : "s") failed"
   }
 
   private var verdict: String {

@@ -62,11 +62,10 @@ final class WatchStream: StreamHandler {
       return .message(goingAway)
     case .left:
       return .end(
-        edge.failure(
+        Status(
           Refusal(
             .unavailable, "GOING_AWAY", "the server is going away; resume elsewhere",
-            retryAfter: reconnectAfter),
-          context))
+            retryAfter: reconnectAfter), requestID: context.requestID))
     }
   }
 

@@ -40,13 +40,16 @@ package final class DecisionLog: Sendable {
 
   /// Takes a decision (or only a user's moved clock) for the next batch.
   func append(_ entry: Waiting) {
-    state.withLock { state in
+    let isBatch = state.withLock { state in
       if state.waiting.count < waitingMax {
         state.waiting.append(entry)
       } else if entry.decision != nil {
         state.lost += 1
       }
+      return state.waiting.count == batch && state.flush == nil
     }
+    // A full batch need not wait for the interval. A failure leaves it waiting for the next one.
+    if isBatch { Task { try? await flush() } }
   }
 
   /// Returns when everything appended before the call is durable. Throws if storage fails; nothing is lost then.

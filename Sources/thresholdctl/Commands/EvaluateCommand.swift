@@ -11,7 +11,7 @@ struct EvaluateCommand: AsyncParsableCommand {
   @Option(help: "The user.") var user: String
   @Option(help: "The instrument, such as BTCUSDT.") var symbol: String
   @Option(help: "buy, sell or hold.") var action: V1.Action
-  @Option(help: "entry or exit.") var intent: V1.Intent = .entry
+  @Option(help: "entry (the default) or exit.") var intent: V1.Intent?
   @Option(help: "The bot's own confidence, 0 to 1; an entry needs it.") var confidence: Double?
   @Option(help: "Relative strength index, 0 to 100.") var rsi: Double?
   @Option(help: "Change of price in percent, signed.") var changePercent: Double?
@@ -23,7 +23,7 @@ struct EvaluateCommand: AsyncParsableCommand {
 
   func run() async throws {
     let signal = V1.Signal(
-      symbol: symbol, action: action, intent: intent, confidence: confidence, rsi: rsi,
+      symbol: symbol, action: action, intent: intent ?? .entry, confidence: confidence, rsi: rsi,
       changePercent: changePercent, volume: volume, macd: macd, price: price)
     let request = V1.EvaluateRequest(
       userID: user, signal: signal, explain: true, asOf: clock.asOf?.timestamp)

@@ -27,7 +27,7 @@ struct ThresholdsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Writes values of the scope's own set; they become its baseline.")
 
-    @Argument(help: "Values such as rsi=65 confidence=0.8; other parameters keep theirs.")
+    @Argument(help: "Values such as rsi=65 confidence=0.8; what the learner found for others is given up.")
     var values: [ThresholdAssignment]
     @OptionGroup var scope: ScopeOptions
     @Option(help: "Write only if the set has this version.") var expectedVersion: Int64?

@@ -32,6 +32,12 @@ struct Script {
     let status = try await Self.status(of: process, within: limit)
     let said = String(decoding: try Data(contentsOf: output), as: UTF8.self)
     #expect(status == 0, "\(name).py ended with \(status)\n\(said)")
+    // What was measured, and what was left out, is told also when all is well.
+    for line in said.split(separator: "\n") {
+      if let report = line.firstRange(of: "REPORT ") ?? line.firstRange(of: "skipped ") {
+        print("\(name).py: \(line[report.lowerBound...])")
+      }
+    }
   }
 
   /// The exit status; of a process that was ended for its time, its signal.

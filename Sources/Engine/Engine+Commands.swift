@@ -16,9 +16,25 @@ extension Engine {
         if command.validateOnly { throw Rehearsal(answer: committed.answer) }
         return committed
       }
-    } catch let rehearsal as Rehearsal { return rehearsal.answer } catch { throw refusal(error) }
+    } catch let rehearsal as Rehearsal {
+      return rehearsal.answer
+    } catch let change as ScopeTransaction.InheritedPolicyChanged {
+      try await restart(command, under: change.own)
+      return try await perform(command)
+    } catch { throw refusal(error) }
     try await took(committed, user: command.key.user)
     return committed.answer
+  }
+
+  /// Journals that a scope learns anew under a policy that its parent changed. Also when the cycle behind it is only
+  /// validated: what would be validated otherwise has no meaning any more.
+  private func restart(_ command: ScopeCommand, under own: Policy) async throws(Refusal) {
+    let identity = RequestIdentity(
+      caller: command.identity.caller, method: "SetPolicy", requestID: "", fingerprint: [])
+    _ = try await perform(
+      ScopeCommand(
+        key: command.key, action: .policy(own), moment: command.moment, identity: identity,
+        note: "an inherited policy changed"))
   }
 
   /// Carries the answer of a command that was to be validated only out of its transaction.

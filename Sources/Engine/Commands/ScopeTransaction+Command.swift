@@ -35,7 +35,8 @@ extension ScopeTransaction {
           "the scope's own \(outside.map(\.name).joined(separator: ", ")) would lie outside of the new bounds; set or reset first"
         )
       }
-      return .policy(restartsLearning: policy.restartsLearning(comparedWith: family.policy))
+      let learnedUnder = try policyOfLastEntry(in: transaction) ?? family.policy
+      return .policy(restartsLearning: policy.restartsLearning(comparedWith: learnedUnder))
     case .rollback(let id):
       let values = try rollbackValues(of: id, record, in: transaction)
       let outside = Parameter.allCases.filter { parameter in
@@ -77,5 +78,28 @@ extension ScopeTransaction {
       before = last.sequence
     }
     return PerParameter { touched.contains($0) ? entry.previous.values[$0] : record.own.values[$0] }
+  }
+
+  /// A parent's policy changed what coordinates or evidence mean since this scope last learned: that must be journalled as
+  /// a restart before the next cycle.
+  struct InheritedPolicyChanged: Error {
+    /// The scope's own policy, which is to be written again.
+    let own: Policy
+  }
+
+  /// - Throws: `InheritedPolicyChanged` before a cycle whose coordinates are not those of the scope's journal.
+  func checkInheritedPolicy(
+    _ record: ScopeRecord, _ policy: EffectivePolicy, in transaction: any ReadTransaction
+  ) throws {
+    guard case .adapt = command.action, let learnedUnder = try policyOfLastEntry(in: transaction),
+      policy.restartsLearning(comparedWith: learnedUnder)
+    else { return }
+    throw InheritedPolicyChanged(own: record.policy)
+  }
+
+  /// What the scope's newest entry was given as the policy in force.
+  private func policyOfLastEntry(in transaction: any ReadTransaction) throws -> EffectivePolicy? {
+    try transaction.entries(of: command.key, before: nil, limit: 1).first
+      .map { try JournalInput(decoding: $0.input).policy }
   }
 }

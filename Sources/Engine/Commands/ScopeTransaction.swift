@@ -27,6 +27,7 @@ struct ScopeTransaction {
     var state = ScopeState(
       own: record.own, baseline: record.baseline, learner: try LearnerState(decoding: record.learner))
     let policy = command.newPolicy.map { family.inheritedPolicy.overridden(by: $0) } ?? family.policy
+    try checkInheritedPolicy(record, policy, in: transaction)
     let input = JournalInput(
       at: command.moment.now, command: try journalCommand(record, policy, family, in: transaction),
       inherited: family.inherited, policy: policy, configuration: configuration.learning,

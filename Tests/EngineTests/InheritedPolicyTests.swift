@@ -1,0 +1,51 @@
+import Repository
+import Testing
+import ThresholdCore
+
+@testable import Engine
+
+@Suite("Policies that are inherited")
+struct InheritedPolicyTests {
+  @Test("After the user's policy moved the bounds, a symbol's next cycle begins with a journalled restart")
+  func restart() async throws {
+    let repository = InMemoryRepository()
+    let engine = try await Engine(repository: repository)
+    try await engine.set(0.8, at: at(0))
+    var policy = Policy()
+    policy.bounds.confidence = Bounds(0.5, 0.95)
+    _ = try await engine.perform(command(.policy(policy), bitcoin.global, at: at(1)))
+    let id = try await engine.decide(signal(), at: at(2)).id
+    let report = ReportedOutcome(
+      id: "o", user: alice, decisionID: id, pnlPercent: 1, knownAt: nil, propensity: 1)
+    _ = try await engine.record([report], at: at(3))
+    for seconds in [10.0, 20] {
+      _ = try await engine.perform(command(.adapt(force: true), at: at(seconds)))
+    }
+    let entries = try await repository.read(deadline: nil) {
+      try $0.entries(of: bitcoin, before: nil, limit: 10)
+    }
+    #expect(entries.reversed().map(\.cause) == [.set, .policy, .adaptation])
+    let input = try JournalInput(decoding: try #require(entries.dropFirst().first).input)
+    #expect(
+      input.command == .policy(restartsLearning: true) && input.policy.bounds.confidence == Bounds(0.5, 0.95))
+  }
+
+  @Test("A policy that changes nothing about learning restarts nothing")
+  func noRestart() async throws {
+    let repository = InMemoryRepository()
+    let engine = try await Engine(repository: repository)
+    try await engine.set(0.8, at: at(0))
+    var policy = Policy()
+    policy.startingBalance = 5
+    _ = try await engine.perform(command(.policy(policy), bitcoin.global, at: at(1)))
+    let id = try await engine.decide(signal(), at: at(2)).id
+    _ = try await engine.record(
+      [ReportedOutcome(id: "o", user: alice, decisionID: id, pnlPercent: 1, knownAt: nil, propensity: 1)],
+      at: at(3))
+    _ = try await engine.perform(command(.adapt(force: true), at: at(10)))
+    let entries = try await repository.read(deadline: nil) {
+      try $0.entries(of: bitcoin, before: nil, limit: 10)
+    }
+    #expect(entries.reversed().map(\.cause) == [.set, .adaptation])
+  }
+}

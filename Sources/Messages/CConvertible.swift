@@ -81,9 +81,11 @@ private func packedSizeBound(of structures: Int) -> Int { 3 * structures }
 
 /// `prefix` zero bytes and `count` bytes that `write` writes.
 private func bytes(_ prefix: Int, _ count: Int, _ write: (UnsafeMutablePointer<UInt8>) -> Void) -> [UInt8] {
-  [UInt8](unsafeUninitializedCapacity: prefix + count) { buffer, initializedCount in
+  // An empty array made this way writes its count into the storage that all empty arrays share: a data race.
+  guard prefix + count > 0 else { return [] }
+  return [UInt8](unsafeUninitializedCapacity: prefix + count) { buffer, initializedCount in
     initializedCount = prefix + count
-    guard let start = buffer.baseAddress, initializedCount > 0 else { return }
+    guard let start = buffer.baseAddress else { return }
     start.initialize(repeating: 0, count: prefix)
     write(start + prefix)
   }

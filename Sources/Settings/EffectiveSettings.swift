@@ -18,7 +18,7 @@ package struct EffectiveSettings: Sendable, Equatable {
     let environment = environment.filter { !$0.value.isEmpty }
     var faults: [String] = []
     for setting in Setting.all {
-      guard let (text, origin) = Self.said(setting.name, flags, environment) else { continue }
+      guard let (text, origin) = Self.said(setting, flags, environment) else { continue }
       if setting.apply(text, to: &values) {
         origins[setting.name] = origin
       } else {
@@ -37,11 +37,11 @@ package struct EffectiveSettings: Sendable, Equatable {
   }
 
   private static func said(
-    _ name: String, _ flags: [String: String], _ environment: [String: String]
+    _ setting: Setting, _ flags: [String: String], _ environment: [String: String]
   ) -> (String, Origin)? {
-    if let text = flags[name] { return (text, .flag) }
-    if let text = environment[name] { return (text, .environment) }
-    return nil
+    if let text = flags[setting.name] { return (text, .flag) }
+    let text = environment[setting.name] ?? setting.formerName.flatMap { environment[$0] }
+    return text.map { ($0, .environment) }
   }
 
   /// Every setting with its value, secrets masked, and its origin.

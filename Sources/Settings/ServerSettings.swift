@@ -33,6 +33,11 @@ package struct ServerSettings: Sendable, Equatable {
   /// How long memory may answer entries while the database is away.
   package var stalenessMax = Span.seconds(60)
 
+  package var limits = LimitSettings()
+  package var alerts = AlertSettings()
+  package var traces = TraceSettings()
+  /// Where 24 hours of metric rollups are kept.
+  package var metricsHistory = MetricsHistoryLocation.file(path: "./data/metrics-history.db")
   package var log = LogSettings()
 
   package init() {}
@@ -50,6 +55,29 @@ package struct ServerSettings: Sendable, Equatable {
     package var timeout = Span.seconds(30)
     /// A connection is replaced after this time.
     package var recycle = Span.hours(1)
+  }
+
+  /// What a caller may ask of the server.
+  package struct LimitSettings: Sendable, Equatable {
+    /// Calls a minute for each key and user; 0 means as many as they like.
+    package var callsPerMinute = 0
+    /// `false` takes `callsPerMinute` out of force.
+    package var hasRateLimits = true
+    /// Web origins whose scripts may read answers, such as `https://example.com`; `*` is any.
+    package var corsOrigins = ["http://localhost:3000", "http://localhost:5173"]
+    /// Largest body of an HTTP request, in bytes.
+    package var requestSizeMax = 1_048_576
+    /// How long a request may take, from its first byte to its answer.
+    package var requestTimeout = Span.seconds(30)
+  }
+
+  /// Spans that leave the process.
+  package struct TraceSettings: Sendable, Equatable {
+    /// Base URL of an OTLP/HTTP collector; `nil` means that no spans are made.
+    package var endpoint: String?
+    package var serviceName = "adaptive-threshold"
+    /// Fraction of traces that is kept, of those that begin here.
+    package var ratio = 1.0
   }
 
   package struct LogSettings: Sendable, Equatable {

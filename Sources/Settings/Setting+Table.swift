@@ -3,7 +3,7 @@ internal import ThresholdCore
 extension Setting {
   /// Every setting, in the order in which help and logs show them.
   package static let all =
-    network + storage + access + learner + parameters + logging
+    network + storage + access + limits + learner + parameters + observation + alerts
 
   private static let network = [
     Setting(
@@ -46,6 +46,24 @@ extension Setting {
   private static let access = [
     Setting("ADMIN_API_KEY", \.adminKey, .optionalText, "A key with every right for every user.", .secret),
     Setting("API_KEYS_FILE", \.keysFile, .optionalText, "JSON file with the other keys, as SHA-256."),
+  ]
+
+  private static let limits = [
+    Setting(
+      "RATE_LIMIT_PER_MINUTE", \.limits.callsPerMinute, .integer(0...1_000_000_000),
+      "Calls a minute for each key and user; 0: no limit."),
+    Setting(
+      "ENABLE_RATE_LIMITING", \.limits.hasRateLimits, .toggle,
+      "Whether RATE_LIMIT_PER_MINUTE is in force."),
+    Setting(
+      "CORS_ORIGINS", \.limits.corsOrigins, .origins,
+      "Web origins whose scripts may read answers, with commas between them; *: any."),
+    Setting(
+      "MAX_REQUEST_SIZE", \.limits.requestSizeMax, .bytes(1_024...(64 << 20)),
+      "Largest body of an HTTP request."),
+    Setting(
+      "REQUEST_TIMEOUT", \.limits.requestTimeout, .duration(from: .seconds(0.1), to: .hours(1)),
+      "How long an HTTP request may take."),
   ]
 
   private static let learner = [
@@ -130,10 +148,60 @@ extension Setting {
       "Its highest value."),
   ]
 
-  private static let logging = [
+  private static let observation = [
     Setting("LOG_LEVEL", \.log.level, .choice, "Least level that is logged."),
     Setting(
       "LOG_FILE_PATH", \.log.path, .optionalText, "File that the log is appended to; else standard error."),
     Setting("ENABLE_JSON_LOGGING", \.log.isJSON, .toggle, "Logs one JSON object a line, for programs."),
+    Setting(
+      "METRICS_HISTORY_PATH", \.metricsHistory, .metricsHistory,
+      "SQLite file with 24 hours of metrics, for stats and analytics; memory: for none."),
+    Setting(
+      "OTEL_EXPORTER_OTLP_ENDPOINT", \.traces.endpoint, .optionalURL,
+      "Base URL of a collector that takes traces by OTLP over HTTP; empty: no traces.", .password),
+    Setting("OTEL_SERVICE_NAME", \.traces.serviceName, .text, "Name of this service in traces."),
+    Setting(
+      "OTEL_TRACES_SAMPLER_ARG", \.traces.ratio, .decimal(0...1),
+      "Fraction of traces that is kept, of those that begin here."),
+  ]
+
+  private static let alerts = [
+    Setting(
+      "SLACK_WEBHOOK_URL", \.alerts.slackWebhookURL, .optionalURL,
+      "Slack's incoming webhook that alerts go to.", .secret),
+    Setting(
+      "ALERT_WEBHOOK_URL", \.alerts.webhookURL, .optionalURL, "Takes each alert as JSON by POST.", .secret),
+    Setting("SENTRY_DSN", \.alerts.sentryDSN, .optionalDSN, "Sentry project that alerts go to.", .secret),
+    Setting(
+      "ALERT_CHECK_INTERVAL", \.alerts.checkInterval, .duration(from: .seconds(0.1), to: .hours(1)),
+      "How often the rules of alerts are looked at."),
+    Setting(
+      "ALERT_COOLDOWN", \.alerts.cooldown, .duration(from: .seconds(0), to: .days(7)),
+      "An alert that goes on is told again after this time."),
+    Setting(
+      "ALERT_ON_ADAPTATION_FAILURE", \.alerts.isOnAdaptationFailure, .toggle,
+      "Alerts when adaptations fail."),
+    Setting(
+      "ALERT_ON_DB_FAILURE", \.alerts.isOnDatabaseFailure, .toggle,
+      "Alerts when the database is out of reach."),
+    Setting(
+      "ALERT_ADAPTATION_FAILURES", \.alerts.adaptationFailures, .integer(0...1_000_000),
+      "Adaptations that fail in a row before an alert; 0: never."),
+    Setting(
+      "ALERT_PERFORMANCE_SCORE_MIN", \.alerts.performanceScoreMin, .decimal(0...1),
+      "Alerts when a performance score is below this; 0: never.",
+      formerly: "ALERT_POOR_PERFORMANCE_THRESHOLD"),
+    Setting(
+      "ALERT_WATCH_LAG", \.alerts.watchLagMax, .duration(from: .seconds(0), to: .hours(1)),
+      "Alerts when a watch waits longer for a change; 0: never."),
+    Setting(
+      "ALERT_DISK_FREE_MIN", \.alerts.diskFreeMin, .bytes(0...(1 << 50)),
+      "Alerts when the database's disk has less free; 0: never."),
+    Setting(
+      "ALERT_MEMORY_MAX", \.alerts.memoryMax, .bytes(0...(1 << 50)),
+      "Alerts when the process holds more memory; 0: never."),
+    Setting(
+      "ALERT_ERROR_RATE_MAX", \.alerts.errorRateMax, .decimal(0...1),
+      "Alerts when a larger fraction of calls ends with an error of the server; 1: never."),
   ]
 }

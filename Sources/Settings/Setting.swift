@@ -11,6 +11,8 @@ package struct Setting: Sendable {
 
   /// The name in the environment, such as `GRPC_PORT`.
   package let name: String
+  /// The Python service's name for the same, which is read where `name` is not said.
+  package let formerName: String?
   /// One line for people.
   package let summary: String
   package let secrecy: Secrecy
@@ -24,9 +26,10 @@ package struct Setting: Sendable {
   init<Value: Sendable>(
     _ name: String, _ path: any WritableKeyPath<ServerSettings, Value> & Sendable,
     _ format: SettingFormat<Value>,
-    _ summary: String, _ secrecy: Secrecy = .open
+    _ summary: String, _ secrecy: Secrecy = .open, formerly formerName: String? = nil
   ) {
     self.name = name
+    self.formerName = formerName
     self.summary = summary
     self.secrecy = secrecy
     isToggle = Value.self == Bool.self

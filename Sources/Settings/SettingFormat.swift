@@ -43,6 +43,31 @@ extension SettingFormat where Value == Int {
   }
 }
 
+extension SettingFormat where Value == Int {
+  private static let sizes: [(suffix: String, bytes: Int)] = [
+    ("KiB", 1 << 10), ("MiB", 1 << 20), ("GiB", 1 << 30), ("TiB", 1 << 40),
+  ]
+
+  /// A number of bytes, alone or with the unit `KiB`, `MiB`, `GiB` or `TiB`.
+  static func bytes(_ range: ClosedRange<Int>) -> SettingFormat {
+    @Sendable func write(_ count: Int) -> String {
+      let fitting = sizes.last { count != 0 && count % $0.bytes == 0 }
+      return fitting.map { "\(count / $0.bytes)\($0.suffix)" } ?? String(count)
+    }
+    return SettingFormat(
+      "a number of bytes such as 4096, 512KiB or 1GiB, from \(write(range.lowerBound)) to "
+        + write(range.upperBound),
+      read: { text in
+        let digits = text.prefix { $0.isNumber }
+        let suffix = text.dropFirst(digits.count)
+        let size = suffix.isEmpty ? 1 : sizes.first { $0.suffix == suffix }?.bytes
+        guard let count = Int(digits), let size else { return nil }
+        let (bytes, overflows) = count.multipliedReportingOverflow(by: size)
+        return !overflows && range.contains(bytes) ? bytes : nil
+      }, write: write)
+  }
+}
+
 extension SettingFormat where Value == Double {
   static func decimal(_ range: ClosedRange<Double>) -> SettingFormat {
     SettingFormat(

@@ -124,6 +124,7 @@ package final class ServerProcess: Sendable {
   private static let defaults = [
     "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "ENABLE_JSON_LOGGING": "true",
     "PORT": "0", "GRPC_PORT": "0", "METRICS_PORT": "0", "DATABASE_URL": "memory:",
+    "METRICS_HISTORY_PATH": "memory:",
   ]
 
   /// Beside the tests, wherever this build put them.

@@ -81,7 +81,25 @@ struct EffectiveSettingsTests {
       ("LEARNER", "guarded_gradient", true), ("LEARNER", "magic", false), ("LEARNING_BASIS", "marked", true),
       ("LEARNING_BASIS", "both", false), ("ENVIRONMENT", "production", true), ("ENVIRONMENT", "prod", false),
       ("DATABASE_URL", "memory:", true), ("DATABASE_URL", "mysql://h/d", false),
-      ("DATABASE_URL", "sqlite:", false),
+      ("DATABASE_URL", "sqlite:", false), ("RATE_LIMIT_PER_MINUTE", "0", true),
+      ("RATE_LIMIT_PER_MINUTE", "-1", false), ("MAX_REQUEST_SIZE", "1048576", true),
+      ("MAX_REQUEST_SIZE", "1KiB", true), ("MAX_REQUEST_SIZE", "1023", false),
+      ("MAX_REQUEST_SIZE", "64MiB", true), ("MAX_REQUEST_SIZE", "65MiB", false),
+      ("MAX_REQUEST_SIZE", "9999999999TiB", false), ("MAX_REQUEST_SIZE", "1 MiB", false),
+      ("MAX_REQUEST_SIZE", "1MB", false), ("MAX_REQUEST_SIZE", "MiB", false),
+      ("REQUEST_TIMEOUT", "100ms", true), ("REQUEST_TIMEOUT", "0", false), ("CORS_ORIGINS", "*", true),
+      ("CORS_ORIGINS", "https://a.example, http://localhost:3000/", true),
+      ("CORS_ORIGINS", "a.example", false),
+      ("CORS_ORIGINS", "https://a.example/x", false), ("CORS_ORIGINS", "https://a.example,*", false),
+      ("CORS_ORIGINS", "https://u@a.example", false), ("SLACK_WEBHOOK_URL", "https://h/services/x", true),
+      ("SLACK_WEBHOOK_URL", "ftp://h/x", false), ("ALERT_WEBHOOK_URL", "http://127.0.0.1:9/x?y=z", true),
+      ("ALERT_WEBHOOK_URL", "http:///x", false), ("ALERT_WEBHOOK_URL", "http://a b/", false),
+      ("SENTRY_DSN", "https://k@h/1", true), ("SENTRY_DSN", "https://h/1", false),
+      ("SENTRY_DSN", "https://k@h", false), ("SENTRY_DSN", "https://@h/1", false),
+      ("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:4318", true),
+      ("OTEL_EXPORTER_OTLP_ENDPOINT", "127.0.0.1:4318", false), ("OTEL_TRACES_SAMPLER_ARG", "1.01", false),
+      ("ALERT_ERROR_RATE_MAX", "0", true), ("ALERT_DISK_FREE_MIN", "2GiB", true),
+      ("METRICS_HISTORY_PATH", "memory:", true), ("METRICS_HISTORY_PATH", "a/b.db", true),
     ])
   func edges(name: String, value: String, isAllowed: Bool) {
     #expect(faults([], [name: value]).isEmpty == isAllowed)
@@ -132,6 +150,23 @@ struct EffectiveSettingsTests {
       [], ["FLASK_SECRET_KEY": "s", "DB_ECHO": "true", "PATH": "/bin", "SENTRY_DSN": ""])
     #expect(settings.ignoredNames == ["DB_ECHO", "FLASK_SECRET_KEY"])
     #expect(faults([], ["TLS_CERT": "a.pem"]).count == 1)
+  }
+
+  @Test("Origins are read as browsers write them")
+  func origins() throws {
+    let values = try read([], ["CORS_ORIGINS": " https://a.example/ ,http://localhost:3000"]).values
+    #expect(values.limits.corsOrigins == ["https://a.example", "http://localhost:3000"])
+    #expect(try read(["--cors-origins="]).values.limits.corsOrigins == [])
+  }
+
+  @Test("The Python service's name for a setting is read where ours is not said")
+  func formerName() throws {
+    let former = "ALERT_POOR_PERFORMANCE_THRESHOLD"
+    let settings = try read([], [former: "0.3"])
+    #expect(settings.values.alerts.performanceScoreMin == 0.3)
+    #expect(settings.origins == ["ALERT_PERFORMANCE_SCORE_MIN": .environment])
+    let both = try read([], [former: "0.3", "ALERT_PERFORMANCE_SCORE_MIN": "0.4"])
+    #expect(both.values.alerts.performanceScoreMin == 0.4)
   }
 
   @Test("Flags that do not exist or lack a value are all told")

@@ -24,11 +24,16 @@ struct MaskingTests {
     #expect(!listing.contains("hunter2"))
   }
 
-  @Test("A key is never shown, not even its length")
-  func key() throws {
-    let settings = try EffectiveSettings(flags: [:], environment: ["ADMIN_API_KEY": "hunter2"])
+  @Test(
+    "A secret is never shown, not even its length",
+    arguments: [
+      ("ADMIN_API_KEY", "hunter2"), ("SLACK_WEBHOOK_URL", "https://hooks.example/services/hunter2"),
+      ("ALERT_WEBHOOK_URL", "http://h/?token=hunter2"), ("SENTRY_DSN", "https://hunter2@h/1"),
+    ])
+  func secret(name: String, value: String) throws {
+    let settings = try EffectiveSettings(flags: [:], environment: [name: value])
     let listing = Usage.listing(of: settings)
-    #expect(listing.contains("ADMIN_API_KEY=***  # environment\n"))
+    #expect(listing.contains("\(name)=***  # environment\n"))
     #expect(!listing.contains("hunter2"))
   }
 

@@ -143,7 +143,8 @@ def start_in_vain(**settings):
 
 def environment(**settings):
     """An environment with nothing in it but what is said here."""
-    said = {"GRPC_PORT": "0", "PORT": "0", "METRICS_PORT": "0", "PATH": os.environ["PATH"]}
+    said = {"GRPC_PORT": "0", "PORT": "0", "METRICS_PORT": "0", "METRICS_HISTORY_PATH": "memory:",
+            "PATH": os.environ["PATH"]}
     # What a sanitizer is told, and what is loaded for it.
     kept = ("ASAN_OPTIONS", "TSAN_OPTIONS", "LD_PRELOAD")
     said.update({name: os.environ[name] for name in kept if name in os.environ})

@@ -50,7 +50,9 @@ extension Engine {
           accepted: report.shouldTrade, decidedAt: report.evaluatedAt, price: report.signal.price,
           propensity: propensity,
           symbolView: isLearnable ? report.snapshot.symbolStand.view(of: report.signal) : nil,
-          globalView: isLearnable ? report.snapshot.globalStand.view(of: report.signal) : nil),
+          globalView: isLearnable ? report.snapshot.globalStand.view(of: report.signal) : nil,
+          refusedBy: report.shouldTrade
+            ? PerParameter(repeating: false) : report.gates.checks.map { $1.refuses }),
         user: user, clock: moved))
   }
 

@@ -79,6 +79,11 @@ extension InMemoryTransaction: ReadTransaction {
     Array(tables.decisionsForLearning[scope]?.elements(after: from, through: through) ?? [])
   }
 
+  func recentDecisions(for scope: Key, limit: Int) -> [Decision] {
+    (tables.decisionsForLearning[scope]?.elements(after: nil, through: .distantFuture) ?? [])
+      .suffix(max(0, limit)).reversed()
+  }
+
   func outcomes(of scope: Key, after number: Int64, limit: Int) -> [OutcomeRecord] {
     let outcomes = tables.outcomes[scope] ?? []
     return Array(outcomes.dropFirst(Int(clamping: max(0, number))).prefix(max(0, limit)))

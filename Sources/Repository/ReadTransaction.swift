@@ -30,6 +30,9 @@ package protocol ReadTransaction {
   /// user for a global scope) with a view, decided after `from` and at or before `through`, not late for this scope.
   func decisions(for scope: Key, after from: Instant?, through: Instant) throws -> [Decision]
 
+  /// The newest of the decisions that `scope`'s learner should see, newest first; at most `limit`.
+  func recentDecisions(for scope: Key, limit: Int) throws -> [Decision]
+
   /// Outcomes of a scope with a number above `number`, in order; at most `limit`.
   func outcomes(of scope: Key, after number: Int64, limit: Int) throws -> [OutcomeRecord]
 

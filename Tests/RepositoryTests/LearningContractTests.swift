@@ -43,6 +43,13 @@ struct LearningContractTests {
         #expect(try ids(Sample.key.global, nil, 21) == ["c", "x", "B", "b", "global only"])
         #expect(try ids(other, nil, 99) == ["x"])
         #expect(try ids(Sample.key, 99, 10).isEmpty)
+        func newest(_ scope: Key, _ limit: Int) throws -> [String] {
+          try transaction.recentDecisions(for: scope, limit: limit).map(\.id)
+        }
+        #expect(try newest(Sample.key, 9) == ["d", "symbol only", "b", "B", "c"])
+        #expect(try newest(Sample.key, 3) == ["d", "symbol only", "b"])
+        #expect(try newest(Sample.key.global, 2) == ["d", "global only"])
+        #expect(try newest(Sample.key, 0).isEmpty)
       }
     }
   }

@@ -27,7 +27,8 @@ enum Sample {
   ) -> Decision {
     Decision(
       id: id, key: key, action: .sell, intent: .entry, accepted: true, decidedAt: instant(time), price: price,
-      propensity: 0.125, symbolView: symbolView, globalView: globalView)
+      propensity: 0.125, symbolView: symbolView, globalView: globalView,
+      refusedBy: PerParameter { $0 == .confidence || $0 == .momentum })
   }
 
   static func outcome(_ number: Int64, of decision: String, _ scope: Key = key) -> OutcomeRecord {
@@ -82,7 +83,8 @@ enum Sample {
       updates: [
         ThresholdUpdate(parameter: .macd, oldValue: 0.1, newValue: 0.2, reason: "r", confidence: 0.9)
       ], verdicts: [SafeguardVerdict(safeguard: .step, blocked: true, parameter: .rsi, detail: "d")],
-      summary: "naïve 🙂 \"quoted\" \\x41", previous: .absent, next: change(version: sequence).next)
+      summary: "naïve 🙂 \"quoted\" \\x41", previous: .absent, next: change(version: sequence).next,
+      author: "bot-\(sequence)")
   }
 
   static func request(_ id: String, user: UserID = Sample.user, recordedAt time: Int64 = 10) -> RequestRecord

@@ -56,8 +56,7 @@ struct ScopeTransaction {
         input: input.encoded(), outcomesThrough: state.learner.foldedThrough, learner: report.learner,
         updates: report.updates, verdicts: report.verdicts,
         summary: command.note.isEmpty ? report.summary : "\(report.summary) (\(command.note))",
-        previous: previous,
-        next: record.own))
+        previous: previous, next: record.own, author: command.identity.caller))
     try transaction.put(record)
     var committed = Committed(
       answer: answer(report, entryID: entryID, revision: 0, family.effective(record.own)), scope: record,

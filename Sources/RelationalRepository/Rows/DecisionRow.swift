@@ -14,7 +14,7 @@ struct DecisionRow: StoredRow {
     SQLColumn("action", .int), SQLColumn("intent", .int), SQLColumn("accepted", .int),
     SQLColumn("decided_at", .int), SQLColumn("price", .double), SQLColumn("propensity", .double),
     SQLColumn("symbol_view", .blob), SQLColumn("global_view", .blob), SQLColumn("late_symbol", .int),
-    SQLColumn("late_global", .int),
+    SQLColumn("late_global", .int), SQLColumn("refused_by", .int),
   ]
 
   init(_ decision: Decision, isLateForSymbol: Bool, isLateForGlobal: Bool) {
@@ -29,7 +29,7 @@ struct DecisionRow: StoredRow {
       SQLValue(decision.action), SQLValue(decision.intent), SQLValue(decision.accepted),
       SQLValue(decision.decidedAt), SQLValue(decision.price), SQLValue(decision.propensity),
       SQLValue(decision.symbolView), SQLValue(decision.globalView), SQLValue(isLateForSymbol),
-      SQLValue(isLateForGlobal),
+      SQLValue(isLateForGlobal), .int(Self.bits(decision.refusedBy)),
     ]
   }
 
@@ -42,5 +42,12 @@ struct DecisionRow: StoredRow {
       globalView: try row.optionalRecord())
     isLateForSymbol = try row.bool()
     isLateForGlobal = try row.bool()
+    let bits = try row.int()
+    decision.refusedBy = PerParameter { bits & 1 << Int64($0.rawValue) != 0 }
+  }
+
+  /// One bit for each parameter, at the place of its raw value.
+  private static func bits(_ flags: PerParameter<Bool>) -> Int64 {
+    Parameter.allCases.reduce(0) { flags[$1] ? $0 | 1 << Int64($1.rawValue) : $0 }
   }
 }

@@ -59,6 +59,15 @@ extension RelationalTransaction: ReadTransaction {
     return found.map(\.decision)
   }
 
+  package func recentDecisions(for scope: Key, limit: Int) throws -> [Decision] {
+    let values = [SQLValue(scope.user), .int(Int64(max(0, limit)))]
+    let found =
+      scope.symbol.isGlobal
+      ? try rows(Self.selectRecentDecisionsForGlobal, values)
+      : try rows(Self.selectRecentDecisionsForSymbol, values + [SQLValue(scope.symbol)])
+    return found.map(\.decision)
+  }
+
   package func outcomes(of scope: Key, after number: Int64, limit: Int) throws -> [OutcomeRecord] {
     try rows(
       Self.selectOutcomes,

@@ -73,6 +73,17 @@ extension RelationalTransaction {
     ORDER BY decided_at, decision_id
     """)
 
+  static let selectRecentDecisionsForSymbol = DecisionRow.select(
+    """
+    WHERE user_id = $1 AND symbol = $3 AND symbol_view IS NOT NULL AND late_symbol = 0
+    ORDER BY decided_at DESC, decision_id DESC LIMIT $2
+    """)
+  static let selectRecentDecisionsForGlobal = DecisionRow.select(
+    """
+    WHERE user_id = $1 AND global_view IS NOT NULL AND late_global = 0
+    ORDER BY decided_at DESC, decision_id DESC LIMIT $2
+    """)
+
   static let selectOutcomes = OutcomeRecord.select(
     "WHERE user_id = $1 AND symbol = $2 AND number > $3 ORDER BY number LIMIT $4")
   static let insertOutcomes = OutcomeRecord.insert()

@@ -16,10 +16,13 @@ package struct Decision: Sendable, Equatable {
   package var symbolView: LearnerView?
   /// For the user's global learner.
   package var globalView: LearnerView?
+  /// The gates that stood in the way; none for what was accepted, or refused because storage was away too long.
+  package var refusedBy: PerParameter<Bool>
 
   package init(
     id: String, key: Key, action: Action, intent: Intent, accepted: Bool, decidedAt: Instant, price: Double?,
-    propensity: Double, symbolView: LearnerView?, globalView: LearnerView?
+    propensity: Double, symbolView: LearnerView?, globalView: LearnerView?,
+    refusedBy: PerParameter<Bool> = PerParameter(repeating: false)
   ) {
     self.id = id
     self.key = key
@@ -31,6 +34,7 @@ package struct Decision: Sendable, Equatable {
     self.propensity = propensity
     self.symbolView = symbolView
     self.globalView = globalView
+    self.refusedBy = refusedBy
   }
 
   /// The view of the learner of `scope`.

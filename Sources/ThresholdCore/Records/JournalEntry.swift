@@ -21,12 +21,13 @@ package struct JournalEntry: Sendable, Equatable {
   /// The scope's own set before and after.
   package var previous: OwnSet
   package var next: OwnSet
+  /// Name of the key whose call it was; empty for entries from before it was kept.
+  package var author: String
 
   package init(
     id: String, key: Key, sequence: Int64, cause: Cause, at: Instant, input: [UInt8], outcomesThrough: Int64,
     learner: String, updates: [ThresholdUpdate], verdicts: [SafeguardVerdict], summary: String,
-    previous: OwnSet,
-    next: OwnSet
+    previous: OwnSet, next: OwnSet, author: String = ""
   ) {
     self.id = id
     self.key = key
@@ -41,5 +42,6 @@ package struct JournalEntry: Sendable, Equatable {
     self.summary = summary
     self.previous = previous
     self.next = next
+    self.author = author
   }
 }

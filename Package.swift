@@ -72,6 +72,9 @@ let package = Package(
     // 2
     .target(name: "GRPC", dependencies: ["HTTP2", "CZlib"], swiftSettings: hot),
     .target(name: "Repository", dependencies: ["ThresholdCore"], swiftSettings: strict),
+    .target(name: "Alerts", dependencies: ["ThresholdCore", "Telemetry"], swiftSettings: strict),
+    // The single place that makes HTTP requests of its own.
+    .target(name: "Delivery", dependencies: [logging], swiftSettings: strict),
 
     // 3
     .target(
@@ -90,13 +93,13 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "ThresholdService",
-      dependencies: ["ThresholdCore", "Engine", "Telemetry", "CCrypto"],
+      dependencies: ["ThresholdCore", "Alerts", "Engine", "Telemetry", "CCrypto"],
       swiftSettings: hot),
 
     // 4: edges.
     .target(
       name: "ThresholdRPC",
-      dependencies: ["ThresholdService", "Engine", "ThresholdCore", "Messages", "GRPC", logging],
+      dependencies: ["ThresholdService", "Alerts", "Engine", "ThresholdCore", "Messages", "GRPC", logging],
       swiftSettings: hot),
     .target(
       name: "Server", dependencies: ["GRPC", "HTTP2", "Telemetry", nioCore, nioPosix],
@@ -132,8 +135,8 @@ let package = Package(
       name: "thresholdd",
       dependencies: [
         "ThresholdCore", "Messages", "HTTP2", "Telemetry", "GRPC", "Repository", "Engine",
-        "PostgresRepository", "SQLiteRepository", "ThresholdService", "ThresholdRPC", "Server",
-        "Gateway", "Settings", nioCore, nioPosix, logging, unixSignals,
+        "PostgresRepository", "SQLiteRepository", "Alerts", "Delivery", "ThresholdService", "ThresholdRPC",
+        "Server", "Gateway", "Settings", nioCore, nioPosix, logging, unixSignals,
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -145,6 +148,11 @@ let package = Package(
       swiftSettings: strict),
 
     // Tests.
+    .testTarget(
+      name: "AlertsTests", dependencies: ["Alerts", "Telemetry", "ThresholdCore"], swiftSettings: strict),
+    .testTarget(
+      name: "DeliveryTests", dependencies: ["Delivery", "Loopback", logging, nioCore, nioPosix],
+      swiftSettings: strict),
     .testTarget(
       name: "EngineTests",
       dependencies: ["Engine", "Repository", "SQLiteRepository", "ThresholdCore"], swiftSettings: strict),

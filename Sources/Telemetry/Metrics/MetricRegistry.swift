@@ -66,6 +66,12 @@ package final class MetricRegistry: Sendable {
     Exposition.text(families.withLock { $0 })
   }
 
+  /// The present samples of the family of that name.
+  func samples(of name: String) -> [Sample] {
+    // Read outside the lock: a reading may take its own.
+    families.withLock { $0.first { $0.description.name == name } }?.samples() ?? []
+  }
+
   func add(
     _ description: MetricDescription, _ kind: MetricFamily.Kind,
     samples: @escaping @Sendable () -> [Sample]

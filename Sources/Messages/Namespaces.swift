@@ -15,3 +15,6 @@ package enum ReflectionV1 {}
 
 /// Package `grpc.reflection.v1alpha`: the same messages as in `ReflectionV1`, for older clients.
 package enum ReflectionV1Alpha {}
+
+/// Packages `opentelemetry.proto.*`: what a collector of traces takes; their names do not collide.
+package enum OTLP {}

@@ -276,9 +276,34 @@ extension Descriptors {
         adaptive_threshold.v1.GetStatsResponse.accepted
         adaptive_threshold.v1.GetStatsResponse.decisions_lost
         adaptive_threshold.v1.GetStatsResponse.adaptations
+        adaptive_threshold.v1.ListAlertsRequest
+        adaptive_threshold.v1.ListAlertsRequest.hours_back
+        adaptive_threshold.v1.ListAlertsRequest.severity
+        adaptive_threshold.v1.ListAlertsRequest.page_size
+        adaptive_threshold.v1.ListAlertsRequest.page_token
+        adaptive_threshold.v1.ListAlertsResponse
+        adaptive_threshold.v1.ListAlertsResponse.alerts
+        adaptive_threshold.v1.ListAlertsResponse.next_page_token
+        adaptive_threshold.v1.Alert
+        adaptive_threshold.v1.Alert.alert_id
+        adaptive_threshold.v1.Alert.rule
+        adaptive_threshold.v1.Alert.severity
+        adaptive_threshold.v1.Alert.user_id
+        adaptive_threshold.v1.Alert.symbol
+        adaptive_threshold.v1.Alert.message
+        adaptive_threshold.v1.Alert.value
+        adaptive_threshold.v1.Alert.limit
+        adaptive_threshold.v1.Alert.raised_at
+        adaptive_threshold.v1.Alert.resolved_at
+        adaptive_threshold.v1.AlertSeverity
+        adaptive_threshold.v1.ALERT_SEVERITY_UNSPECIFIED
+        adaptive_threshold.v1.ALERT_SEVERITY_INFO
+        adaptive_threshold.v1.ALERT_SEVERITY_WARNING
+        adaptive_threshold.v1.ALERT_SEVERITY_CRITICAL
         adaptive_threshold.v1.AdminService
         adaptive_threshold.v1.AdminService.AdaptAll
         adaptive_threshold.v1.AdminService.GetStats
+        adaptive_threshold.v1.AdminService.ListAlerts
         """),
     File(
       name: "adaptive_threshold/v1/types.proto",
@@ -604,6 +629,78 @@ extension Descriptors {
         grpc.reflection.v1alpha.ErrorResponse.error_message
         grpc.reflection.v1alpha.ServerReflection
         grpc.reflection.v1alpha.ServerReflection.ServerReflectionInfo
+        """),
+    File(
+      name: "opentelemetry/proto/collector/trace/v1/trace_service.proto",
+      imports: ["opentelemetry/proto/trace/v1/trace.proto", "opentelemetry/proto/common/v1/common.proto", "opentelemetry/proto/resource/v1/resource.proto"],
+      services: [],
+      symbols: """
+        opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest
+        opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest.resource_spans
+        """),
+    File(
+      name: "opentelemetry/proto/common/v1/common.proto",
+      imports: [],
+      services: [],
+      symbols: """
+        opentelemetry.proto.common.v1.AnyValue
+        opentelemetry.proto.common.v1.AnyValue.string_value
+        opentelemetry.proto.common.v1.AnyValue.bool_value
+        opentelemetry.proto.common.v1.AnyValue.int_value
+        opentelemetry.proto.common.v1.AnyValue.double_value
+        opentelemetry.proto.common.v1.AnyValue.value
+        opentelemetry.proto.common.v1.KeyValue
+        opentelemetry.proto.common.v1.KeyValue.key
+        opentelemetry.proto.common.v1.KeyValue.value
+        opentelemetry.proto.common.v1.InstrumentationScope
+        opentelemetry.proto.common.v1.InstrumentationScope.name
+        opentelemetry.proto.common.v1.InstrumentationScope.version
+        """),
+    File(
+      name: "opentelemetry/proto/resource/v1/resource.proto",
+      imports: ["opentelemetry/proto/common/v1/common.proto"],
+      services: [],
+      symbols: """
+        opentelemetry.proto.resource.v1.Resource
+        opentelemetry.proto.resource.v1.Resource.attributes
+        """),
+    File(
+      name: "opentelemetry/proto/trace/v1/trace.proto",
+      imports: ["opentelemetry/proto/common/v1/common.proto", "opentelemetry/proto/resource/v1/resource.proto"],
+      services: [],
+      symbols: """
+        opentelemetry.proto.trace.v1.ResourceSpans
+        opentelemetry.proto.trace.v1.ResourceSpans.resource
+        opentelemetry.proto.trace.v1.ResourceSpans.scope_spans
+        opentelemetry.proto.trace.v1.ScopeSpans
+        opentelemetry.proto.trace.v1.ScopeSpans.scope
+        opentelemetry.proto.trace.v1.ScopeSpans.spans
+        opentelemetry.proto.trace.v1.Span
+        opentelemetry.proto.trace.v1.Span.trace_id
+        opentelemetry.proto.trace.v1.Span.span_id
+        opentelemetry.proto.trace.v1.Span.trace_state
+        opentelemetry.proto.trace.v1.Span.parent_span_id
+        opentelemetry.proto.trace.v1.Span.flags
+        opentelemetry.proto.trace.v1.Span.name
+        opentelemetry.proto.trace.v1.Span.kind
+        opentelemetry.proto.trace.v1.Span.start_time_unix_nano
+        opentelemetry.proto.trace.v1.Span.end_time_unix_nano
+        opentelemetry.proto.trace.v1.Span.attributes
+        opentelemetry.proto.trace.v1.Span.status
+        opentelemetry.proto.trace.v1.Span.SpanKind
+        opentelemetry.proto.trace.v1.Span.SPAN_KIND_UNSPECIFIED
+        opentelemetry.proto.trace.v1.Span.SPAN_KIND_INTERNAL
+        opentelemetry.proto.trace.v1.Span.SPAN_KIND_SERVER
+        opentelemetry.proto.trace.v1.Span.SPAN_KIND_CLIENT
+        opentelemetry.proto.trace.v1.Span.SPAN_KIND_PRODUCER
+        opentelemetry.proto.trace.v1.Span.SPAN_KIND_CONSUMER
+        opentelemetry.proto.trace.v1.Status
+        opentelemetry.proto.trace.v1.Status.message
+        opentelemetry.proto.trace.v1.Status.code
+        opentelemetry.proto.trace.v1.Status.StatusCode
+        opentelemetry.proto.trace.v1.Status.STATUS_CODE_UNSET
+        opentelemetry.proto.trace.v1.Status.STATUS_CODE_OK
+        opentelemetry.proto.trace.v1.Status.STATUS_CODE_ERROR
         """),
   ]
 }

@@ -194,6 +194,141 @@ void   adaptive_threshold__v1__get_stats_response__free_unpacked
   assert(message->base.descriptor == &adaptive_threshold__v1__get_stats_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   adaptive_threshold__v1__list_alerts_request__init
+                     (AdaptiveThreshold__V1__ListAlertsRequest         *message)
+{
+  static const AdaptiveThreshold__V1__ListAlertsRequest init_value = ADAPTIVE_THRESHOLD__V1__LIST_ALERTS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t adaptive_threshold__v1__list_alerts_request__get_packed_size
+                     (const AdaptiveThreshold__V1__ListAlertsRequest *message)
+{
+  assert(message->base.descriptor == &adaptive_threshold__v1__list_alerts_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t adaptive_threshold__v1__list_alerts_request__pack
+                     (const AdaptiveThreshold__V1__ListAlertsRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &adaptive_threshold__v1__list_alerts_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t adaptive_threshold__v1__list_alerts_request__pack_to_buffer
+                     (const AdaptiveThreshold__V1__ListAlertsRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &adaptive_threshold__v1__list_alerts_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+AdaptiveThreshold__V1__ListAlertsRequest *
+       adaptive_threshold__v1__list_alerts_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (AdaptiveThreshold__V1__ListAlertsRequest *)
+     protobuf_c_message_unpack (&adaptive_threshold__v1__list_alerts_request__descriptor,
+                                allocator, len, data);
+}
+void   adaptive_threshold__v1__list_alerts_request__free_unpacked
+                     (AdaptiveThreshold__V1__ListAlertsRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &adaptive_threshold__v1__list_alerts_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   adaptive_threshold__v1__list_alerts_response__init
+                     (AdaptiveThreshold__V1__ListAlertsResponse         *message)
+{
+  static const AdaptiveThreshold__V1__ListAlertsResponse init_value = ADAPTIVE_THRESHOLD__V1__LIST_ALERTS_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t adaptive_threshold__v1__list_alerts_response__get_packed_size
+                     (const AdaptiveThreshold__V1__ListAlertsResponse *message)
+{
+  assert(message->base.descriptor == &adaptive_threshold__v1__list_alerts_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t adaptive_threshold__v1__list_alerts_response__pack
+                     (const AdaptiveThreshold__V1__ListAlertsResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &adaptive_threshold__v1__list_alerts_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t adaptive_threshold__v1__list_alerts_response__pack_to_buffer
+                     (const AdaptiveThreshold__V1__ListAlertsResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &adaptive_threshold__v1__list_alerts_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+AdaptiveThreshold__V1__ListAlertsResponse *
+       adaptive_threshold__v1__list_alerts_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (AdaptiveThreshold__V1__ListAlertsResponse *)
+     protobuf_c_message_unpack (&adaptive_threshold__v1__list_alerts_response__descriptor,
+                                allocator, len, data);
+}
+void   adaptive_threshold__v1__list_alerts_response__free_unpacked
+                     (AdaptiveThreshold__V1__ListAlertsResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &adaptive_threshold__v1__list_alerts_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   adaptive_threshold__v1__alert__init
+                     (AdaptiveThreshold__V1__Alert         *message)
+{
+  static const AdaptiveThreshold__V1__Alert init_value = ADAPTIVE_THRESHOLD__V1__ALERT__INIT;
+  *message = init_value;
+}
+size_t adaptive_threshold__v1__alert__get_packed_size
+                     (const AdaptiveThreshold__V1__Alert *message)
+{
+  assert(message->base.descriptor == &adaptive_threshold__v1__alert__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t adaptive_threshold__v1__alert__pack
+                     (const AdaptiveThreshold__V1__Alert *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &adaptive_threshold__v1__alert__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t adaptive_threshold__v1__alert__pack_to_buffer
+                     (const AdaptiveThreshold__V1__Alert *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &adaptive_threshold__v1__alert__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+AdaptiveThreshold__V1__Alert *
+       adaptive_threshold__v1__alert__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (AdaptiveThreshold__V1__Alert *)
+     protobuf_c_message_unpack (&adaptive_threshold__v1__alert__descriptor,
+                                allocator, len, data);
+}
+void   adaptive_threshold__v1__alert__free_unpacked
+                     (AdaptiveThreshold__V1__Alert *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &adaptive_threshold__v1__alert__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor adaptive_threshold__v1__adapt_all_request__field_descriptors[1] =
 {
   {
@@ -637,14 +772,331 @@ const ProtobufCMessageDescriptor adaptive_threshold__v1__get_stats_response__des
   (ProtobufCMessageInit) adaptive_threshold__v1__get_stats_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCMethodDescriptor adaptive_threshold__v1__admin_service__method_descriptors[2] =
+static const ProtobufCFieldDescriptor adaptive_threshold__v1__list_alerts_request__field_descriptors[4] =
+{
+  {
+    "hours_back",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__ListAlertsRequest, hours_back),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "severity",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__ListAlertsRequest, severity),
+    &adaptive_threshold__v1__alert_severity__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "page_size",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__ListAlertsRequest, page_size),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "page_token",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__ListAlertsRequest, page_token),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned adaptive_threshold__v1__list_alerts_request__field_indices_by_name[] = {
+  0,   /* field[0] = hours_back */
+  2,   /* field[2] = page_size */
+  3,   /* field[3] = page_token */
+  1,   /* field[1] = severity */
+};
+static const ProtobufCIntRange adaptive_threshold__v1__list_alerts_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor adaptive_threshold__v1__list_alerts_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "adaptive_threshold.v1.ListAlertsRequest",
+  "ListAlertsRequest",
+  "AdaptiveThreshold__V1__ListAlertsRequest",
+  "adaptive_threshold.v1",
+  sizeof(AdaptiveThreshold__V1__ListAlertsRequest),
+  4,
+  adaptive_threshold__v1__list_alerts_request__field_descriptors,
+  adaptive_threshold__v1__list_alerts_request__field_indices_by_name,
+  1,  adaptive_threshold__v1__list_alerts_request__number_ranges,
+  (ProtobufCMessageInit) adaptive_threshold__v1__list_alerts_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor adaptive_threshold__v1__list_alerts_response__field_descriptors[2] =
+{
+  {
+    "alerts",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(AdaptiveThreshold__V1__ListAlertsResponse, n_alerts),
+    offsetof(AdaptiveThreshold__V1__ListAlertsResponse, alerts),
+    &adaptive_threshold__v1__alert__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "next_page_token",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__ListAlertsResponse, next_page_token),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned adaptive_threshold__v1__list_alerts_response__field_indices_by_name[] = {
+  0,   /* field[0] = alerts */
+  1,   /* field[1] = next_page_token */
+};
+static const ProtobufCIntRange adaptive_threshold__v1__list_alerts_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor adaptive_threshold__v1__list_alerts_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "adaptive_threshold.v1.ListAlertsResponse",
+  "ListAlertsResponse",
+  "AdaptiveThreshold__V1__ListAlertsResponse",
+  "adaptive_threshold.v1",
+  sizeof(AdaptiveThreshold__V1__ListAlertsResponse),
+  2,
+  adaptive_threshold__v1__list_alerts_response__field_descriptors,
+  adaptive_threshold__v1__list_alerts_response__field_indices_by_name,
+  1,  adaptive_threshold__v1__list_alerts_response__number_ranges,
+  (ProtobufCMessageInit) adaptive_threshold__v1__list_alerts_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor adaptive_threshold__v1__alert__field_descriptors[10] =
+{
+  {
+    "alert_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__Alert, alert_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "rule",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__Alert, rule),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "severity",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__Alert, severity),
+    &adaptive_threshold__v1__alert_severity__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "user_id",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__Alert, user_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "symbol",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__Alert, symbol),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "message",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__Alert, message),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "value",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__Alert, value),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "limit",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__Alert, limit),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "raised_at",
+    9,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(AdaptiveThreshold__V1__Alert, n_raised_at),
+    offsetof(AdaptiveThreshold__V1__Alert, raised_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "resolved_at",
+    10,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(AdaptiveThreshold__V1__Alert, n_resolved_at),
+    offsetof(AdaptiveThreshold__V1__Alert, resolved_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned adaptive_threshold__v1__alert__field_indices_by_name[] = {
+  0,   /* field[0] = alert_id */
+  7,   /* field[7] = limit */
+  5,   /* field[5] = message */
+  8,   /* field[8] = raised_at */
+  9,   /* field[9] = resolved_at */
+  1,   /* field[1] = rule */
+  2,   /* field[2] = severity */
+  4,   /* field[4] = symbol */
+  3,   /* field[3] = user_id */
+  6,   /* field[6] = value */
+};
+static const ProtobufCIntRange adaptive_threshold__v1__alert__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 10 }
+};
+const ProtobufCMessageDescriptor adaptive_threshold__v1__alert__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "adaptive_threshold.v1.Alert",
+  "Alert",
+  "AdaptiveThreshold__V1__Alert",
+  "adaptive_threshold.v1",
+  sizeof(AdaptiveThreshold__V1__Alert),
+  10,
+  adaptive_threshold__v1__alert__field_descriptors,
+  adaptive_threshold__v1__alert__field_indices_by_name,
+  1,  adaptive_threshold__v1__alert__number_ranges,
+  (ProtobufCMessageInit) adaptive_threshold__v1__alert__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCEnumValue adaptive_threshold__v1__alert_severity__enum_values_by_number[4] =
+{
+  { "ALERT_SEVERITY_UNSPECIFIED", "ADAPTIVE_THRESHOLD__V1__ALERT_SEVERITY__ALERT_SEVERITY_UNSPECIFIED", 0 },
+  { "ALERT_SEVERITY_INFO", "ADAPTIVE_THRESHOLD__V1__ALERT_SEVERITY__ALERT_SEVERITY_INFO", 1 },
+  { "ALERT_SEVERITY_WARNING", "ADAPTIVE_THRESHOLD__V1__ALERT_SEVERITY__ALERT_SEVERITY_WARNING", 2 },
+  { "ALERT_SEVERITY_CRITICAL", "ADAPTIVE_THRESHOLD__V1__ALERT_SEVERITY__ALERT_SEVERITY_CRITICAL", 3 },
+};
+static const ProtobufCIntRange adaptive_threshold__v1__alert_severity__value_ranges[] = {
+{0, 0},{0, 4}
+};
+static const ProtobufCEnumValueIndex adaptive_threshold__v1__alert_severity__enum_values_by_name[4] =
+{
+  { "ALERT_SEVERITY_CRITICAL", 3 },
+  { "ALERT_SEVERITY_INFO", 1 },
+  { "ALERT_SEVERITY_UNSPECIFIED", 0 },
+  { "ALERT_SEVERITY_WARNING", 2 },
+};
+const ProtobufCEnumDescriptor adaptive_threshold__v1__alert_severity__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "adaptive_threshold.v1.AlertSeverity",
+  "AlertSeverity",
+  "AdaptiveThreshold__V1__AlertSeverity",
+  "adaptive_threshold.v1",
+  4,
+  adaptive_threshold__v1__alert_severity__enum_values_by_number,
+  4,
+  adaptive_threshold__v1__alert_severity__enum_values_by_name,
+  1,
+  adaptive_threshold__v1__alert_severity__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCMethodDescriptor adaptive_threshold__v1__admin_service__method_descriptors[3] =
 {
   { "AdaptAll", &adaptive_threshold__v1__adapt_all_request__descriptor, &adaptive_threshold__v1__adapt_all_response__descriptor },
   { "GetStats", &adaptive_threshold__v1__get_stats_request__descriptor, &adaptive_threshold__v1__get_stats_response__descriptor },
+  { "ListAlerts", &adaptive_threshold__v1__list_alerts_request__descriptor, &adaptive_threshold__v1__list_alerts_response__descriptor },
 };
 const unsigned adaptive_threshold__v1__admin_service__method_indices_by_name[] = {
   0,        /* AdaptAll */
-  1         /* GetStats */
+  1,        /* GetStats */
+  2         /* ListAlerts */
 };
 const ProtobufCServiceDescriptor adaptive_threshold__v1__admin_service__descriptor =
 {
@@ -653,7 +1105,7 @@ const ProtobufCServiceDescriptor adaptive_threshold__v1__admin_service__descript
   "AdminService",
   "AdaptiveThreshold__V1__AdminService",
   "adaptive_threshold.v1",
-  2,
+  3,
   adaptive_threshold__v1__admin_service__method_descriptors,
   adaptive_threshold__v1__admin_service__method_indices_by_name
 };
@@ -672,6 +1124,14 @@ void adaptive_threshold__v1__admin_service__get_stats(ProtobufCService *service,
 {
   assert(service->descriptor == &adaptive_threshold__v1__admin_service__descriptor);
   service->invoke(service, 1, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void adaptive_threshold__v1__admin_service__list_alerts(ProtobufCService *service,
+                                                        const AdaptiveThreshold__V1__ListAlertsRequest *input,
+                                                        AdaptiveThreshold__V1__ListAlertsResponse_Closure closure,
+                                                        void *closure_data)
+{
+  assert(service->descriptor == &adaptive_threshold__v1__admin_service__descriptor);
+  service->invoke(service, 2, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void adaptive_threshold__v1__admin_service__init (AdaptiveThreshold__V1__AdminService_Service *service,
                                                   AdaptiveThreshold__V1__AdminService_ServiceDestroy destroy)

@@ -25,10 +25,20 @@ typedef struct AdaptiveThreshold__V1__AdaptAllResponse AdaptiveThreshold__V1__Ad
 typedef struct AdaptiveThreshold__V1__AdaptAllResponse__Summary AdaptiveThreshold__V1__AdaptAllResponse__Summary;
 typedef struct AdaptiveThreshold__V1__GetStatsRequest AdaptiveThreshold__V1__GetStatsRequest;
 typedef struct AdaptiveThreshold__V1__GetStatsResponse AdaptiveThreshold__V1__GetStatsResponse;
+typedef struct AdaptiveThreshold__V1__ListAlertsRequest AdaptiveThreshold__V1__ListAlertsRequest;
+typedef struct AdaptiveThreshold__V1__ListAlertsResponse AdaptiveThreshold__V1__ListAlertsResponse;
+typedef struct AdaptiveThreshold__V1__Alert AdaptiveThreshold__V1__Alert;
 
 
 /* --- enums --- */
 
+typedef enum _AdaptiveThreshold__V1__AlertSeverity {
+  ADAPTIVE_THRESHOLD__V1__ALERT_SEVERITY__ALERT_SEVERITY_UNSPECIFIED = 0,
+  ADAPTIVE_THRESHOLD__V1__ALERT_SEVERITY__ALERT_SEVERITY_INFO = 1,
+  ADAPTIVE_THRESHOLD__V1__ALERT_SEVERITY__ALERT_SEVERITY_WARNING = 2,
+  ADAPTIVE_THRESHOLD__V1__ALERT_SEVERITY__ALERT_SEVERITY_CRITICAL = 3
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(ADAPTIVE_THRESHOLD__V1__ALERT_SEVERITY)
+} AdaptiveThreshold__V1__AlertSeverity;
 
 /* --- messages --- */
 
@@ -116,6 +126,52 @@ struct  AdaptiveThreshold__V1__GetStatsResponse
     , {0,NULL}, 0,NULL, 0,NULL, {0,NULL}, {0,NULL}, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
 
 
+struct  AdaptiveThreshold__V1__ListAlertsRequest
+{
+  ProtobufCMessage base;
+  int32_t hours_back;
+  AdaptiveThreshold__V1__AlertSeverity severity;
+  int32_t page_size;
+  ProtobufCBinaryData page_token;
+};
+#define ADAPTIVE_THRESHOLD__V1__LIST_ALERTS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&adaptive_threshold__v1__list_alerts_request__descriptor) \
+    , 0, ADAPTIVE_THRESHOLD__V1__ALERT_SEVERITY__ALERT_SEVERITY_UNSPECIFIED, 0, {0,NULL} }
+
+
+struct  AdaptiveThreshold__V1__ListAlertsResponse
+{
+  ProtobufCMessage base;
+  size_t n_alerts;
+  AdaptiveThreshold__V1__Alert **alerts;
+  ProtobufCBinaryData next_page_token;
+};
+#define ADAPTIVE_THRESHOLD__V1__LIST_ALERTS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&adaptive_threshold__v1__list_alerts_response__descriptor) \
+    , 0,NULL, {0,NULL} }
+
+
+struct  AdaptiveThreshold__V1__Alert
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData alert_id;
+  ProtobufCBinaryData rule;
+  AdaptiveThreshold__V1__AlertSeverity severity;
+  ProtobufCBinaryData user_id;
+  ProtobufCBinaryData symbol;
+  ProtobufCBinaryData message;
+  double value;
+  double limit;
+  size_t n_raised_at;
+  Google__Protobuf__Timestamp **raised_at;
+  size_t n_resolved_at;
+  Google__Protobuf__Timestamp **resolved_at;
+};
+#define ADAPTIVE_THRESHOLD__V1__ALERT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&adaptive_threshold__v1__alert__descriptor) \
+    , {0,NULL}, {0,NULL}, ADAPTIVE_THRESHOLD__V1__ALERT_SEVERITY__ALERT_SEVERITY_UNSPECIFIED, {0,NULL}, {0,NULL}, {0,NULL}, 0, 0, 0,NULL, 0,NULL }
+
+
 /* AdaptiveThreshold__V1__AdaptAllRequest methods */
 void   adaptive_threshold__v1__adapt_all_request__init
                      (AdaptiveThreshold__V1__AdaptAllRequest         *message);
@@ -195,6 +251,63 @@ AdaptiveThreshold__V1__GetStatsResponse *
 void   adaptive_threshold__v1__get_stats_response__free_unpacked
                      (AdaptiveThreshold__V1__GetStatsResponse *message,
                       ProtobufCAllocator *allocator);
+/* AdaptiveThreshold__V1__ListAlertsRequest methods */
+void   adaptive_threshold__v1__list_alerts_request__init
+                     (AdaptiveThreshold__V1__ListAlertsRequest         *message);
+size_t adaptive_threshold__v1__list_alerts_request__get_packed_size
+                     (const AdaptiveThreshold__V1__ListAlertsRequest   *message);
+size_t adaptive_threshold__v1__list_alerts_request__pack
+                     (const AdaptiveThreshold__V1__ListAlertsRequest   *message,
+                      uint8_t             *out);
+size_t adaptive_threshold__v1__list_alerts_request__pack_to_buffer
+                     (const AdaptiveThreshold__V1__ListAlertsRequest   *message,
+                      ProtobufCBuffer     *buffer);
+AdaptiveThreshold__V1__ListAlertsRequest *
+       adaptive_threshold__v1__list_alerts_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   adaptive_threshold__v1__list_alerts_request__free_unpacked
+                     (AdaptiveThreshold__V1__ListAlertsRequest *message,
+                      ProtobufCAllocator *allocator);
+/* AdaptiveThreshold__V1__ListAlertsResponse methods */
+void   adaptive_threshold__v1__list_alerts_response__init
+                     (AdaptiveThreshold__V1__ListAlertsResponse         *message);
+size_t adaptive_threshold__v1__list_alerts_response__get_packed_size
+                     (const AdaptiveThreshold__V1__ListAlertsResponse   *message);
+size_t adaptive_threshold__v1__list_alerts_response__pack
+                     (const AdaptiveThreshold__V1__ListAlertsResponse   *message,
+                      uint8_t             *out);
+size_t adaptive_threshold__v1__list_alerts_response__pack_to_buffer
+                     (const AdaptiveThreshold__V1__ListAlertsResponse   *message,
+                      ProtobufCBuffer     *buffer);
+AdaptiveThreshold__V1__ListAlertsResponse *
+       adaptive_threshold__v1__list_alerts_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   adaptive_threshold__v1__list_alerts_response__free_unpacked
+                     (AdaptiveThreshold__V1__ListAlertsResponse *message,
+                      ProtobufCAllocator *allocator);
+/* AdaptiveThreshold__V1__Alert methods */
+void   adaptive_threshold__v1__alert__init
+                     (AdaptiveThreshold__V1__Alert         *message);
+size_t adaptive_threshold__v1__alert__get_packed_size
+                     (const AdaptiveThreshold__V1__Alert   *message);
+size_t adaptive_threshold__v1__alert__pack
+                     (const AdaptiveThreshold__V1__Alert   *message,
+                      uint8_t             *out);
+size_t adaptive_threshold__v1__alert__pack_to_buffer
+                     (const AdaptiveThreshold__V1__Alert   *message,
+                      ProtobufCBuffer     *buffer);
+AdaptiveThreshold__V1__Alert *
+       adaptive_threshold__v1__alert__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   adaptive_threshold__v1__alert__free_unpacked
+                     (AdaptiveThreshold__V1__Alert *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*AdaptiveThreshold__V1__AdaptAllRequest_Closure)
@@ -212,6 +325,15 @@ typedef void (*AdaptiveThreshold__V1__GetStatsRequest_Closure)
 typedef void (*AdaptiveThreshold__V1__GetStatsResponse_Closure)
                  (const AdaptiveThreshold__V1__GetStatsResponse *message,
                   void *closure_data);
+typedef void (*AdaptiveThreshold__V1__ListAlertsRequest_Closure)
+                 (const AdaptiveThreshold__V1__ListAlertsRequest *message,
+                  void *closure_data);
+typedef void (*AdaptiveThreshold__V1__ListAlertsResponse_Closure)
+                 (const AdaptiveThreshold__V1__ListAlertsResponse *message,
+                  void *closure_data);
+typedef void (*AdaptiveThreshold__V1__Alert_Closure)
+                 (const AdaptiveThreshold__V1__Alert *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -227,6 +349,10 @@ struct AdaptiveThreshold__V1__AdminService_Service
                     const AdaptiveThreshold__V1__GetStatsRequest *input,
                     AdaptiveThreshold__V1__GetStatsResponse_Closure closure,
                     void *closure_data);
+  void (*list_alerts)(AdaptiveThreshold__V1__AdminService_Service *service,
+                      const AdaptiveThreshold__V1__ListAlertsRequest *input,
+                      AdaptiveThreshold__V1__ListAlertsResponse_Closure closure,
+                      void *closure_data);
 };
 typedef void (*AdaptiveThreshold__V1__AdminService_ServiceDestroy)(AdaptiveThreshold__V1__AdminService_Service *);
 void adaptive_threshold__v1__admin_service__init (AdaptiveThreshold__V1__AdminService_Service *service,
@@ -236,7 +362,8 @@ void adaptive_threshold__v1__admin_service__init (AdaptiveThreshold__V1__AdminSe
 #define ADAPTIVE_THRESHOLD__V1__ADMIN_SERVICE__INIT(function_prefix__) \
     { ADAPTIVE_THRESHOLD__V1__ADMIN_SERVICE__BASE_INIT,\
       function_prefix__ ## adapt_all,\
-      function_prefix__ ## get_stats  }
+      function_prefix__ ## get_stats,\
+      function_prefix__ ## list_alerts  }
 void adaptive_threshold__v1__admin_service__adapt_all(ProtobufCService *service,
                                                       const AdaptiveThreshold__V1__AdaptAllRequest *input,
                                                       AdaptiveThreshold__V1__AdaptAllResponse_Closure closure,
@@ -245,14 +372,22 @@ void adaptive_threshold__v1__admin_service__get_stats(ProtobufCService *service,
                                                       const AdaptiveThreshold__V1__GetStatsRequest *input,
                                                       AdaptiveThreshold__V1__GetStatsResponse_Closure closure,
                                                       void *closure_data);
+void adaptive_threshold__v1__admin_service__list_alerts(ProtobufCService *service,
+                                                        const AdaptiveThreshold__V1__ListAlertsRequest *input,
+                                                        AdaptiveThreshold__V1__ListAlertsResponse_Closure closure,
+                                                        void *closure_data);
 
 /* --- descriptors --- */
 
+extern const ProtobufCEnumDescriptor    adaptive_threshold__v1__alert_severity__descriptor;
 extern const ProtobufCMessageDescriptor adaptive_threshold__v1__adapt_all_request__descriptor;
 extern const ProtobufCMessageDescriptor adaptive_threshold__v1__adapt_all_response__descriptor;
 extern const ProtobufCMessageDescriptor adaptive_threshold__v1__adapt_all_response__summary__descriptor;
 extern const ProtobufCMessageDescriptor adaptive_threshold__v1__get_stats_request__descriptor;
 extern const ProtobufCMessageDescriptor adaptive_threshold__v1__get_stats_response__descriptor;
+extern const ProtobufCMessageDescriptor adaptive_threshold__v1__list_alerts_request__descriptor;
+extern const ProtobufCMessageDescriptor adaptive_threshold__v1__list_alerts_response__descriptor;
+extern const ProtobufCMessageDescriptor adaptive_threshold__v1__alert__descriptor;
 extern const ProtobufCServiceDescriptor adaptive_threshold__v1__admin_service__descriptor;
 
 PROTOBUF_C__END_DECLS

@@ -97,6 +97,25 @@ extension Engine {
     }
   }
 
+  /// Some of the keys whose trades say how a strategy does at present: real users' symbols with outcomes and with a
+  /// trade closed after `since`. For alerts, which look at a few at a time.
+  ///
+  /// - Returns: those among the next `limit` learning keys after `key`, and the last of these to go on from; `nil`
+  ///   after the last.
+  package func recentlyTraded(
+    after key: Key?, limit: Int, since: Instant, now: Instant
+  ) async throws(Refusal) -> (keys: [Key], last: Key?) {
+    try await read(deadline: .now + .seconds(10)) { transaction in
+      let page = try transaction.learningScopes(after: key, limit: limit).map(\.key)
+      let keys = try page.filter { key in
+        if key.symbol.isGlobal { return false }
+        if case .simulated = try transaction.user(key.user)?.clock { return false }
+        return try !transaction.recentTrades(of: key, closedAfter: since, through: now, limit: 1).isEmpty
+      }
+      return (keys, page.count == limit ? page.last : nil)
+    }
+  }
+
   /// Whether a user lives on a clock of its own.
   package func clock(of user: UserID, deadline: ContinuousClock.Instant?) async throws(Refusal) -> UserClock {
     try await read(deadline: deadline) { try $0.user(user)?.clock ?? .undecided }
@@ -118,4 +137,7 @@ extension Engine {
       counters.adaptations.load(ordering: .relaxed)
     )
   }
+
+  /// Learning cycles that failed by our fault since the last one that did not.
+  package nonisolated var failedCyclesInARow: Int { counters.failedCyclesInARow.load(ordering: .relaxed) }
 }

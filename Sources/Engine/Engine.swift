@@ -24,6 +24,7 @@ package actor Engine {
     let decisions = Atomic<UInt64>(0)
     let accepted = Atomic<UInt64>(0)
     let adaptations = Atomic<UInt64>(0)
+    let failedCyclesInARow = Atomic<Int>(0)
   }
 
   private static let logger = Logger(label: "engine")

@@ -1,3 +1,4 @@
+package import Alerts
 package import Engine
 import ThresholdCore
 
@@ -8,11 +9,13 @@ package final class Service: Sendable {
   package let engine: Engine
   package let keys: KeyRing
   package let health: Health
+  package let alerts: AlertLog
 
-  package init(engine: Engine, keys: KeyRing, health: Health) {
+  package init(engine: Engine, keys: KeyRing, health: Health, alerts: AlertLog = AlertLog()) {
     self.engine = engine
     self.keys = keys
     self.health = health
+    self.alerts = alerts
   }
 
   /// Most items of one call.

@@ -1,3 +1,4 @@
+import Alerts
 import Engine
 import Gateway
 import Logging
@@ -28,13 +29,20 @@ struct Daemon {
   private let health = Health()
   private let rpc: GRPCServer
   private let gateway: Gateway
+  private let alerts: AlertWatch
 
   /// Serves until a signal ends the process. Exits with 0 after an orderly end, with 1 if it cannot begin.
   static func run(_ effective: EffectiveSettings) async -> Never {
     let settings = effective.values
     let writer = Self.logWriter(settings.log)
     let level = Logger.Level(rawValue: settings.log.level.rawValue) ?? .info
-    LoggingSystem.bootstrap { LineLogHandler(label: $0, level: level, writer: writer) }
+    let lines = { @Sendable label in LineLogHandler(label: label, level: level, writer: writer) }
+    let sinks = AlertSinks(
+      settings.alerts, source: alertSource(settings), logger: Logger(label: "delivery", factory: lines))
+    LoggingSystem.bootstrap { label in
+      guard sinks.takesLogs else { return lines(label) }
+      return MultiplexLogHandler([lines(label), SentryLogHandler(label: label, sinks: sinks)])
+    }
     let logger = Logger(label: "thresholdd")
     // Whoever reads the log may go away; that ends a write, not the server.
     signal(SIGPIPE, SIG_IGN)
@@ -45,19 +53,20 @@ struct Daemon {
       logger.warning("setting is accepted but has no effect", metadata: ["name": "\(name)"])
     }
     do {
-      let daemon = try await Daemon(settings, logger: logger)
+      let daemon = try await Daemon(settings, sinks: sinks, logger: logger)
       try await daemon.start()
       await daemon.serve(until: signals)
       writer.flush()
       exit(0)
     } catch {
       logger.critical("cannot start", metadata: ["cause": "\(Self.words(of: error))"])
+      await sinks.close(within: .seconds(2))
       writer.flush()
       exit(1)
     }
   }
 
-  private init(_ settings: ServerSettings, logger: Logger) async throws {
+  private init(_ settings: ServerSettings, sinks: AlertSinks, logger: Logger) async throws {
     self.settings = settings
     self.logger = logger
     let keys = try Keys.load(settings)
@@ -72,8 +81,10 @@ struct Daemon {
     let registry = MetricRegistry()
     ProcessMetrics.add(to: registry)
     EngineMetrics.add(engine, to: registry)
+    let log = AlertLog(limits: AlertLimits(settings), history: Self.alertHistory(settings)?.load() ?? [])
+    alerts = Self.alertWatch(settings, engine: engine, registry: registry, log: log, sinks: sinks)
     let edge = RPCEdge(
-      service: Service(engine: engine, keys: keys, health: health), version: Self.version,
+      service: Service(engine: engine, keys: keys, health: health, alerts: log), version: Self.version,
       startedAt: SystemClock.now.nanoseconds)
     let methods = edge.methods()
     var server = ServerConfiguration(host: settings.host, port: settings.grpcPort)
@@ -115,6 +126,7 @@ struct Daemon {
     let (health, stalenessMax) = (health, settings.stalenessMax)
     let work = Task { await engine.run(now: { SystemClock.now }) }
     let watch = Task { await StorageHealth.run(engine, health, stalenessMax: stalenessMax) }
+    let alerting = Task { [alerts] in await alerts.run() }
     let (first, announce) = AsyncStream.makeStream(of: UnixSignal.self)
     let listener = Task {
       var hasBegun = false
@@ -133,6 +145,9 @@ struct Daemon {
     await gateway.stop(within: .seconds(1))
     work.cancel()
     watch.cancel()
+    alerting.cancel()
+    await alerting.value
+    await alerts.sinks.close(within: .seconds(3))
     await engine.close()
     listener.cancel()
     logger.info("stopped")

@@ -54,6 +54,11 @@ import Testing
     try await Script("settings").run(within: .seconds(60))
   }
 
+  @Test("alerts reach receivers that fail, stall and come back, and hold up no call")
+  func alerts() async throws {
+    try await Script("alerts").run(within: .seconds(120))
+  }
+
   @Test("a replay decides the same in-process, on SQLite and on Postgres")
   func replay() async throws {
     try await Script("replay").run(within: .seconds(400))

@@ -22,6 +22,15 @@ extension RPCEdge {
           decisionsLost: statistics.decisionsLost, adaptations: Int64(clamping: statistics.adaptations))
       })
     table.register(
+      Self.admin + "ListAlerts",
+      unary { (request: V1.ListAlertsRequest, caller) throws(Refusal) in
+        let (alerts, next) = try service.listAlerts(
+          hoursBack: request.hoursBack == 0 ? nil : Int(request.hoursBack),
+          severity: Int(request.severity.rawValue),
+          page: Page(size: Int(request.pageSize), token: request.pageToken), caller)
+        return V1.ListAlertsResponse(alerts: alerts.map(V1.Alert.init), nextPageToken: next)
+      })
+    table.register(
       Self.admin + "AdaptAll",
       .stream(.server) { context, handle in
         AsyncStreamHandler(handle: handle) { requests, responses in

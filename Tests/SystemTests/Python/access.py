@@ -85,6 +85,7 @@ class Access(unittest.TestCase):
             "Performance": v1.PerformanceRequest(**own),
             "AdaptAll": admin_pb2.AdaptAllRequest(),
             "GetStats": admin_pb2.GetStatsRequest(),
+            "ListAlerts": admin_pb2.ListAlertsRequest(),
         }
 
     def walk(self):
@@ -135,7 +136,7 @@ class Access(unittest.TestCase):
                 self.assertEqual(self.call(client, name, service, request), {0})
 
     def test_a_key_without_the_right_is_refused(self):
-        for name in ("AdaptAll", "GetStats"):
+        for name in ("AdaptAll", "GetStats", "ListAlerts"):
             request = self.requests()[name]
             denied = {grpc.StatusCode.PERMISSION_DENIED.value[0]}
             self.assertEqual(self.call(self.alice, name, "admin", request), denied, name)

@@ -35,6 +35,7 @@ class EveryRPC(unittest.TestCase):
             self.list_thresholds, self.watch_thresholds, self.reset_thresholds, self.set_policy, self.get_policy,
             self.record_trades, self.record_outcomes, self.record_prices, self.adapt, self.list_adaptations,
             self.rollback_adaptation, self.performance, self.adapt_all, self.get_stats,
+            self.list_alerts,
         ]  # fmt: skip
         for step in steps:
             with self.subTest(step.__name__):
@@ -215,6 +216,12 @@ class EveryRPC(unittest.TestCase):
         stats = admin.GetStats(admin_pb2.GetStatsRequest(), timeout=TIMEOUT)
         self.assertEqual((stats.storage, stats.trades, stats.outcomes > 0), ("sqlite", 2, True), stats)
         self.assertGreaterEqual(stats.decisions, 100)
+
+    def list_alerts(self, api, admin):
+        self.assertEqual(len(admin.ListAlerts(admin_pb2.ListAlertsRequest(), timeout=TIMEOUT).alerts), 0)
+        bad = admin_pb2.ListAlertsRequest(hours_back=-1, severity=9, page_size=1001, page_token="x")
+        error = status_of(lambda: admin.ListAlerts(bad, timeout=TIMEOUT))
+        self.assertEqual(bad_fields(error), {"hours_back", "severity", "page_size", "page_token"})
 
     def test_the_standard_health_client_is_answered(self):
         health = health_pb2_grpc.HealthStub(self.client.channel)

@@ -1,0 +1,60 @@
+import Alerts
+import Engine
+import Settings
+import Telemetry
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// How the alerts' rules, history and receivers hang together.
+extension Daemon {
+  /// The file with the history lies beside the metrics' one: both belong to this replica, whatever the repository.
+  static func alertHistory(_ settings: ServerSettings) -> AlertHistoryFile? {
+    guard case .file(let path) = settings.metricsHistory else { return nil }
+    let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    return AlertHistoryFile(path: (folder + ["alerts.json"]).joined(separator: "/"))
+  }
+
+  static func alertSource(_ settings: ServerSettings) -> AlertSource {
+    var name = [CChar](repeating: 0, count: 256)
+    let isKnown = gethostname(&name, name.count) == 0
+    let host =
+      isKnown
+      ? String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self) : "unknown"
+    return AlertSource(
+      service: "adaptive-threshold", version: version, environment: settings.environment.rawValue, host: host)
+  }
+
+  static func alertWatch(
+    _ settings: ServerSettings, engine: Engine, registry: MetricRegistry, log: AlertLog, sinks: AlertSinks
+  ) -> AlertWatch {
+    var diskPath: String?
+    if case .sqlite(let path) = settings.database { diskPath = path }
+    return AlertWatch(
+      engine: engine, registry: registry, log: log, sinks: sinks, history: alertHistory(settings),
+      interval: settings.alerts.checkInterval, diskPath: diskPath)
+  }
+}
+
+extension AlertLimits {
+  /// The lines that the settings draw; where they say never, a rule is out of force.
+  init(_ settings: ServerSettings) {
+    self.init()
+    let alerts = settings.alerts
+    cooldown = alerts.cooldown
+    adaptationFailures =
+      alerts.isOnAdaptationFailure && alerts.adaptationFailures > 0 ? alerts.adaptationFailures : nil
+    if !alerts.isOnDatabaseFailure { storageAway = nil }
+    stalenessMax = settings.stalenessMax
+    performanceScoreMin = alerts.performanceScoreMin > 0 ? alerts.performanceScoreMin : nil
+    watchLagMax = alerts.watchLagMax > .seconds(0) ? alerts.watchLagMax : nil
+    diskFreeMin = alerts.diskFreeMin > 0 ? alerts.diskFreeMin : nil
+    memoryMax = alerts.memoryMax > 0 ? alerts.memoryMax : nil
+    errorRateMax = alerts.errorRateMax < 1 ? alerts.errorRateMax : nil
+  }
+}

@@ -104,7 +104,8 @@ struct CommandTests {
 
   @Test("A rollback writes the old values as a new version, unless something touched them since")
   func rollback() async throws {
-    let engine = try await Engine(repository: InMemoryRepository())
+    let repository = InMemoryRepository()
+    let engine = try await Engine(repository: repository)
     let first = try await engine.set(0.8, at: at(1))
     let second = try await engine.set(0.9, at: at(2))
     let tooLate = command(.rollback(entryID: first.entryID), at: at(3))
@@ -112,6 +113,8 @@ struct CommandTests {
     #expect(refused?.reason == "CHANGED_SINCE" && refused?.metadata["adaptation_id"] == second.entryID)
     let back = try await engine.perform(command(.rollback(entryID: second.entryID), at: at(4)))
     #expect(back.set.values.confidence == 0.8 && back.set.version == 3)
+    let record = try await repository.read(deadline: nil) { try $0.scopes([bitcoin])[bitcoin] }
+    #expect(record?.baseline.confidence == 0.8, "else the learner walks back to what was taken back")
     let foreign = Key(user: bob, symbol: bitcoin.symbol)
     let stolen = command(.rollback(entryID: second.entryID), foreign, at: at(5))
     #expect(await refusal { _ = try await engine.perform(stolen) }?.reason == "ADAPTATION_NOT_FOUND")

@@ -200,7 +200,7 @@ struct JournalTests {
     }
     for command in [
       Command.set(PartialValues(rsi: 60, confidence: nil, macd: -0.0, volume: nil, momentum: nil)), .reset,
-      .policy(restartsLearning: true), .rollback(.none), .adapt(force: true),
+      .policy(restartsLearning: true), .rollback(.none), .restore(.none), .adapt(force: true),
     ] {
       let input = JournalInput(
         at: Self.start, command: command, inherited: harness.inherited, policy: harness.policy,

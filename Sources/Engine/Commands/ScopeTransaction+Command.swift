@@ -38,25 +38,16 @@ extension ScopeTransaction {
       let learnedUnder = try policyOfLastEntry(in: transaction) ?? family.policy
       return .policy(restartsLearning: policy.restartsLearning(comparedWith: learnedUnder))
     case .rollback(let id):
-      let values = try rollbackValues(of: id, record, in: transaction)
-      let outside = Parameter.allCases.filter { parameter in
-        values[parameter].map { !policy.bounds[parameter].contains($0) } ?? false
-      }
-      if !outside.isEmpty {
-        throw Refusal(
-          .failedPrecondition, "VALUE_OUTSIDE_BOUNDS",
-          "the values before \(id) lie outside of today's bounds: \(outside.map(\.name).joined(separator: ", "))"
-        )
-      }
-      return .rollback(values)
+      return try rollback(of: id, record, policy, in: transaction)
     case .adapt(let force): return .adapt(force: force)
     }
   }
 
-  /// The own values once `id` is taken back.
-  private func rollbackValues(
-    of id: String, _ record: ScopeRecord, in transaction: any WriteTransaction
-  ) throws -> PartialValues {
+  /// Takes `id` back. An adaptation's values go, and what the user said stays; what the user said goes, and the values
+  /// before it are the user's word: else the learner would walk back to what was taken back.
+  private func rollback(
+    of id: String, _ record: ScopeRecord, _ policy: EffectivePolicy, in transaction: any WriteTransaction
+  ) throws -> Command {
     guard let entry = try transaction.entry(id), entry.key == command.key else {
       throw Refusal(.notFound, "ADAPTATION_NOT_FOUND", "there is no adaptation \(id)")
     }
@@ -64,20 +55,40 @@ extension ScopeTransaction {
     guard !touched.isEmpty else {
       throw Refusal(.failedPrecondition, "NOTHING_TO_ROLL_BACK", "adaptation \(id) moved nothing")
     }
+    try checkUntouched(touched, since: entry, in: transaction)
+    let isLearned = entry.cause == .adaptation
+    let kept = isLearned ? record.own.values : record.baseline
+    let values = PartialValues { touched.contains($0) ? entry.previous.values[$0] : kept[$0] }
+    let outside = Parameter.allCases.filter { parameter in
+      values[parameter].map { !policy.bounds[parameter].contains($0) } ?? false
+    }
+    if !outside.isEmpty {
+      throw Refusal(
+        .failedPrecondition, "VALUE_OUTSIDE_BOUNDS",
+        "the values before \(id) lie outside of today's bounds: \(outside.map(\.name).joined(separator: ", "))"
+      )
+    }
+    return isLearned ? .rollback(values) : .restore(values)
+  }
+
+  /// - Throws: FAILED_PRECONDITION if a later entry moved one of these parameters.
+  private func checkUntouched(
+    _ touched: Set<Parameter>, since entry: JournalEntry, in transaction: any WriteTransaction
+  ) throws {
     var before: Int64?
     while true {
       let page = try transaction.entries(of: command.key, before: before, limit: 100)
       for later in page where later.sequence > entry.sequence {
         guard touched.isDisjoint(with: later.updates.map(\.parameter)) else {
           throw Refusal(
-            .failedPrecondition, "CHANGED_SINCE", "a later change (\(later.id)) touched what \(id) moved",
+            .failedPrecondition, "CHANGED_SINCE",
+            "a later change (\(later.id)) touched what \(entry.id) moved",
             metadata: ["adaptation_id": later.id])
         }
       }
-      guard let last = page.last, last.sequence > entry.sequence else { break }
+      guard let last = page.last, last.sequence > entry.sequence else { return }
       before = last.sequence
     }
-    return PerParameter { touched.contains($0) ? entry.previous.values[$0] : record.own.values[$0] }
   }
 
   /// A parent's policy changed what coordinates or evidence mean since this scope last learned: that must be journalled as

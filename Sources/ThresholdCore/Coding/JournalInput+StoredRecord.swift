@@ -31,7 +31,13 @@ extension Command: StoredRecord {
   package func write(to writer: inout ByteWriter) {
     writer.write(cause)
     switch self {
-    case .set(let values), .rollback(let values): writer.write(values) { $0.write($1) { $0.write($1) } }
+    case .set(let values): writer.write(values) { $0.write($1) { $0.write($1) } }
+    case .rollback(let values):
+      writer.write(values) { $0.write($1) { $0.write($1) } }
+      writer.write(false)
+    case .restore(let values):
+      writer.write(values) { $0.write($1) { $0.write($1) } }
+      writer.write(true)
     case .reset: break
     case .policy(let restartsLearning): writer.write(restartsLearning)
     case .adapt(let force): writer.write(force)
@@ -43,7 +49,9 @@ extension Command: StoredRecord {
     case .adaptation: self = .adapt(force: try reader.bool())
     case .set: self = .set(try reader.partialValues())
     case .reset: self = .reset
-    case .rollback: self = .rollback(try reader.partialValues())
+    case .rollback:
+      let values = try reader.partialValues()
+      self = try reader.bool() ? .restore(values) : .rollback(values)
     case .policy: self = .policy(restartsLearning: try reader.bool())
     }
   }

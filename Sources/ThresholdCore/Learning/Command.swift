@@ -7,8 +7,12 @@ package enum Command: Sendable, Equatable {
   case reset
   /// A new effective policy (`JournalInput.policy`); whether it changes what coordinates or evidence mean.
   case policy(restartsLearning: Bool)
-  /// All five own values as they shall be; `nil` is inherited again.
+  /// Takes an adaptation back: all five own values as they shall be; `nil` is inherited again. What the user last said
+  /// stays.
   case rollback(PartialValues)
+  /// Takes back what the user said: the values before it are the user's own word again, all five of them; `nil` is
+  /// inherited again.
+  case restore(PartialValues)
   /// One learning cycle; `force` skips the schedule and no safeguard.
   case adapt(force: Bool)
 
@@ -18,7 +22,7 @@ package enum Command: Sendable, Equatable {
     case .set: .set
     case .reset: .reset
     case .policy: .policy
-    case .rollback: .rollback
+    case .rollback, .restore: .rollback
     case .adapt: .adaptation
     }
   }

@@ -38,6 +38,13 @@ package enum Journal {
         }
         state.learner.remeasure(at: input.at, basis: input.policy.basis)
       }
+    case .restore(let values):
+      return command(input, on: &state) { state in
+        state.baseline = values
+        state.own.values = values
+        state.own.version += 1
+        state.learner.restart(at: input.at)
+      }
     case .rollback(let values):
       return command(input, on: &state) { state in
         let baseline = Position.of(state.baselineValues(inherited: input.inherited), in: input.policy.bounds)

@@ -246,6 +246,24 @@ struct WatchTests {
     #expect(await feed.users.isEmpty)
   }
 
+  @Test("Watches of one user are bounded, each counted once, and one that ends makes room")
+  func watchesPerUser() async throws {
+    var configuration = EngineConfiguration()
+    configuration.watchesPerUserMax = 2
+    let engine = try await Engine(repository: InMemoryRepository(), configuration: configuration)
+    let feed = engine.feed
+    let first = try await feed.subscribe(try request([bitcoin, bitcoin.global], of: feed))
+    _ = try await feed.subscribe(try request([bitcoin], of: feed))
+    let third = try request([bitcoin.global], of: feed)
+    let refused = await refusal { _ = try await feed.subscribe(third) }
+    #expect(refused?.kind == .resourceExhausted && refused?.reason == "TOO_MANY_WATCHES")
+    let other = Key(user: bob, symbol: bitcoin.symbol)
+    _ = try await feed.subscribe(try request([other], of: feed))
+    await feed.unsubscribe(first)
+    _ = try await feed.subscribe(third)
+    #expect(feed.watchCount == 3)
+  }
+
   @Test("A scope that gets its first set while a watch opens is seen")
   func firstSetWhileOpening() async throws {
     let repository = ObservedRepository()

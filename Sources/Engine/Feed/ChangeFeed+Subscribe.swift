@@ -40,7 +40,11 @@ extension ChangeFeed {
   }
 
   /// Opens a watch: a snapshot at the feed's head, or what came after the token, and then every change.
+  ///
+  /// - Throws: a `Refusal` if a user has too many watches, or the token cannot be resumed from.
   package func subscribe(_ request: Request) async throws -> Subscription {
+    // Before anything is read; joining looks again, because others may have come in between.
+    try checkRoom(for: request)
     if let token = request.resume { try await wait(for: token.revision, deadline: request.deadline) }
     var resume = request.resume.flatMap { $0.isWithinSnapshot ? nil : $0 }
     var older: [Change] = []
@@ -61,6 +65,7 @@ extension ChangeFeed {
     else {
       throw Refusal(.unavailable, "WATCH_OVERRUN", "changes came faster than the watch could open; try again")
     }
+    try checkRoom(for: request)
     return join(request, start.own, recent: recent, since: resume.map { ($0, older + rest) })
   }
 
@@ -68,6 +73,7 @@ extension ChangeFeed {
   package func unsubscribe(_ subscription: Subscription) {
     guard subscriptions.removeValue(forKey: ObjectIdentifier(subscription)) != nil else { return }
     published.watches.wrappingSubtract(1, ordering: .relaxed)
+    for user in Set(subscription.scopes.map(\.user)) { users[user]?.watches -= 1 }
     for key in subscription.scopes {
       users[key.user]?.scopes[key.symbol]?.subscribers[ObjectIdentifier(subscription)] = nil
       if users[key.user]?.scopes[key.symbol]?.subscribers.isEmpty == true {
@@ -75,6 +81,16 @@ extension ChangeFeed {
       }
       if users[key.user]?.scopes.isEmpty == true { users[key.user] = nil }
     }
+  }
+
+  private func checkRoom(for request: Request) throws {
+    let most = configuration.watchesPerUserMax
+    guard request.scopes.contains(where: { users[$0.user].map { $0.watches >= most } ?? false }) else {
+      return
+    }
+    throw Refusal(
+      .resourceExhausted, "TOO_MANY_WATCHES", "a user of this watch has \(most) open watches already",
+      retryAfter: .seconds(5))
   }
 
   /// What lies between the token and what memory has. A token inside of memory costs no query.
@@ -165,6 +181,7 @@ extension ChangeFeed {
       snapshot: snapshot, revision: ring.head, backlog: backlog ?? [])
     for (user, watched) in fresh {
       if users[user] == nil { users[user] = WatchedUser(global: watched.global) }
+      users[user]?.watches += 1
       for (symbol, scope) in watched.scopes {
         users[user]?.scopes[symbol, default: scope].subscribers[ObjectIdentifier(subscription)] = subscription
       }

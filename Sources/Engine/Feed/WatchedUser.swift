@@ -6,6 +6,9 @@ struct WatchedUser {
   /// Own sets of the watched symbols; the global scope stands under the empty symbol and is resolved from `global`.
   var scopes: [Symbol: Scope] = [:]
 
+  /// Open watches of this user, each counted once however many scopes it has.
+  var watches = 0
+
   struct Scope {
     var own: OwnSet
     var subscribers: [ObjectIdentifier: Subscription] = [:]

@@ -1,4 +1,6 @@
+import Foundation
 import Repository
+import SQLiteRepository
 import Testing
 import ThresholdCore
 
@@ -34,6 +36,26 @@ struct DecisionLogTests {
     try await engine.decisions.flush()
     #expect(
       try await repository.inner.read(deadline: nil) { try $0.decisions([first], of: alice) }.count == 1)
+  }
+
+  @Test("A decision that storage refuses is given up alone, unless storage refuses them all")
+  func refused() async throws {
+    let path = "\(NSTemporaryDirectory())decision-log-\(UUID().uuidString).db"
+    defer { for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + end) } }
+    let repository = try await SQLiteRepository.open(path: path)
+    let engine = try await Engine(repository: repository)
+    var bad = signal()
+    bad.price = .nan  // No edge lets it pass; the log must not depend on that.
+    _ = try await engine.decide(bad, at: at(0))
+    await #expect(throws: RepositoryError.self) { try await engine.decisions.flush() }
+    #expect(engine.decisions.depth == 1 && engine.decisions.lost == 0, "it may be storage that is at fault")
+    var good: [String] = []
+    for second in 1...20 { good.append(try await engine.decide(signal(), at: at(Double(second))).id) }
+    try await engine.decisions.flush()
+    #expect(engine.decisions.depth == 0 && engine.decisions.lost == 1)
+    let stored = try await repository.read(deadline: nil) { [good] in try $0.decisions(good, of: alice) }
+    #expect(stored.count == 20)
+    await engine.close()
   }
 
   @Test("Of a key's rejected decisions ten a second are kept for certain, further ones with probability 0.1")

@@ -32,7 +32,7 @@ package final class DecisionLog: Sendable {
     self.waitingMax = waitingMax
   }
 
-  /// Decisions that were given up because storage was away too long.
+  /// Decisions that were given up: storage was away too long, or refuses them for good.
   package var lost: Int64 { state.withLock { $0.lost } }
 
   /// Decisions that wait.
@@ -81,9 +81,10 @@ package final class DecisionLog: Sendable {
       guard !entries.isEmpty else { return }
       left -= entries.count
       do {
-        try await repository.write(deadline: .now + .seconds(30)) { transaction in
-          try Self.insert(entries, into: transaction)
-        }
+        let refused = try await write(entries[...])
+        // If storage refuses all of them, it is storage that is at fault, and they wait until that is mended.
+        if refused.count == entries.count, let first = refused.first { throw first.cause }
+        state.withLock { $0.lost += Int64(refused.count) }
       } catch {
         state.withLock { $0.waiting.insert(contentsOf: entries, at: 0) }
         throw error
@@ -91,8 +92,27 @@ package final class DecisionLog: Sendable {
     }
   }
 
+  /// Writes in one transaction. Of entries that storage refuses, each half is tried for itself, so that the others do
+  /// not wait behind the one that is at fault.
+  ///
+  /// - Returns: those that were refused alone, with the reason.
+  private func write(_ entries: ArraySlice<Waiting>) async throws -> [(
+    entry: Waiting, cause: RepositoryError
+  )] {
+    do {
+      try await repository.write(deadline: .now + .seconds(30)) { transaction in
+        try Self.insert(entries, into: transaction)
+      }
+      return []
+    } catch let error as RepositoryError where error.kind == .rejected {
+      guard entries.count > 1 else { return entries.map { ($0, error) } }
+      let half = entries.count / 2
+      return try await write(entries.prefix(half)) + write(entries.dropFirst(half))
+    }
+  }
+
   /// Moves the clocks of the users, then inserts the decisions.
-  private static func insert(_ entries: [Waiting], into transaction: any WriteTransaction) throws {
+  private static func insert(_ entries: ArraySlice<Waiting>, into transaction: any WriteTransaction) throws {
     var clocks: [UserID: UserClock] = [:]
     for entry in entries {
       // Two threads may have appended in another order than they moved the clock.

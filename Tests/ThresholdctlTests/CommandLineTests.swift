@@ -108,4 +108,11 @@ struct CommandLineTests {
     table.append(["bb", "-", ""])
     #expect(table.text == "name  value  why\na        10  x\nbb        -")
   }
+
+  @Test(
+    "A default length of time is shown as it would be typed",
+    arguments: [(10.0, "10s"), (90, "90s"), (120, "2m"), (14_400, "4h"), (172_800, "2d"), (0, "0s")])
+  func lengthOfTime(seconds: Double, text: String) {
+    #expect(LengthOfTime(.seconds(seconds)).defaultValueDescription == text)
+  }
 }

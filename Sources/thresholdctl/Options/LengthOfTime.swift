@@ -23,5 +23,13 @@ struct LengthOfTime: ExpressibleByArgument {
     return GoogleProtobuf.Duration(seconds: seconds, nanos: Int32(nanos))
   }
 
-  var defaultValueDescription: String { "\(span.text)" }
+  /// In the largest unit that divides it, as it would be typed.
+  var defaultValueDescription: String {
+    let seconds = span.nanoseconds / 1_000_000_000
+    for (unit, length) in [("d", Int64(86_400)), ("h", 3_600), ("m", 60)]
+    where seconds != 0 && seconds % length == 0 {
+      return "\(seconds / length)\(unit)"
+    }
+    return "\(seconds)s"
+  }
 }

@@ -1,65 +1,85 @@
 import ThresholdCore
 
+// Part of every Evaluate: appended to one string that was reserved, no arrays in between.
 extension DecisionReport {
   /// The decision in one sentence for people; with `explain`, one clause for each gate.
   package func sentence(explain: Bool) -> String {
+    var text = ""
+    text.reserveCapacity(explain ? 320 : 80)
     if refusedAsStale {
-      return "Do not trade (STALE): storage has been out of reach for \(number(staleFor?.seconds ?? 0)) s."
+      text += "Do not trade (STALE): storage has been out of reach for "
+      append(number: staleFor?.seconds ?? 0, to: &text)
+      text += " s."
+      return text
     }
-    guard explain else { return verdict + "." }
-    let clauses = Parameter.allCases.map { clause(gates.checks[$0]) }.joined(separator: "; ")
-    return "\(refusal ?? verdict): \(clauses)\(hint)."
+    guard explain else {
+      appendVerdict(to: &text)
+      text += "."
+      return text
+    }
+    if isRefusedEntry {
+      // Without the gate that the short sentence names: each has its clause.
+      let count = gates.refusingCount
+      text += signal.action == .buy ? "Do not buy, " : "Do not sell, "
+      text += "\(count) gate\(count == 1 ? "" : "s") failed"
+    } else {
+      appendVerdict(to: &text)
+    }
+    var separator = ": "
+    for parameter in Parameter.allCases {
+      text += separator
+      append(clause: gates[parameter], to: &text)
+      separator = "; "
+    }
+    appendHint(to: &text)
+    text += "."
+    return text
   }
 
-  /// The verdict of an entry that gates refuse, without the gate that the short sentence names: each has its clause.
-  private var refusal: String? {
-    let count = Parameter.allCases.filter { gates.checks[$0].refuses }.count
-    guard signal.action != .hold, signal.intent == .entry, count > 0 else { return nil }
-    return "Do not \(signal.action == .buy ? "buy" : "sell"), \(count) gate\(count == 1 ? "" : "s") failed"
+  private var isRefusedEntry: Bool {
+    signal.action != .hold && signal.intent == .entry && gates.refusingCount > 0
   }
 
-  private var verdict: String {
+  private func appendVerdict(to text: inout String) {
     switch (signal.action, signal.intent) {
-    case (.hold, _): return "Do not trade: the signal says hold"
-    case (_, .exit): return "Trade: an exit reduces a position and is never blocked"
+    case (.hold, _): text += "Do not trade: the signal says hold"
+    case (_, .exit): text += "Trade: an exit reduces a position and is never blocked"
     case (let action, .entry):
-      let side = action == .buy ? "buy" : "sell"
-      let refusing = Parameter.allCases.map { gates.checks[$0] }.filter(\.refuses)
-      guard let first = refusing.first else {
-        let skipped = Parameter.allCases.filter { gates.checks[$0].outcome == .missingInput }.count
-        return skipped == 0
-          ? "Trade: the \(side) passes every gate"
-          : "Trade: the \(side) passes every gate that its values allow to check (\(skipped) skipped)"
+      guard let first = gates.firstRefusing else {
+        text += action == .buy ? "Trade: the buy passes every gate" : "Trade: the sell passes every gate"
+        let skipped = gates.missingCount
+        if skipped > 0 { text += " that its values allow to check (\(skipped) skipped)" }
+        return
       }
-      let others =
-        refusing.count == 1
-        ? "" : " and \(refusing.count - 1) more gate\(refusing.count == 2 ? "" : "s") failed"
-      return "Do not \(side): \(clause(first))\(others)"
+      text += action == .buy ? "Do not buy: " : "Do not sell: "
+      append(clause: first, to: &text)
+      let others = gates.refusingCount - 1
+      if others > 0 { text += " and \(others) more gate\(others == 1 ? "" : "s") failed" }
     }
   }
 
-  private func clause(_ check: GateCheck) -> String {
-    let name = word(check.parameter)
+  private func append(clause check: GateCheck, to text: inout String) {
+    text += word(check.parameter)
     switch check.outcome {
-    case .notApplicable: return "\(name) does not apply"
-    case .missingInput: return "\(name) is missing" + (check.refuses ? " and is required" : ", gate skipped")
+    case .notApplicable: text += " does not apply"
+    case .missingInput: text += check.refuses ? " is missing and is required" : " is missing, gate skipped"
     case .passed, .failed:
-      let relation =
-        switch (check.parameter, check.outcome == .passed) {
-        case (.rsi, true): "is at or below"
-        case (.rsi, false): "is above"
-        case (_, true): "is at or above"
-        case (_, false): "is below"
-        }
-      return "\(name) \(number(check.observed ?? .nan)) \(relation) \(number(check.threshold))"
+      text += " "
+      append(number: check.observed ?? .nan, to: &text)
+      switch (check.parameter, check.outcome == .passed) {
+      case (.rsi, true): text += " is at or below "
+      case (.rsi, false): text += " is above "
+      case (_, true): text += " is at or above "
+      case (_, false): text += " is below "
+      }
+      append(number: check.threshold, to: &text)
     }
   }
 
   /// The default volume threshold suits large pairs only: say so when nothing else stood in the way.
-  private var hint: String {
-    let refusing = Parameter.allCases.filter { gates.checks[$0].refuses }
-    guard refusing == [.volume] else { return "" }
-    return "; only volume stood in the way: if this pair is small, widen its volume bounds by policy"
+  private func appendHint(to text: inout String) {
+    guard gates.checks.volume.refuses, gates.refusingCount == 1 else { return }
+    text += "; only volume stood in the way: if this pair is small, widen its volume bounds by policy"
   }
 
   private func word(_ parameter: Parameter) -> String {
@@ -73,11 +93,11 @@ extension DecisionReport {
   }
 
   /// At most six significant digits, without a tail of zeros.
-  private func number(_ value: Double) -> String {
-    guard value.isFinite else { return "\(value)" }
-    if value == value.rounded(), abs(value) < 1e15 { return "\(Int64(value))" }
+  private func append(number value: Double, to text: inout String) {
+    guard value.isFinite else { return text += value.description }
+    if value == value.rounded(), abs(value) < 1e15 { return text += Int64(value).description }
     let scale = Logarithm.power(10, 5 - Logarithm.base10(max(abs(value), 1e-300)).rounded(.down))
-    guard scale.isFinite else { return "\(value)" }
-    return "\((value * scale).rounded() / scale)"
+    guard scale.isFinite else { return text += value.description }
+    text += ((value * scale).rounded() / scale).description
   }
 }

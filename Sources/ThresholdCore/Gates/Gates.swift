@@ -34,3 +34,19 @@ package struct Gates: Sendable, Equatable {
     }
   }
 }
+
+extension Gates {
+  /// What one gate said.
+  package subscript(parameter: Parameter) -> GateCheck { checks[parameter] }
+
+  /// How many gates stand in the way of an entry.
+  package var refusingCount: Int { Parameter.allCases.count { checks[$0].refuses } }
+
+  /// The first gate that stands in the way of an entry, in the order of `Parameter.allCases`.
+  package var firstRefusing: GateCheck? {
+    Parameter.allCases.first { checks[$0].refuses }.map { checks[$0] }
+  }
+
+  /// How many gates were not checked because the signal lacks their value.
+  package var missingCount: Int { Parameter.allCases.count { checks[$0].outcome == .missingInput } }
+}

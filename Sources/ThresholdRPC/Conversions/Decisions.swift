@@ -30,7 +30,7 @@ extension V1.ThresholdSet {
   init(_ key: Key, _ set: EffectiveSet) {
     self.init(
       userID: key.user.value, symbol: key.symbol.value, thresholds: StringMap(set.values),
-      sources: StringMap(set.sources.map { V1.Source(rawValue: Int32($1.rawValue)) }), version: set.version,
+      sources: StringMap(set.sources), version: set.version,
       revision: set.revision, lastAdaptation: set.lastAdaptation.map(GoogleProtobuf.Timestamp.init))
   }
 }
@@ -44,4 +44,22 @@ extension StringMap {
       (Parameter.volume.name, values.volume),
     ])
   }
+}
+
+extension StringMap<V1.Source> {
+  /// Where each parameter's value comes from, by its name. Written out, because `PerParameter.map` is generic code of
+  /// another module, which is not specialised here and took a tenth of an Evaluate.
+  init(_ sources: PerParameter<ValueSource>) {
+    self.init(sorted: [
+      (Parameter.confidence.name, V1.Source(sources.confidence)),
+      (Parameter.macd.name, V1.Source(sources.macd)),
+      (Parameter.momentum.name, V1.Source(sources.momentum)),
+      (Parameter.rsi.name, V1.Source(sources.rsi)),
+      (Parameter.volume.name, V1.Source(sources.volume)),
+    ])
+  }
+}
+
+extension V1.Source {
+  fileprivate init(_ source: ValueSource) { self.init(rawValue: Int32(source.rawValue)) }
 }

@@ -12,19 +12,23 @@ FILTER ?=
 TEST = swift test --disable-xctest $(if $(FILTER),--filter '$(FILTER)')
 # Of the system tests, a sanitizer gets those that do not need the machine's speed.
 SANITIZED = $(TEST) --skip 'SystemTests/(watchers|stalledReader|crash|drain|restart|replay)'
+# Without line tables, which cost a tenth of the compiler's time; a backtrace still names its functions.
+RELEASE = swift build -c release -debug-info-format none
 FORMATTED = Package.swift Sources Tests
 
 .PHONY: run build generate test acceptance lint check test-asan test-tsan bench clean
 
-# Builds release and starts the server on loopback, with SQLite under ./data. ARGUMENTS go to thresholdd.
-run: build
+# Builds the server alone, in release, and starts it on loopback, with SQLite under ./data. ARGUMENTS go to thresholdd.
+run:
+	@Scripts/prepare build
+	$(RELEASE) --product thresholdd
 	@exec .build/release/thresholdd $(ARGUMENTS)
 
-# Only the two programs, one after the other: each shows its progress.
+# Both programs, one after the other: each shows its progress.
 build:
 	@Scripts/prepare build
-	swift build -c release --product thresholdd
-	swift build -c release --product thresholdctl
+	$(RELEASE) --product thresholdd
+	$(RELEASE) --product thresholdctl
 
 # Remakes every generated file from proto/. They are committed; `make lint` checks that this changes nothing.
 generate:
@@ -69,7 +73,7 @@ test-tsan:
 bench:
 	@Scripts/prepare build bench
 	@Tests/Bench/Messages/run .build/bench
-	swift build -c release --product EchoServer
+	$(RELEASE) --product EchoServer
 	Tests/Bench/cpu_per_call.py nghttpd "echo=.build/release/EchoServer {port}"
 
 clean:

@@ -110,8 +110,8 @@ let package = Package(
     .target(
       name: "Gateway",
       dependencies: [
-        "ThresholdService", "ThresholdCore", "Messages", "Telemetry", hummingbird, serviceLifecycle, nioCore,
-        nioPosix, logging,
+        "ThresholdService", "Engine", "ThresholdCore", "Messages", "Telemetry", hummingbird, serviceLifecycle,
+        nioCore, nioPosix, logging,
       ],
       swiftSettings: strict),
 
@@ -172,7 +172,7 @@ let package = Package(
     .testTarget(
       name: "GatewayTests",
       dependencies: [
-        "Gateway", "ThresholdService", "ThresholdCore", "Telemetry", "Loopback", logging,
+        "Gateway", "ThresholdService", "Engine", "Repository", "ThresholdCore", "Telemetry", "Loopback", logging,
       ],
       swiftSettings: strict),
     .target(

@@ -1,11 +1,12 @@
 package import Logging
 package import Telemetry
+package import ThresholdCore
 package import ThresholdService
 internal import Hummingbird
 internal import NIOCore
 internal import NIOPosix
 
-/// The HTTP edge: probes and health on one port, metrics on another.
+/// The HTTP edge: the JSON API, probes and health on one port, metrics on another.
 package final class Gateway: Sendable {
   /// Where the gateway listens, and what it allows.
   package struct Configuration: Sendable {
@@ -15,6 +16,12 @@ package final class Gateway: Sendable {
     package var port: Int
     /// `nil`: no metrics are served.
     package var metricsPort: Int?
+    /// Other origins whose pages may call.
+    package var origins = AllowedOrigins.none
+    /// Longest body of a request, in bytes.
+    package var requestSizeMax = 1 << 20
+    /// How long a request may take.
+    package var requestTimeout = Duration.seconds(30)
 
     package init(host: String, port: Int, metricsPort: Int?) {
       self.host = host
@@ -29,26 +36,41 @@ package final class Gateway: Sendable {
     package var metrics: Int?
   }
 
+  /// Every route of the API, as the OpenAPI document describes them.
+  package let routes: [Route]
   private let group: MultiThreadedEventLoopGroup
   private let http: HTTPListener
   private let metrics: HTTPListener?
 
+  /// - Parameters:
+  ///   - more: routes of features that are made elsewhere (`Route` says how).
+  ///   - now: the wall clock.
   package init(
-    configuration: Configuration, health: Health, metrics registry: MetricRegistry, logger: Logger
+    configuration: Configuration, service: Service, version: String, routes more: [Route] = [],
+    metrics registry: MetricRegistry, logger: Logger, now: @escaping @Sendable () -> Instant
   ) {
-    // One loop: whoever asks for more than health speaks gRPC.
+    let edge = HTTPEdge(
+      keys: service.keys, requestSizeMax: configuration.requestSizeMax,
+      requestTimeout: configuration.requestTimeout, now: now)
+    let api =
+      HealthRoutes(health: service.health).all + EvaluateRoutes(service: service).all
+      + ThresholdRoutes(service: service).all + more
+    routes = api + [OpenAPIDocument.route(describing: api, version: version)]
+
+    // One loop: whoever needs more than one core's worth of decisions speaks gRPC.
     let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
     self.group = group
-    let router = Router(context: BasicRequestContext.self)
+    let router = Router(context: GatewayContext.self)
     router.addMiddleware {
       RequestObservation(registry: registry, logger: logger)
+      CrossOrigin(origins: configuration.origins)
       ErrorAnswers()
     }
-    HealthRoutes(health: health).add(to: router)
+    router.add(routes, edge: edge)
     http = HTTPListener(
       host: configuration.host, port: configuration.port, router: router, group: group, logger: logger)
     metrics = configuration.metricsPort.map { port in
-      let router = Router(context: BasicRequestContext.self)
+      let router = Router(context: GatewayContext.self)
       router.addMiddleware { ErrorAnswers() }
       MetricsRoute(registry: registry).add(to: router)
       return HTTPListener(host: configuration.host, port: port, router: router, group: group, logger: logger)

@@ -17,7 +17,7 @@ final class HTTPListener: Sendable {
 
   /// - Parameter port: 0 means any free one.
   init(
-    host: String, port: Int, router: Router<BasicRequestContext>, group: MultiThreadedEventLoopGroup,
+    host: String, port: Int, router: Router<GatewayContext>, group: MultiThreadedEventLoopGroup,
     logger: Logger
   ) {
     let responder = router.buildResponder()

@@ -4,9 +4,9 @@ internal import Telemetry
 
 /// Names each request, counts and times it, and logs those that failed through our fault.
 struct RequestObservation: RouterMiddleware {
-  typealias Context = BasicRequestContext
+  typealias Context = GatewayContext
 
-  private static let requestID = HTTPFields.Element.Name("X-Request-ID")!
+  private static let requestID = HTTPField.Name("X-Request-ID")!
   /// Methods are the caller's text; only known ones become label values.
   private static let methods: Set<String> = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 
@@ -21,10 +21,12 @@ struct RequestObservation: RouterMiddleware {
   }
 
   func handle(
-    _ request: Request, context: Context, next: (Request, Context) async throws -> Response
+    _ request: Request, context: GatewayContext, next: (Request, GatewayContext) async throws -> Response
   ) async throws -> Response {
     let began = ContinuousClock.now
     let id = request.headers[Self.requestID].flatMap { RequestID($0) } ?? RequestID()
+    var context = context
+    context.requestID = id.description
     var response = try await next(request, context)
     response.headers[Self.requestID] = id.description
 

@@ -13,7 +13,7 @@ extension Service {
     hoursBack: Int?, severity: Int, page: Page, _ caller: Caller
   ) throws(Refusal) -> (alerts: [Alert], next: String) {
     try caller.principal.require(.admin)
-    var faults = Faults()
+    var faults = Faults(caller.faults)
     let hours = hoursBack ?? 24
     if !(1...8_760).contains(hours) { faults.add("hours_back", "is \(hours), outside of [1, 8760]") }
     let only = AlertSeverity(rawValue: severity)

@@ -34,7 +34,7 @@ extension Service {
   }
 
   private func checked(_ draft: EvaluateDraft, _ caller: Caller) throws(Refusal) -> (Signal, UserID, Moment) {
-    var faults = Faults()
+    var faults = Faults(caller.faults)
     faults.identifier("user_id", draft.user)
     let user = UserID(draft.user)
     try caller.principal.require(.read, for: user)

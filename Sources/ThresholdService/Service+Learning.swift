@@ -7,7 +7,7 @@ extension Service {
     user: String, symbol: String, force: Bool, validateOnly: Bool, requestID: String, asOf: RawTime?,
     _ caller: Caller
   ) async throws(Refusal) -> (Key, CommandAnswer) {
-    var faults = Faults()
+    var faults = Faults(caller.faults)
     let key = try scope(user, symbol, .trade, caller, &faults)
     let moment = try moment(caller, asOf: asOf, &faults)
     faults.identifier("request_id", requestID, mayBeEmpty: true)
@@ -25,7 +25,7 @@ extension Service {
   package func adaptations(
     user: String, symbol: String, page: Page, _ caller: Caller
   ) async throws(Refusal) -> (entries: [JournalEntry], next: String) {
-    var faults = Faults()
+    var faults = Faults(caller.faults)
     let key = try scope(user, symbol, .read, caller, &faults)
     let size = page.checkedSize(&faults)
     let before = Int64(page.token)
@@ -40,7 +40,7 @@ extension Service {
   package func rollback(
     adaptationID: String, requestID: String, asOf: RawTime?, _ caller: Caller
   ) async throws(Refusal) -> (Key, CommandAnswer) {
-    var faults = Faults()
+    var faults = Faults(caller.faults)
     faults.identifier("adaptation_id", adaptationID)
     faults.identifier("request_id", requestID, mayBeEmpty: true)
     try caller.principal.require(.trade)
@@ -58,7 +58,7 @@ extension Service {
   package func performance(
     user: String, symbol: String, daysBack: Int?, asOf: RawTime?, _ caller: Caller
   ) async throws(Refusal) -> PerformanceAnswer {
-    var faults = Faults()
+    var faults = Faults(caller.faults)
     let key = try scope(user, symbol, .read, caller, &faults)
     var moment = try moment(caller, asOf: asOf, &faults)
     let days = daysBack ?? 30

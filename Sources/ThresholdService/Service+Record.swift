@@ -48,7 +48,7 @@ extension Service {
   ) async throws(Refusal) -> Engine.Recorded {
     let moment = try items("prices", drafts.count, asOf: asOf, .prices, caller)
     var owner: UserID?
-    var whole = Faults()
+    var whole = Faults(caller.faults)
     if asOf != nil {
       whole.identifier("user_id", user)
       owner = UserID(user)
@@ -80,7 +80,7 @@ extension Service {
     _ field: String, _ count: Int, asOf: RawTime?, _ right: Right, _ caller: Caller
   ) throws(Refusal) -> Moment {
     try caller.principal.require(right)
-    var faults = Faults()
+    var faults = Faults(caller.faults)
     faults.count(field, count, in: 1...Self.itemsMax)
     let moment = try moment(caller, asOf: asOf, &faults)
     try faults.check()

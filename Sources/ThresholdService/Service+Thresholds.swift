@@ -6,7 +6,7 @@ extension Service {
   package func thresholds(
     user: String, symbol: String, atLeast token: String?, _ caller: Caller
   ) async throws(Refusal) -> (Key, EffectiveSet) {
-    var faults = Faults()
+    var faults = Faults(caller.faults)
     let key = try scope(user, symbol, .read, caller, &faults)
     try faults.check()
     if let token { try await engine.reach(token, deadline: caller.deadline) }
@@ -17,7 +17,7 @@ extension Service {
   package func listThresholds(
     user: String, page: Page, _ caller: Caller
   ) async throws(Refusal) -> (sets: [(Key, EffectiveSet)], next: String) {
-    var faults = Faults()
+    var faults = Faults(caller.faults)
     let key = try scope(user, "", .read, caller, &faults)
     let size = page.checkedSize(&faults)
     let after = page.token.isEmpty ? nil : Symbol(String(page.token.dropFirst()))
@@ -35,7 +35,7 @@ extension Service {
   package func setThresholds(_ request: SetRequest, _ caller: Caller) async throws(Refusal) -> (
     Key, CommandAnswer
   ) {
-    var faults = Faults()
+    var faults = Faults(caller.faults)
     let key = try scope(request.user, request.symbol, .trade, caller, &faults)
     let moment = try moment(caller, asOf: request.asOf, &faults)
     var values = PartialValues.none
@@ -72,7 +72,7 @@ extension Service {
   package func resetThresholds(
     user: String, symbol: String, requestID: String, asOf: RawTime?, _ caller: Caller
   ) async throws(Refusal) -> (Key, CommandAnswer) {
-    var faults = Faults()
+    var faults = Faults(caller.faults)
     let key = try scope(user, symbol, .trade, caller, &faults)
     let moment = try moment(caller, asOf: asOf, &faults)
     faults.identifier("request_id", requestID, mayBeEmpty: true)
@@ -88,7 +88,7 @@ extension Service {
   package func policy(
     user: String, symbol: String, _ caller: Caller
   ) async throws(Refusal) -> (own: Policy, effective: EffectivePolicy) {
-    var faults = Faults()
+    var faults = Faults(caller.faults)
     let key = try scope(user, symbol, .read, caller, &faults)
     try faults.check()
     let own = try await engine.ownPolicy(of: key, deadline: caller.deadline)
@@ -100,7 +100,7 @@ extension Service {
     user: String, symbol: String, policy draft: PolicyDraft?, requestID: String, asOf: RawTime?,
     _ caller: Caller
   ) async throws(Refusal) -> (own: Policy, effective: EffectivePolicy, answer: CommandAnswer) {
-    var faults = Faults()
+    var faults = Faults(caller.faults)
     let key = try scope(user, symbol, .trade, caller, &faults)
     let moment = try moment(caller, asOf: asOf, &faults)
     faults.identifier("request_id", requestID, mayBeEmpty: true)

@@ -4,7 +4,7 @@ import ThresholdCore
 extension Service {
   /// Opens a watch after checking the rights for each of its scopes.
   package func watch(_ request: WatchRequest, _ caller: Caller) async throws(Refusal) -> Subscription {
-    var faults = Faults()
+    var faults = Faults(caller.faults)
     faults.count("scopes", request.scopes.count, in: 1...Self.itemsMax)
     var keys: [Key] = []
     var seen: Set<Key> = []

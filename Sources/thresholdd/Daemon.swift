@@ -83,9 +83,8 @@ struct Daemon {
     EngineMetrics.add(engine, to: registry)
     let log = AlertLog(limits: AlertLimits(settings), history: Self.alertHistory(settings)?.load() ?? [])
     alerts = Self.alertWatch(settings, engine: engine, registry: registry, log: log, sinks: sinks)
-    let edge = RPCEdge(
-      service: Service(engine: engine, keys: keys, health: health, alerts: log), version: Self.version,
-      startedAt: SystemClock.now.nanoseconds)
+    let service = Service(engine: engine, keys: keys, health: health, alerts: log)
+    let edge = RPCEdge(service: service, version: Self.version, startedAt: SystemClock.now.nanoseconds)
     let methods = edge.methods()
     var server = ServerConfiguration(host: settings.host, port: settings.grpcPort)
     server.eventLoops = settings.workers > 0 ? settings.workers : System.coreCount
@@ -93,10 +92,9 @@ struct Daemon {
       configuration: server, methods: methods,
       observer: CallMetrics(methods: methods.paths, registry: registry).observer)
     gateway = Gateway(
-      configuration: .init(
-        host: settings.host, port: settings.port,
-        metricsPort: settings.hasMetrics ? settings.metricsPort : nil),
-      health: health, metrics: registry, logger: Logger(label: "http"))
+      configuration: Gateway.Configuration(settings), service: service, version: Self.version,
+      metrics: registry,
+      logger: Logger(label: "http"), now: { SystemClock.now })
   }
 
   private func start() async throws {

@@ -23,11 +23,16 @@ package struct HTTPAnswer: Sendable {
     headers.first { $0.name.lowercased() == name.lowercased() }?.value
   }
 
-  package struct Malformed: Error { package var text: String }
+  /// An answer that is not what was expected of it.
+  package struct Malformed: Error {
+    package var text: String
 
-  /// Asks `port` for `path` and reads until the server closes.
+    package init(text: String) { self.text = text }
+  }
+
+  /// Asks `port` for `path`, sends `body` if there is one, and reads until the server closes.
   package static func get(
-    port: Int, path: String, method: String = "GET", headers: [String: String] = [:]
+    port: Int, path: String, method: String = "GET", headers: [String: String] = [:], body: String? = nil
   ) async throws -> HTTPAnswer {
     let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
       .connect(host: "127.0.0.1", port: port) { channel in
@@ -38,8 +43,10 @@ package struct HTTPAnswer: Sendable {
     return try await channel.executeThenClose { inbound, outbound in
       let lines =
         ["\(method) \(path) HTTP/1.1", "Host: 127.0.0.1", "Connection: close"]
+        + (body.map { ["Content-Length: \($0.utf8.count)"] } ?? [])
         + headers.map { "\($0.key): \($0.value)" }
-      try await outbound.write(ByteBuffer(string: lines.joined(separator: "\r\n") + "\r\n\r\n"))
+      let head = lines.joined(separator: "\r\n") + "\r\n\r\n"
+      try await outbound.write(ByteBuffer(string: head + (body ?? "")))
       var bytes = ByteBuffer()
       for try await part in inbound { bytes.writeImmutableBuffer(part) }
       return try HTTPAnswer(String(buffer: bytes))

@@ -1,3 +1,4 @@
+package import Engine
 package import ThresholdCore
 
 /// One call as every use case sees it.
@@ -7,6 +8,9 @@ package struct Caller: Sendable {
   package var received: Instant
   /// When the caller stops waiting.
   package var deadline: ContinuousClock.Instant?
+  /// What the edge found wrong while it read the request, such as a text where a number belongs. Every use case refuses
+  /// these together with what it finds itself.
+  package var faults: [FieldFault] = []
 
   package init(principal: Principal, received: Instant, deadline: ContinuousClock.Instant?) {
     self.principal = principal

@@ -3,17 +3,22 @@ import ThresholdCore
 
 /// Collects everything that is wrong with a request, so that a caller hears of all of it at once.
 struct Faults {
-  private(set) var all: [FieldFault] = []
+  private(set) var all: [FieldFault]
   /// In front of every field, such as `trades[3].`.
   var prefix = ""
+
+  /// - Parameter found: what was wrong before the first check.
+  init(_ found: [FieldFault] = []) { all = found }
 
   /// - Throws: INVALID_ARGUMENT if there is any fault.
   func check() throws(Refusal) {
     if !all.isEmpty { throw Refusal(faults: all) }
   }
 
+  /// Notes a fault; one field has one, the first: what is no number is not missing too.
   mutating func add(_ field: String, _ description: String) {
-    all.append(FieldFault(prefix + field, description))
+    let field = prefix + field
+    if !all.contains(where: { $0.field == field }) { all.append(FieldFault(field, description)) }
   }
 
   mutating func identifier(_ field: String, _ value: String, mayBeEmpty: Bool = false) {

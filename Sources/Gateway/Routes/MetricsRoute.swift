@@ -5,7 +5,7 @@ internal import Telemetry
 struct MetricsRoute {
   let registry: MetricRegistry
 
-  func add(to router: Router<BasicRequestContext>) {
+  func add(to router: Router<GatewayContext>) {
     router.get("metrics") { [registry] _, _ in
       Response(
         status: .ok, headers: [.contentType: Exposition.contentType],

@@ -1,0 +1,81 @@
+internal import ThresholdCore
+
+extension OpenAPIDocument {
+  /// The schemas that several routes share, or that are worth a name.
+  static let components: [(name: String, schema: Schema)] = [
+    ("Error", error), ("Time", time), ("Signal", signal), ("ThresholdValues", values), ("Decision", decision),
+    ("Thresholds", thresholds), ("Adaptation", adaptation),
+  ]
+
+  private static let error = Schema.object([
+    .required("success", .constant(false)),
+    .required("error", .string.described("All faults in a sentence")),
+    .required("reason", .string.described("For programs, such as INVALID_ARGUMENT")),
+    .optional(
+      "details",
+      .array(of: .object([.required("field", .string), .required("message", .string)]))
+        .described("Every bad field")),
+    .optional("metadata", .dictionary(of: .string)),
+    .required("request_id", .string.described("The name of this request in the log")),
+  ])
+
+  private static let time = Schema.anyOf([
+    .timestamp, Schema.number(in: 0...9e12).described("Seconds or milliseconds since 1970"),
+  ])
+
+  private static let signal = Schema.object([
+    .required("symbol", .identifier),
+    .required(
+      "action", Schema(["type": "string", "pattern": "^([bB][uU][yY]|[sS][eE][lL][lL]|[hH][oO][lL][dD])$"])),
+    .optional("intent", Schema(["enum": ["entry", "exit", nil]]).described("entry unless it says exit")),
+    .optional("confidence", .number(in: 0...1).nullable), .optional("rsi", .number(in: 0...100).nullable),
+    .optional("change_percent", .number.nullable), .optional("volume", .number(in: 0...1e300).nullable),
+    .optional("macd", .number.nullable), .optional("price", positive.nullable),
+    .optional("signal_time", .reference("Time").nullable),
+  ])
+
+  private static let positive = Schema(["type": "number", "exclusiveMinimum": 0])
+
+  private static let values = Schema.object(Parameter.allCases.map { .required($0.name, .number) })
+
+  private static let decision = Schema.object([
+    .required("user_id", .identifier), .required("symbol", .symbol), .required("should_trade", .boolean),
+    .required("current_thresholds", .reference("ThresholdValues")),
+    .required("reasoning", .string.described("What each gate did")),
+    .required(
+      "confidence_adjustment",
+      .number(in: -0.2...0.2).described(
+        "How the last 30 days' performance score speaks for or against this scope")),
+    .required("processing_time_ms", .number), .required("evaluated_at", .timestamp),
+    .required("decision_id", .identifier),
+    .required("stale", .boolean.described("Storage is out of reach, so memory may be old")),
+  ])
+
+  private static let thresholds = Schema.object([
+    .required("user_id", .identifier), .required("symbol", .symbol.nullable),
+    .required("thresholds", .reference("ThresholdValues")),
+    .required("last_adaptation", .timestamp.nullable),
+    .required("sources", .dictionary(of: .words(["symbol", "user", "configuration"]))),
+    .required("version", .integer), .required("revision", .integer),
+  ])
+
+  private static let adaptation = Schema.object([
+    .required("user_id", .identifier), .required("symbol", .symbol.nullable),
+    .required(
+      "updates",
+      .array(
+        of: .object([
+          .required("parameter", .string), .required("old_value", .number), .required("new_value", .number),
+          .required("reason", .string), .required("confidence", .number),
+        ]))),
+    .required("adapted_at", .timestamp), .required("adaptation_id", .identifier.nullable),
+    .required("summary", .string), .required("thresholds", .reference("ThresholdValues")),
+    .required(
+      "verdicts",
+      .array(
+        of: .object([
+          .required("safeguard", .string), .required("blocked", .boolean),
+          .required("parameter", .string.nullable), .required("detail", .string),
+        ]))),
+  ])
+}

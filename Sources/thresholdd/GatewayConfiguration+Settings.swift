@@ -1,0 +1,13 @@
+import Gateway
+import Settings
+
+extension Gateway.Configuration {
+  /// What the settings say of the HTTP edge.
+  init(_ settings: ServerSettings) {
+    self.init(
+      host: settings.host, port: settings.port, metricsPort: settings.hasMetrics ? settings.metricsPort : nil)
+    origins = AllowedOrigins(settings.limits.corsOrigins)
+    requestSizeMax = settings.limits.requestSizeMax
+    requestTimeout = .nanoseconds(settings.limits.requestTimeout.nanoseconds)
+  }
+}

@@ -17,6 +17,8 @@ extension Service {
     force: Bool, _ caller: Caller, send: (Key, Result<CommandAnswer, Refusal>) async throws(Refusal) -> Void
   ) async throws(Refusal) -> Progress {
     try caller.principal.require(.admin)
+    try admit(caller, "")
+    try Faults(caller.faults).check()
     var progress = Progress()
     var after: Key?
     while true {
@@ -49,6 +51,7 @@ extension Service {
   /// Counts of this replica and of the store.
   package func statistics(_ caller: Caller) async throws(Refusal) -> EngineStatistics {
     try caller.principal.require(.admin)
+    try admit(caller, "")
     return try await engine.statistics(deadline: caller.deadline)
   }
 }

@@ -38,6 +38,7 @@ extension Service {
     faults.identifier("user_id", draft.user)
     let user = UserID(draft.user)
     try caller.principal.require(.read, for: user)
+    try admit(caller, draft.user)
     let moment = try moment(caller, asOf: draft.asOf, &faults)
     guard let signal = draft.signal?.checked(&faults, path: "signal.", now: moment.now) else {
       faults.add("signal", "is required")

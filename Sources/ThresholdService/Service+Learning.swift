@@ -44,6 +44,7 @@ extension Service {
     faults.identifier("adaptation_id", adaptationID)
     faults.identifier("request_id", requestID, mayBeEmpty: true)
     try caller.principal.require(.trade)
+    try admit(caller, "")
     let moment = try moment(caller, asOf: asOf, &faults)
     try faults.check()
     let key = try await engine.scope(ofEntry: adaptationID, deadline: caller.deadline)
@@ -60,13 +61,19 @@ extension Service {
   ) async throws(Refusal) -> PerformanceAnswer {
     var faults = Faults(caller.faults)
     let key = try scope(user, symbol, .read, caller, &faults)
-    var moment = try moment(caller, asOf: asOf, &faults)
+    let moment = try moment(caller, asOf: asOf, &faults)
     let days = daysBack ?? 30
     if !(1...3_650).contains(days) { faults.add("days_back", "is \(days), outside of [1, 3650]") }
     try faults.check()
+    return try await performance(of: key, days: days, moment)
+  }
+
+  /// As above, with everything checked.
+  func performance(of key: Key, days: Int, _ moment: Moment) async throws(Refusal) -> PerformanceAnswer {
+    var moment = moment
     // A simulated user's trades lie on its own clock; a question without `as_of` means its present.
     if moment.asOf == nil,
-      case .simulated(let now) = try await engine.clock(of: key.user, deadline: caller.deadline)
+      case .simulated(let now) = try await engine.clock(of: key.user, deadline: moment.deadline)
     {
       moment.asOf = now
     }

@@ -6,11 +6,11 @@ extension Service {
   package func recordTrades(
     _ drafts: [TradeDraft], asOf: RawTime?, _ caller: Caller
   ) async throws(Refusal) -> Engine.Recorded {
-    let moment = try items("trades", drafts.count, asOf: asOf, .trade, caller)
+    let moment = try items("trades", drafts.map(\.user), asOf: asOf, .trade, caller)
     var refused: [Int: RecordResult] = [:]
     var trades: [Trade] = []
     for (index, draft) in drafts.enumerated() {
-      var faults = Faults()
+      var faults = Faults(draft.faults)
       let trade = draft.checked(&faults, now: moment.now)
       if let refusal = refusal(faults, trade.key.user, .trade, caller) {
         refused[index] = RecordResult(id: draft.id, status: .failed(refusal))
@@ -19,6 +19,7 @@ extension Service {
       }
     }
     let recorded = trades.isEmpty ? nil : try await engine.record(trades, at: moment)
+    for user in Set(trades.map(\.key.user)) { scores.outdated(user) }
     return merged(drafts.count, refused, recorded)
   }
 
@@ -26,7 +27,7 @@ extension Service {
   package func recordOutcomes(
     _ drafts: [OutcomeDraft], asOf: RawTime?, _ caller: Caller
   ) async throws(Refusal) -> Engine.Recorded {
-    let moment = try items("outcomes", drafts.count, asOf: asOf, .trade, caller)
+    let moment = try items("outcomes", drafts.map(\.user), asOf: asOf, .trade, caller)
     var refused: [Int: RecordResult] = [:]
     var outcomes: [ReportedOutcome] = []
     for (index, draft) in drafts.enumerated() {
@@ -46,7 +47,7 @@ extension Service {
   package func recordPrices(
     _ drafts: [PriceDraft], user: String, asOf: RawTime?, _ caller: Caller
   ) async throws(Refusal) -> Engine.Recorded {
-    let moment = try items("prices", drafts.count, asOf: asOf, .prices, caller)
+    let moment = try items("prices", drafts.map { _ in user }, asOf: asOf, .prices, caller)
     var owner: UserID?
     var whole = Faults(caller.faults)
     if asOf != nil {
@@ -75,13 +76,14 @@ extension Service {
     return merged(drafts.count, refused, Engine.Recorded(results: accepted, revision: revision))
   }
 
-  /// Checks what concerns the call as a whole.
+  /// Checks what concerns the call as a whole; `users` has an entry for each item.
   private func items(
-    _ field: String, _ count: Int, asOf: RawTime?, _ right: Right, _ caller: Caller
+    _ field: String, _ users: [String], asOf: RawTime?, _ right: Right, _ caller: Caller
   ) throws(Refusal) -> Moment {
     try caller.principal.require(right)
+    _ = try admitted(caller, batchOf: users)
     var faults = Faults(caller.faults)
-    faults.count(field, count, in: 1...Self.itemsMax)
+    faults.count(field, users.count, in: 1...Self.itemsMax)
     let moment = try moment(caller, asOf: asOf, &faults)
     try faults.check()
     return moment

@@ -4,6 +4,7 @@ import ThresholdCore
 extension Service {
   /// Opens a watch after checking the rights for each of its scopes.
   package func watch(_ request: WatchRequest, _ caller: Caller) async throws(Refusal) -> Subscription {
+    try admit(caller, request.scopes.first?.user ?? "")
     var faults = Faults(caller.faults)
     faults.count("scopes", request.scopes.count, in: 1...Self.itemsMax)
     var keys: [Key] = []
@@ -11,7 +12,7 @@ extension Service {
     for (index, pair) in request.scopes.enumerated() {
       var own = Faults()
       own.prefix = "scopes[\(index)]."
-      let key = try scope(pair.user, pair.symbol, .read, caller, &own)
+      let key = try key(pair.user, pair.symbol, .read, caller, &own)
       for fault in own.all { faults.add(fault.field, fault.description) }
       if seen.insert(key).inserted { keys.append(key) }
     }

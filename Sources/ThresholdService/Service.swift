@@ -10,12 +10,19 @@ package final class Service: Sendable {
   package let keys: KeyRing
   package let health: Health
   package let alerts: AlertLog
+  /// How often a key may call for a user. May change at any time.
+  package let limiter: RateLimiter
+  let scores = PerformanceScores()
 
-  package init(engine: Engine, keys: KeyRing, health: Health, alerts: AlertLog = AlertLog()) {
+  package init(
+    engine: Engine, keys: KeyRing, health: Health, alerts: AlertLog = AlertLog(),
+    limiter: RateLimiter = RateLimiter()
+  ) {
     self.engine = engine
     self.keys = keys
     self.health = health
     self.alerts = alerts
+    self.limiter = limiter
   }
 
   /// Most items of one call.
@@ -32,8 +39,17 @@ package final class Service: Sendable {
     return Moment(received: caller.received, asOf: instant, deadline: caller.deadline)
   }
 
-  /// The checked key of a scope, after the right for its user.
+  /// The checked key of the one scope that a call is about, after the right for its user and the rate limit.
   func scope(
+    _ user: String, _ symbol: String, _ right: Right, _ caller: Caller, _ faults: inout Faults
+  ) throws(Refusal) -> Key {
+    let key = try key(user, symbol, right, caller, &faults)
+    try admit(caller, user)
+    return key
+  }
+
+  /// The checked key of a scope, after the right for its user.
+  func key(
     _ user: String, _ symbol: String, _ right: Right, _ caller: Caller, _ faults: inout Faults
   ) throws(Refusal) -> Key {
     faults.identifier("user_id", user)

@@ -83,7 +83,9 @@ struct Daemon {
     EngineMetrics.add(engine, to: registry)
     let log = AlertLog(limits: AlertLimits(settings), history: Self.alertHistory(settings)?.load() ?? [])
     alerts = Self.alertWatch(settings, engine: engine, registry: registry, log: log, sinks: sinks)
-    let service = Service(engine: engine, keys: keys, health: health, alerts: log)
+    let service = Service(
+      engine: engine, keys: keys, health: health, alerts: log,
+      limiter: RateLimiter(callsPerMinute: settings.limits.callsPerMinuteInForce))
     let edge = RPCEdge(service: service, version: Self.version, startedAt: SystemClock.now.nanoseconds)
     let methods = edge.methods()
     var server = ServerConfiguration(host: settings.host, port: settings.grpcPort)

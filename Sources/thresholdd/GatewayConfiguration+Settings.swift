@@ -11,3 +11,8 @@ extension Gateway.Configuration {
     requestTimeout = .nanoseconds(settings.limits.requestTimeout.nanoseconds)
   }
 }
+
+extension ServerSettings.LimitSettings {
+  /// Calls a minute for each key and user; 0 while rate limits are switched off.
+  var callsPerMinuteInForce: Int { hasRateLimits ? callsPerMinute : 0 }
+}

@@ -17,8 +17,9 @@ extension RPCEdge {
   /// The hot path: decoded, decided and encoded where the socket was read.
   private func evaluate(_ bytes: UnsafeRawBufferPointer, _ context: CallContext) -> UnaryAnswer {
     do throws(Refusal) {
-      let caller = try authenticator.caller(of: context)
+      let authenticated = try authenticator.caller(of: context)
       let request = try Self.decode(bytes, as: V1.EvaluateRequest.self)
+      let caller = try service.admitted(authenticated, evaluating: request.userID)
       let draft = EvaluateDraft(request)
       switch try service.evaluate(draft, caller) {
       case .decided(let report):
@@ -36,11 +37,12 @@ extension RPCEdge {
 
   private func batchEvaluate(_ bytes: UnsafeRawBufferPointer, _ context: CallContext) -> UnaryAnswer {
     do throws(Refusal) {
-      let caller = try authenticator.caller(of: context)
+      let authenticated = try authenticator.caller(of: context)
       let requests = try Self.decode(bytes, as: V1.BatchEvaluateRequest.self).requests
       guard (1...1_000).contains(requests.count) else {
         throw Refusal(faults: [FieldFault("requests", "has \(requests.count) items, 1 to 1000 are allowed")])
       }
+      let caller = try service.admitted(authenticated, batchOf: requests.map(\.userID))
       // In order also when something must be read first: requests of one simulated user move its clock.
       var results: [V1.BatchEvaluateResponse.Result] = []
       while results.count < requests.count, let answer = answerNow(requests[results.count], caller) {

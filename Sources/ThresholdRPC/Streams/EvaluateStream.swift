@@ -45,6 +45,9 @@ final class EvaluateStream: StreamHandler {
       let item = try RPCEdge.decode(message, as: V1.EvaluateStreamRequest.self)
       let request = item.request ?? V1.EvaluateRequest()
       let isSimulated = request.asOf != nil
+      do throws(Refusal) { caller = try edge.service.admitted(caller, evaluating: request.userID) } catch {
+        return add(item.sequence, .error(V1.ItemError(error)))
+      }
       let mayOvertake = !isSimulated || state.withLock { $0.simulated == nil }
       if mayOvertake, let answer = edge.answerNow(request, caller) { return add(item.sequence, answer) }
       answerLater(item.sequence, request, caller, isSimulated: isSimulated)

@@ -11,6 +11,8 @@ package struct Caller: Sendable {
   /// What the edge found wrong while it read the request, such as a text where a number belongs. Every use case refuses
   /// these together with what it finds itself.
   package var faults: [FieldFault] = []
+  /// Whether the rate limit let this call pass already.
+  var isAdmitted = false
 
   package init(principal: Principal, received: Instant, deadline: ContinuousClock.Instant?) {
     self.principal = principal

@@ -1,3 +1,4 @@
+package import Engine
 package import ThresholdCore
 
 /// A trade as a caller sent it, not yet checked.
@@ -16,6 +17,8 @@ package struct TradeDraft: Sendable {
   package var openedAt: RawTime?
   package var closedAt: RawTime?
   package var signal: SignalDraft?
+  /// What the edge found wrong while it read the trade.
+  package var faults: [FieldFault] = []
 
   package init(
     id: String, user: String, symbol: String, decisionID: String = "", side: Action?, quantity: Double? = nil,

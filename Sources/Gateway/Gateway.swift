@@ -54,7 +54,8 @@ package final class Gateway: Sendable {
       requestTimeout: configuration.requestTimeout, now: now)
     let api =
       HealthRoutes(health: service.health).all + EvaluateRoutes(service: service).all
-      + ThresholdRoutes(service: service).all + more
+      + ThresholdRoutes(service: service).all + TradeRoutes(service: service).all
+      + AdminRoutes(service: service).all + more
     routes = api + [OpenAPIDocument.route(describing: api, version: version)]
 
     // One loop: whoever needs more than one core's worth of decisions speaks gRPC.

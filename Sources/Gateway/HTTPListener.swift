@@ -13,13 +13,17 @@ final class HTTPListener: Sendable {
   }
 
   private let makeServices: @Sendable (_ listening: @escaping @Sendable (Int) -> Void) -> ServiceGroup
+  private let executor: EventLoopExecutor
   private let running = Mutex<Running?>(nil)
 
-  /// - Parameter port: 0 means any free one.
+  /// - Parameters:
+  ///   - port: 0 means any free one.
+  ///   - group: its one loop serves all connections.
   init(
     host: String, port: Int, router: Router<GatewayContext>, group: MultiThreadedEventLoopGroup,
     logger: Logger
   ) {
+    executor = EventLoopExecutor(group.next())
     let responder = router.buildResponder()
     // What Hummingbird says of its own start and end is of no interest; errors are.
     var quiet = logger
@@ -39,7 +43,7 @@ final class HTTPListener: Sendable {
   func start() async throws -> Int {
     let (ports, report) = AsyncThrowingStream<Int, any Error>.makeStream()
     let services = makeServices { report.yield($0) }
-    let task = Task {
+    let task = Task(executorPreference: executor) {
       do {
         try await services.run()
         report.finish()

@@ -19,6 +19,18 @@ package struct JSONObject: Sendable {
 
   package var isEmpty: Bool { members.isEmpty }
 
+  /// With fields renamed for which the other name is free.
+  package func renamed(_ names: [String: String]) -> JSONObject {
+    JSONObject(
+      members.map { member in
+        guard let name = names[member.name], !has(name) else { return member }
+        return JSONValue.Member(name, member.value)
+      }, path: path)
+  }
+
+  /// Whether there is such a field, and not null.
+  package func has(_ name: String) -> Bool { members.contains { $0.name == name && $0.value != .null } }
+
   /// The field's value; `nil` if it is absent or null.
   package func value(_ name: String, _ faults: inout [FieldFault]) -> JSONValue? {
     var found: JSONValue?

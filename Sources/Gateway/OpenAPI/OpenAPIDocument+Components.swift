@@ -4,7 +4,8 @@ extension OpenAPIDocument {
   /// The schemas that several routes share, or that are worth a name.
   static let components: [(name: String, schema: Schema)] = [
     ("Error", error), ("Time", time), ("Signal", signal), ("ThresholdValues", values), ("Decision", decision),
-    ("Thresholds", thresholds), ("Adaptation", adaptation),
+    ("Thresholds", thresholds), ("Adaptation", adaptation), ("Trade", trade),
+    ("RecordedTrades", recordedTrades), ("Performance", performance), ("AdaptedScopes", adaptedScopes),
   ]
 
   private static let error = Schema.object([
@@ -57,6 +58,60 @@ extension OpenAPIDocument {
     .required("last_adaptation", .timestamp.nullable),
     .required("sources", .dictionary(of: .words(["symbol", "user", "configuration"]))),
     .required("version", .integer), .required("revision", .integer),
+  ])
+
+  private static let trade = Schema.object([
+    .required("trade_id", .identifier), .required("symbol", .identifier),
+    .required("side", Schema(["type": "string", "pattern": "^([bB][uU][yY]|[sS][eE][lL][lL])$"])),
+    .optional("decision_id", .symbol.nullable), .optional("quantity", positive.nullable),
+    .optional("entry_price", positive.nullable), .optional("exit_price", positive.nullable),
+    .optional("pnl", .number.nullable),
+    .optional(
+      "pnl_percent",
+      .number(in: -100_000...100_000).nullable
+        .described("Net of fee; without it computed from pnl, else from the prices")),
+    .optional("opened_at", .reference("Time").nullable),
+    .optional("closed_at", .reference("Time").nullable.described("Now without it")),
+    .optional("signal", .reference("Signal").nullable),
+  ])
+
+  private static let recordedTrades = Schema.object([
+    .required("recorded", .integer), .required("already_recorded", .integer), .required("failed", .integer),
+    .required(
+      "results",
+      .array(
+        of: .object([
+          .required("trade_id", .string),
+          .required("status", .words(["recorded", "already_recorded", "failed"])),
+          .optional("error", .string), .optional("reason", .string),
+          .required("not_learned_reason", .string.nullable),
+        ]))),
+  ])
+
+  private static let performance = Schema.object([
+    .required("user_id", .identifier), .required("symbol", .symbol.nullable),
+    .required("period_days", .integer), .required("metrics", .dictionary(of: .number.nullable)),
+    .required("performance_score", .number(in: 0...1).nullable), .required("calculated_at", .timestamp),
+    .required("standard_errors", .dictionary(of: .number)),
+    .required(
+      "convention",
+      .object([
+        .required("basis", .words(["realised_pnl", "pnl_percent"])), .required("periods_per_year", .number),
+        .required("ddof", .integer), .required("risk_free", .number), .required("starting_balance", .number),
+      ])),
+  ])
+
+  private static let adaptedScopes = Schema.object([
+    .required("scopes", .integer), .required("adapted", .integer), .required("refused", .integer),
+    .required("failed", .integer),
+    .required(
+      "results",
+      .array(
+        of: .object([
+          .required("user_id", .identifier), .required("symbol", .symbol.nullable),
+          .optional("updates", .integer), .optional("summary", .string), .optional("error", .string),
+          .optional("reason", .string),
+        ]))),
   ])
 
   private static let adaptation = Schema.object([

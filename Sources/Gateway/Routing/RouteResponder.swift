@@ -19,7 +19,9 @@ struct RouteResponder: HTTPResponder {
       caller: caller, requestID: context.requestID, parameters: context.parameters,
       query: Query(request.uri.query == nil ? [:] : request.uri.queryParameters),
       headers: request.headers, body: body)
-    return Response(try await route.respond(call))
+    guard !route.runsOnLoop else { return Response(try await route.respond(call)) }
+    return Response(
+      try await withTaskExecutorPreference(globalConcurrentExecutor) { try await route.respond(call) })
   }
 }
 

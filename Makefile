@@ -16,7 +16,7 @@ SANITIZED = $(TEST) --skip 'SystemTests/(watchers|stalledReader|crash|drain|rest
 RELEASE = swift build -c release -debug-info-format none
 FORMATTED = Package.swift Sources Tests
 
-.PHONY: run build generate test acceptance lint check test-asan test-tsan bench clean
+.PHONY: run build generate test test-http acceptance lint check test-asan test-tsan bench clean
 
 # Builds the server alone, in release, and starts it on loopback, with SQLite under ./data. ARGUMENTS go to thresholdd.
 run:
@@ -39,6 +39,12 @@ generate:
 test:
 	@Scripts/prepare test
 	@$(TEST)
+
+# What HTTP clients, tools and browsers expect, each script of Tests/HTTP against a real server; ends with a table.
+test-http:
+	@Scripts/prepare test
+	@swift build --product thresholdd
+	@.venv/bin/python Tests/HTTP/run.py $(if $(FILTER),--only $(FILTER)) .build/debug
 
 # The system tests alone, against the programs as they are shipped and with whole streams; ends with a table.
 acceptance: build

@@ -5,10 +5,14 @@ import Testing
 /// with these tests.
 struct Script {
   private let name: String
+  private let arguments: [String]
   private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
   private static let root = folder.deletingLastPathComponent().deletingLastPathComponent()
 
-  init(_ name: String) { self.name = name }
+  init(_ name: String, _ arguments: [String] = []) {
+    self.name = name
+    self.arguments = arguments
+  }
 
   /// Runs it to its end; a failure shows everything it said. It is ended if it takes longer than `limit`.
   func run(within limit: Duration) async throws {
@@ -16,7 +20,7 @@ struct Script {
     try #require(FileManager.default.isExecutableFile(atPath: python.path), "run Scripts/prepare test first")
     let process = Process()
     process.executableURL = python
-    process.arguments = ["-u", Self.folder.appendingPathComponent("Python/\(name).py").path]
+    process.arguments = ["-u", Self.folder.appendingPathComponent("Python/\(name).py").path] + arguments
     process.environment = ProcessInfo.processInfo.environment.merging(
       ["THRESHOLD_PROGRAMS": Self.programs.path, "PYTHONDONTWRITEBYTECODE": "1"]
     ) { _, own in own }
@@ -58,7 +62,7 @@ struct Script {
   }
 
   /// Where the build puts tests and programs alike.
-  private static var programs: URL {
+  static var programs: URL {
     #if os(macOS)
       let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") } ?? Bundle.main
       return bundle.bundleURL.deletingLastPathComponent()

@@ -9,6 +9,11 @@ import Testing
     try await Script("every_rpc").run(within: .seconds(120))
   }
 
+  @Test("the reference's clients, curl lines and limits hold over HTTP")
+  func http() async throws {
+    try await Script("../../HTTP/run", ["--fast", Script.programs.path]).run(within: .seconds(180))
+  }
+
   @Test("a foreign key, a wrong one and none reach nothing")
   func access() async throws {
     try await Script("access").run(within: .seconds(120))

@@ -114,8 +114,9 @@ struct Daemon {
       """
       thresholdd \(Self.version) listens on \(settings.host): gRPC \(address.port), HTTP \(ports.http)\
       \(ports.metrics.map { ", metrics \($0)" } ?? "").
-      Try: \(Self.sibling("thresholdctl")) evaluate --server \(settings.host):\(address.port) --user alice --symbol BTCUSDT \
-      --action buy --confidence 0.8
+      Try: curl -s http://\(settings.host):\(ports.http)/api/v1/evaluate/alice -H 'Content-Type: application/json' \
+      \(settings.hasKeys ? #"-H "X-API-Key: $KEY" "# : "")\
+      -d '{"signal":{"symbol":"BTCUSDT","action":"buy","confidence":0.8}}'
       """)
   }
 
@@ -151,12 +152,6 @@ struct Daemon {
     await engine.close()
     listener.cancel()
     logger.info("stopped")
-  }
-
-  /// The path of a program that was built beside this one, as this one was called.
-  private static func sibling(_ name: String) -> String {
-    let parts = CommandLine.arguments[0].split(separator: "/", omittingEmptySubsequences: false)
-    return (parts.dropLast() + [name[...]]).joined(separator: "/")
   }
 
   private static func logWriter(_ settings: ServerSettings.LogSettings) -> LogWriter {

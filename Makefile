@@ -42,7 +42,7 @@ test:
 
 # What HTTP clients, tools and browsers expect, each script of Tests/HTTP against a real server; ends with a table.
 test-http:
-	@Scripts/prepare test
+	@Scripts/prepare test browser
 	@swift build --product thresholdd
 	@.venv/bin/python Tests/HTTP/run.py $(if $(FILTER),--only $(FILTER)) .build/debug
 

@@ -113,7 +113,7 @@ let package = Package(
         "ThresholdService", "Engine", "ThresholdCore", "Messages", "Telemetry", hummingbird, serviceLifecycle,
         nioCore, nioPosix, logging,
       ],
-      swiftSettings: strict),
+      resources: [.embedInCode("Dashboard/Page")], swiftSettings: strict),
 
     // What thresholdctl is made of.
     .target(

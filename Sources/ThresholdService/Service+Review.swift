@@ -25,7 +25,7 @@ extension Service {
   private func checkedReview(
     _ user: String, _ symbol: String, _ limit: Int?, _ caller: Caller
   ) throws(Refusal) -> (Key, Int) {
-    var faults = Faults()
+    var faults = Faults(caller.faults)
     let key = try scope(user, symbol, .read, caller, &faults)
     let limit = limit ?? Self.reviewLimit
     if !(1...Self.reviewLimitMax).contains(limit) {

@@ -44,7 +44,7 @@ struct AccessTests {
     try await withGateway { harness async throws in
       let wrong = try await harness.send("DELETE", Self.thresholds)
       #expect(wrong.status == 405)
-      #expect(wrong.header("Allow") == "GET, HEAD, OPTIONS")
+      #expect(wrong.header("Allow") == "GET, HEAD, OPTIONS, PUT")
       #expect(try wrong.json["success"] as? Bool == false)
       let options = try await harness.send("OPTIONS", Self.thresholds + "/adapt")
       #expect(options.status == 204)

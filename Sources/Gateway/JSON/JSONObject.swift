@@ -19,6 +19,9 @@ package struct JSONObject: Sendable {
 
   package var isEmpty: Bool { members.isEmpty }
 
+  /// Of its fields, in their order; one that is there more than once, more than once.
+  package var names: [String] { members.map(\.name) }
+
   /// With fields renamed for which the other name is free.
   package func renamed(_ names: [String: String]) -> JSONObject {
     JSONObject(

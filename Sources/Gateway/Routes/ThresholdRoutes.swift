@@ -89,7 +89,17 @@ extension JSONWriter {
   /// What a command did, as the reference shows an adaptation and with the safeguards' verdicts.
   mutating func members(_ key: Key, _ answer: CommandAnswer) {
     members(key)
-    member("updates", each: answer.updates) { writer, update in
+    members(answer.updates)
+    member("adapted_at", answer.at.text)
+    member("adaptation_id", answer.entryID.isEmpty ? nil : answer.entryID)
+    member("summary", answer.summary)
+    member("thresholds") { $0.members(answer.set.values) }
+    members(answer.verdicts)
+  }
+
+  /// What a cycle or a command moved.
+  mutating func members(_ updates: [ThresholdUpdate]) {
+    member("updates", each: updates) { writer, update in
       writer.object {
         $0.member("parameter", update.parameter.name)
         $0.member("old_value", update.oldValue)
@@ -98,11 +108,11 @@ extension JSONWriter {
         $0.member("confidence", update.confidence)
       }
     }
-    member("adapted_at", answer.at.text)
-    member("adaptation_id", answer.entryID.isEmpty ? nil : answer.entryID)
-    member("summary", answer.summary)
-    member("thresholds") { $0.members(answer.set.values) }
-    member("verdicts", each: answer.verdicts) { writer, verdict in
+  }
+
+  /// What the safeguards said of a cycle.
+  mutating func members(_ verdicts: [SafeguardVerdict]) {
+    member("verdicts", each: verdicts) { writer, verdict in
       writer.object {
         $0.member("safeguard", verdict.safeguard.name)
         $0.member("blocked", verdict.blocked)

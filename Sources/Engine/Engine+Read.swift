@@ -62,7 +62,7 @@ extension Engine {
     return (
       PerformanceReport(
         trades: trades, from: from, through: moment.now, startingBalance: policy.startingBalance,
-        periodsPerYear: policy.periodsPerYear), trades.count
+        periodsPerYear: policy.periodsPerYear, weights: configuration.performanceWeights), trades.count
     )
   }
 

@@ -4,6 +4,8 @@ package import ThresholdCore
 package struct EngineConfiguration: Sendable {
   package var thresholds = ThresholdConfiguration.standard
   package var learning = LearningConfiguration()
+  /// Weights of the performance score (WEIGHT_...).
+  package var performanceWeights = PerformanceWeights.standard
   /// Rejected decisions kept per key and second with certainty (LEARN_SAMPLE_PER_KEY); beyond, by chance.
   package var samplePerSecond = 10
   /// Keys held in memory, "no such set" included (MEMORY_CACHE_SIZE).

@@ -143,6 +143,20 @@ struct PerformanceReportTests {
     #expect(try #require(Self.value(turning, "score_trend")) > 0)
   }
 
+  @Test("With any weights the score lies within 0 and 1, and a weight of 0 takes its part out")
+  func weights() {
+    var weights = PerformanceWeights()
+    (weights.totalReturn, weights.sharpe, weights.drawdown, weights.volatility) = (0, 0, 0, -3)
+    func score(winRate: Double, volatility: Double, totalReturn: Double = 0) -> Double {
+      PerformanceScore.value(
+        totalReturn: totalReturn, sharpe: 1, winRate: winRate, drawdown: 0.5, volatility: volatility,
+        weights: weights)
+    }
+    #expect(score(winRate: 0, volatility: 1) == 0)
+    #expect(abs(score(winRate: 1, volatility: 0) - 1) < 1e-15)
+    #expect(score(winRate: 0.5, volatility: 0.5) == score(winRate: 0.5, volatility: 0.5, totalReturn: 9))
+  }
+
   private static func hourly(_ percent: (Int) -> Double) -> [Trade] {
     (0..<60).map { trade("t\($0)", Double($0), percent: percent($0)) }
   }

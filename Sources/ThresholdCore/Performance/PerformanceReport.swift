@@ -13,9 +13,11 @@ package struct PerformanceReport: Sendable, Equatable {
   ///   - from: Excluded. `DailyEquity.start` gives the one for a number of whole UTC days.
   ///   - startingBalance: Equity at the beginning, in account currency.
   ///   - periodsPerYear: Days a year that daily figures are annualised with.
+  ///   - weights: Of the score.
   /// - Complexity: O(n log n + days).
   package init(
-    trades: [Trade], from: Instant, through: Instant, startingBalance: Double, periodsPerYear: Double
+    trades: [Trade], from: Instant, through: Instant, startingBalance: Double, periodsPerYear: Double,
+    weights: PerformanceWeights = .standard
   ) {
     let trades = trades.filter { $0.closedAt > from && $0.closedAt <= through }
     let basis: PerformanceConvention.Basis =
@@ -28,7 +30,7 @@ package struct PerformanceReport: Sendable, Equatable {
         trades: trades, from: from, through: through, startingBalance: startingBalance, basis: basis),
       periodsPerYear: periodsPerYear)
     let single = TradeStatistics(trades, basis: basis)
-    score = Self.score(account, single)
+    score = Self.score(account, single, weights)
     metrics =
       account.metrics + Self.metrics(single)
       + [
@@ -37,7 +39,7 @@ package struct PerformanceReport: Sendable, Equatable {
           "score_trend",
           Self.trend(
             trades, from: from, through: through, startingBalance: startingBalance,
-            periodsPerYear: periodsPerYear, basis: basis)),
+            periodsPerYear: periodsPerYear, basis: basis, weights: weights)),
       ]
   }
 
@@ -65,17 +67,19 @@ package struct PerformanceReport: Sendable, Equatable {
     ]
   }
 
-  private static func score(_ account: AccountStatistics, _ single: TradeStatistics) -> Double? {
+  private static func score(
+    _ account: AccountStatistics, _ single: TradeStatistics, _ weights: PerformanceWeights
+  ) -> Double? {
     guard let winRate = single.winRate, let totalReturn = account.totalReturn else { return nil }
     return PerformanceScore.value(
       totalReturn: totalReturn, sharpe: account.sharpe, winRate: winRate,
-      drawdown: account.drawdown.fraction, volatility: account.volatility)
+      drawdown: account.drawdown.fraction, volatility: account.volatility, weights: weights)
   }
 
   /// The score of the later half of the time less that of the earlier; `nil` unless both have trades.
   private static func trend(
     _ trades: [Trade], from: Instant, through: Instant, startingBalance: Double, periodsPerYear: Double,
-    basis: PerformanceConvention.Basis
+    basis: PerformanceConvention.Basis, weights: PerformanceWeights
   ) -> Double? {
     let middle = from + Span(nanoseconds: (through - from).nanoseconds / 2)
     func half(_ from: Instant, _ through: Instant, _ balance: Double) -> (score: Double?, end: Double) {
@@ -83,7 +87,8 @@ package struct PerformanceReport: Sendable, Equatable {
       let equity = DailyEquity(
         trades: part, from: from, through: through, startingBalance: balance, basis: basis)
       let score = score(
-        AccountStatistics(equity, periodsPerYear: periodsPerYear), TradeStatistics(part, basis: basis))
+        AccountStatistics(equity, periodsPerYear: periodsPerYear), TradeStatistics(part, basis: basis),
+        weights)
       return (score, equity.equity.last ?? balance)
     }
     let earlier = half(from, middle, startingBalance)

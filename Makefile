@@ -30,10 +30,11 @@ build:
 	$(RELEASE) --product thresholdd
 	$(RELEASE) --product thresholdctl
 
-# Remakes every generated file from proto/. They are committed; `make lint` checks that this changes nothing.
+# Remakes what is generated: messages from proto/, and config.example.yaml and its page from the table of settings. All
+# of it is committed; `make lint` checks that this changes nothing.
 generate:
-	@Scripts/prepare generate
-	@proto/generate
+	@Scripts/prepare build generate
+	@Scripts/generate
 
 # All tests, or those that match FILTER. The last line is the runner's own.
 test:

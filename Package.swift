@@ -26,6 +26,7 @@ let argumentParser: Target.Dependency = .product(
 let serviceLifecycle: Target.Dependency = .product(
   name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let unixSignals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
+let configuration: Target.Dependency = .product(name: "Configuration", package: "swift-configuration")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 
 let package = Package(
@@ -39,6 +40,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // Only what reads the environment and YAML; decision 0012 says why.
+    .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: ["YAML"]),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     // Without its default traits: they bring swift-configuration and all of Foundation.
@@ -130,7 +133,8 @@ let package = Package(
       swiftSettings: strict),
 
     // 5: programs, and what they share.
-    .target(name: "Settings", dependencies: ["ThresholdCore"], swiftSettings: strict),
+    .target(name: "Settings", dependencies: ["ThresholdCore", configuration], swiftSettings: strict),
+    .executableTarget(name: "settings-reference", dependencies: ["Settings"], swiftSettings: strict),
     .executableTarget(
       name: "thresholdd",
       dependencies: [

@@ -17,7 +17,8 @@ package struct CommandLineArguments: Sendable, Equatable {
   ///
   /// - Throws: everything that is no flag or lacks its value, at once.
   package init(_ arguments: [String]) throws(SettingsFaults) {
-    let settings = Dictionary(uniqueKeysWithValues: Setting.all.map { ($0.flag, $0) })
+    var settings = Dictionary(uniqueKeysWithValues: Setting.all.map { ($0.flag, $0) })
+    settings["--config"] = Setting.all.first { $0.name == SettingsFile.setting }
     var faults: [String] = []
     var rest = arguments[...]
     while let argument = rest.popFirst() {

@@ -2,6 +2,16 @@
 enum Masking {
   static let mask = "***"
 
+  /// The password before the host of `url`, if there is one.
+  static func password(in url: String) -> String? {
+    guard let scheme = url.firstRange(of: "://") else { return nil }
+    let authority = url[scheme.upperBound...].prefix { $0 != "/" && $0 != "?" }
+    guard let at = authority.lastIndex(of: "@"), let colon = authority[..<at].firstIndex(of: ":") else {
+      return nil
+    }
+    return String(authority[authority.index(after: colon)..<at])
+  }
+
   /// `url` without its password, wherever libpq would read one: before the host, or in the query.
   static func url(_ url: String) -> String {
     guard let scheme = url.firstRange(of: "://") else { return url }

@@ -9,6 +9,8 @@ package struct ServerSettings: Sendable, Equatable {
   package var grpcPort = 50_051
   package var metricsPort = 8_000
   package var hasMetrics = true
+  /// Path of the YAML file that these settings also came from.
+  package var configurationFile: String?
   package var environment = Environment.development
   package var isDebug = false
   /// Event loops; 0 means one for each core.
@@ -26,6 +28,7 @@ package struct ServerSettings: Sendable, Equatable {
 
   package var thresholds = ThresholdConfiguration.standard
   package var learning = LearningConfiguration()
+  package var performanceWeights = PerformanceWeights.standard
   /// Rejected decisions kept per key and second with certainty.
   package var learnSamplePerKey = 10
   /// Keys held in memory.

@@ -2,10 +2,20 @@ internal import ThresholdCore
 
 extension Setting {
   /// Every setting, in the order in which help and logs show them.
-  package static let all =
-    network + storage + access + limits + learner + parameters + observation + alerts
+  package static let all = sections.flatMap(\.settings)
+
+  /// The same, in groups with a title each.
+  package static let sections = [
+    (title: "Network", settings: network), (title: "Storage", settings: storage),
+    (title: "Access", settings: access), (title: "Limits", settings: limits),
+    (title: "Learning", settings: learner), (title: "Thresholds", settings: parameters),
+    (title: "Logs, metrics and traces", settings: observation), (title: "Alerts", settings: alerts),
+  ]
 
   private static let network = [
+    Setting(
+      SettingsFile.setting, \.configurationFile, .optionalText,
+      "YAML file with settings; also --config. It is read again on SIGHUP and when it changes."),
     Setting(
       "HOST", \.host, .text, "Name or address to listen on; one that is not loopback needs a key."),
     Setting("PORT", \.port, .port, "Port of HTTP: health and the JSON interface. 0: any free one."),
@@ -14,10 +24,11 @@ extension Setting {
     Setting("ENABLE_METRICS", \.hasMetrics, .toggle, "Whether METRICS_PORT is served."),
     Setting("WORKERS", \.workers, .integer(0...1_024), "Event loops; 0: one for each core."),
     Setting("ENVIRONMENT", \.environment, .choice, "What this server is for; production is stricter."),
-    Setting("DEBUG", \.isDebug, .toggle, "Logs debug messages, unless LOG_LEVEL says otherwise."),
+    Setting(
+      "DEBUG", \.isDebug, .toggle, "Logs debug messages, unless LOG_LEVEL says otherwise.", isLive: true),
     Setting(
       "DRAIN_TIMEOUT", \.drainTimeout, .duration(from: .seconds(0), to: .hours(1)),
-      "How long running calls may take to end after SIGTERM."),
+      "How long running calls may take to end after SIGTERM.", isLive: true),
   ]
 
   private static let storage = [
@@ -44,20 +55,23 @@ extension Setting {
   ]
 
   private static let access = [
-    Setting("ADMIN_API_KEY", \.adminKey, .optionalText, "A key with every right for every user.", .secret),
-    Setting("API_KEYS_FILE", \.keysFile, .optionalText, "JSON file with the other keys, as SHA-256."),
+    Setting(
+      "ADMIN_API_KEY", \.adminKey, .optionalText, "A key with every right for every user.", .secret,
+      isLive: true),
+    Setting(
+      "API_KEYS_FILE", \.keysFile, .optionalText, "JSON file with the other keys, as SHA-256.", isLive: true),
   ]
 
   private static let limits = [
     Setting(
       "RATE_LIMIT_PER_MINUTE", \.limits.callsPerMinute, .integer(0...1_000_000_000),
-      "Calls a minute for each key and user; 0: no limit."),
+      "Calls a minute for each key and user; 0: no limit.", isLive: true),
     Setting(
       "ENABLE_RATE_LIMITING", \.limits.hasRateLimits, .toggle,
-      "Whether RATE_LIMIT_PER_MINUTE is in force."),
+      "Whether RATE_LIMIT_PER_MINUTE is in force.", isLive: true),
     Setting(
       "CORS_ORIGINS", \.limits.corsOrigins, .origins,
-      "Web origins whose scripts may read answers, with commas between them; *: any."),
+      "Web origins whose scripts may read answers, with commas between them; *: any.", isLive: true),
     Setting(
       "MAX_REQUEST_SIZE", \.limits.requestSizeMax, .bytes(1_024...(64 << 20)),
       "Largest body of an HTTP request."),
@@ -102,6 +116,21 @@ extension Setting {
     Setting(
       "MIN_ADAPTATION_THRESHOLD", \.learning.noiseFloor, .decimal(0...1),
       "Moves below this fraction are left out."),
+    Setting(
+      "WEIGHT_TOTAL_RETURN", \.performanceWeights.totalReturn, .decimal(-10...10),
+      "Weight of the total return in the performance score."),
+    Setting(
+      "WEIGHT_SHARPE_RATIO", \.performanceWeights.sharpe, .decimal(-10...10),
+      "Weight of the Sharpe ratio in the performance score."),
+    Setting(
+      "WEIGHT_WIN_RATE", \.performanceWeights.winRate, .decimal(-10...10),
+      "Weight of the win rate in the performance score."),
+    Setting(
+      "WEIGHT_MAX_DRAWDOWN", \.performanceWeights.drawdown, .decimal(-10...10),
+      "Weight of the largest drawdown in the performance score."),
+    Setting(
+      "WEIGHT_VOLATILITY", \.performanceWeights.volatility, .decimal(-10...10),
+      "Weight of volatility in the performance score."),
   ]
 
   private static let parameters = [
@@ -149,7 +178,7 @@ extension Setting {
   ]
 
   private static let observation = [
-    Setting("LOG_LEVEL", \.log.level, .choice, "Least level that is logged."),
+    Setting("LOG_LEVEL", \.log.level, .choice, "Least level that is logged.", isLive: true),
     Setting(
       "LOG_FILE_PATH", \.log.path, .optionalText, "File that the log is appended to; else standard error."),
     Setting("ENABLE_JSON_LOGGING", \.log.isJSON, .toggle, "Logs one JSON object a line, for programs."),
@@ -171,37 +200,38 @@ extension Setting {
       "Slack's incoming webhook that alerts go to.", .secret),
     Setting(
       "ALERT_WEBHOOK_URL", \.alerts.webhookURL, .optionalURL, "Takes each alert as JSON by POST.", .secret),
-    Setting("SENTRY_DSN", \.alerts.sentryDSN, .optionalDSN, "Sentry project that alerts go to.", .secret),
+    Setting(
+      "SENTRY_DSN", \.alerts.sentryDSN, .optionalDSN, "Sentry project that alerts go to.", .secret),
     Setting(
       "ALERT_CHECK_INTERVAL", \.alerts.checkInterval, .duration(from: .seconds(0.1), to: .hours(1)),
       "How often the rules of alerts are looked at."),
     Setting(
       "ALERT_COOLDOWN", \.alerts.cooldown, .duration(from: .seconds(0), to: .days(7)),
-      "An alert that goes on is told again after this time."),
+      "An alert that goes on is told again after this time.", isLive: true),
     Setting(
       "ALERT_ON_ADAPTATION_FAILURE", \.alerts.isOnAdaptationFailure, .toggle,
-      "Alerts when adaptations fail."),
+      "Alerts when adaptations fail.", isLive: true),
     Setting(
       "ALERT_ON_DB_FAILURE", \.alerts.isOnDatabaseFailure, .toggle,
-      "Alerts when the database is out of reach."),
+      "Alerts when the database is out of reach.", isLive: true),
     Setting(
       "ALERT_ADAPTATION_FAILURES", \.alerts.adaptationFailures, .integer(0...1_000_000),
-      "Adaptations that fail in a row before an alert; 0: never."),
+      "Adaptations that fail in a row before an alert; 0: never.", isLive: true),
     Setting(
       "ALERT_PERFORMANCE_SCORE_MIN", \.alerts.performanceScoreMin, .decimal(0...1),
       "Alerts when a performance score is below this; 0: never.",
-      formerly: "ALERT_POOR_PERFORMANCE_THRESHOLD"),
+      isLive: true, formerly: "ALERT_POOR_PERFORMANCE_THRESHOLD"),
     Setting(
       "ALERT_WATCH_LAG", \.alerts.watchLagMax, .duration(from: .seconds(0), to: .hours(1)),
-      "Alerts when a watch waits longer for a change; 0: never."),
+      "Alerts when a watch waits longer for a change; 0: never.", isLive: true),
     Setting(
       "ALERT_DISK_FREE_MIN", \.alerts.diskFreeMin, .bytes(0...(1 << 50)),
-      "Alerts when the database's disk has less free; 0: never."),
+      "Alerts when the database's disk has less free; 0: never.", isLive: true),
     Setting(
       "ALERT_MEMORY_MAX", \.alerts.memoryMax, .bytes(0...(1 << 50)),
-      "Alerts when the process holds more memory; 0: never."),
+      "Alerts when the process holds more memory; 0: never.", isLive: true),
     Setting(
       "ALERT_ERROR_RATE_MAX", \.alerts.errorRateMax, .decimal(0...1),
-      "Alerts when a larger fraction of calls ends with an error of the server; 1: never."),
+      "Alerts when a larger fraction of calls ends with an error of the server; 1: never.", isLive: true),
   ]
 }

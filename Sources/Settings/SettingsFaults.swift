@@ -1,4 +1,4 @@
-/// Everything that is wrong with flags and environment, at once.
+/// Everything that is wrong with the settings, at once.
 package struct SettingsFaults: Error, Sendable, Equatable, CustomStringConvertible {
   /// One sentence each, in the order of the settings.
   package var faults: [String]

@@ -5,11 +5,13 @@ package enum Usage {
     var text = """
       The server of adaptive trading thresholds.
 
-      USAGE: thresholdd [--check-config] [--help] [FLAG VALUE]...
+      USAGE: thresholdd [--config FILE] [--check-config] [--help] [FLAG VALUE]...
 
-      Each flag is also read from the environment under its name there; the flag wins.
+      Each flag is also read from the environment under its name there, and from a YAML file; a flag wins over the
+      environment, and the environment over the file.
 
-        --check-config            Prints the effective settings, secrets masked, and ends.
+        --config FILE             Reads settings from this YAML file.
+        --check-config            Prints the effective settings with their origin, secrets masked, and ends.
         --help                    Prints this, and ends.
 
       """

@@ -79,7 +79,7 @@ struct EffectiveSettingsTests {
       ("DEFAULT_CONFIDENCE_THRESHOLD", "0.65", true), ("DEFAULT_CONFIDENCE_THRESHOLD", "0.1", false),
       ("VOLUME_MIN_THRESHOLD", "0", false), ("DEBUG", "TRUE", true), ("DEBUG", "2", false),
       ("LEARNER", "guarded_gradient", true), ("LEARNER", "magic", false), ("LEARNING_BASIS", "marked", true),
-      ("LEARNING_BASIS", "both", false), ("ENVIRONMENT", "production", true), ("ENVIRONMENT", "prod", false),
+      ("LEARNING_BASIS", "both", false), ("ENVIRONMENT", "staging", true), ("ENVIRONMENT", "prod", false),
       ("DATABASE_URL", "memory:", true), ("DATABASE_URL", "mysql://h/d", false),
       ("DATABASE_URL", "sqlite:", false), ("RATE_LIMIT_PER_MINUTE", "0", true),
       ("RATE_LIMIT_PER_MINUTE", "-1", false), ("MAX_REQUEST_SIZE", "1048576", true),
@@ -130,11 +130,28 @@ struct EffectiveSettingsTests {
     #expect(faults(["--host", host, "--api-keys-file", "keys.json"]).isEmpty)
   }
 
-  @Test("The published example key is refused in production")
-  func publishedKey() {
-    let environment = ["ADMIN_API_KEY": "change-me-in-production", "ENVIRONMENT": "production"]
+  @Test(
+    "Production refuses secrets that are missing or published",
+    arguments: [
+      (["ADMIN_API_KEY": "a-key-of-its-own"], true), (["API_KEYS_FILE": "keys.json"], true), ([:], false),
+      (["ADMIN_API_KEY": "change-me-in-production"], false),
+      (["ADMIN_API_KEY": "k", "DATABASE_URL": "postgresql://user:pass@localhost/trading_bot"], false),
+      (["ADMIN_API_KEY": "k", "DATABASE_URL": "postgresql://user:Xk29@localhost/trading_bot"], true),
+      (["ADMIN_API_KEY": "k", "DATABASE_URL": "postgresql://user@localhost/trading_bot"], true),
+    ])
+  func production(environment: [String: String], isAllowed: Bool) {
+    let told = faults([], environment.merging(["ENVIRONMENT": "production"]) { $1 })
+    #expect(told.count == (isAllowed ? 0 : 1), "\(told)")
+    #expect(faults([], environment).isEmpty)
+  }
+
+  @Test("Weights of the performance score may be any, but not all 0")
+  func weights() {
+    let names = ["TOTAL_RETURN", "SHARPE_RATIO", "WIN_RATE", "MAX_DRAWDOWN", "VOLATILITY"]
+    var environment = Dictionary(uniqueKeysWithValues: names.map { ("WEIGHT_" + $0, "0") })
     #expect(faults([], environment).count == 1)
-    #expect(faults([], ["ADMIN_API_KEY": "change-me-in-production"]).isEmpty)
+    environment["WEIGHT_VOLATILITY"] = "-1"
+    #expect(faults([], environment).isEmpty)
   }
 
   @Test("Ports that are taken twice are refused, free ones are not")

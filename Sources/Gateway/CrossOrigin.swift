@@ -49,20 +49,3 @@ struct CrossOrigin: RouterMiddleware {
     return origin[scheme.upperBound...] == authority
   }
 }
-
-/// The origins of CORS_ORIGINS.
-package struct AllowedOrigins: Sendable, Equatable {
-  private let all: Bool
-  private let origins: Set<String>
-
-  /// No other origin.
-  package static let none = AllowedOrigins([])
-
-  /// - Parameter origins: such as `https://example.org`; `*` is any.
-  package init(_ origins: [String]) {
-    all = origins.contains("*")
-    self.origins = Set(origins.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 })
-  }
-
-  func contains(_ origin: String) -> Bool { all || origins.contains(origin) }
-}

@@ -17,7 +17,7 @@ package final class Gateway: Sendable {
     /// `nil`: no metrics are served.
     package var metricsPort: Int?
     /// Other origins whose pages may call.
-    package var origins = AllowedOrigins.none
+    package var origins = AllowedOrigins()
     /// Longest body of a request, in bytes.
     package var requestSizeMax = 1 << 20
     /// How long a request may take.

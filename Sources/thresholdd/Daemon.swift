@@ -24,6 +24,7 @@ struct Daemon {
   static let version = "0.1.0"
 
   private let settings: ServerSettings
+  private let reloader: Reloader
   private let logger: Logger
   private let engine: Engine
   private let health = Health()
@@ -35,8 +36,7 @@ struct Daemon {
   static func run(_ effective: EffectiveSettings) async -> Never {
     let settings = effective.values
     let writer = Self.logWriter(settings.log)
-    let level = Logger.Level(rawValue: settings.log.level.rawValue) ?? .info
-    let lines = { @Sendable label in LineLogHandler(label: label, level: level, writer: writer) }
+    let lines = { @Sendable label in LineLogHandler(label: label, writer: writer) }
     let sinks = AlertSinks(
       settings.alerts, source: alertSource(settings), logger: Logger(label: "delivery", factory: lines))
     LoggingSystem.bootstrap { label in
@@ -47,13 +47,15 @@ struct Daemon {
     // Whoever reads the log may go away; that ends a write, not the server.
     signal(SIGPIPE, SIG_IGN)
     // From here on a signal is an event: one that arrives during the start ends it in order.
-    let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint)
+    let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint, .sighup)
     logger.info("starting", metadata: metadata(of: effective))
     for name in effective.ignoredNames {
       logger.warning("setting is accepted but has no effect", metadata: ["name": "\(name)"])
     }
+    let reloader = Reloader(effective, logger: logger)
+    reloader.onChange(of: \.log.level) { writer.level = Self.level($0) }
     do {
-      let daemon = try await Daemon(settings, sinks: sinks, logger: logger)
+      let daemon = try await Daemon(settings, reloader, sinks: sinks, logger: logger)
       try await daemon.start()
       await daemon.serve(until: signals)
       writer.flush()
@@ -66,14 +68,18 @@ struct Daemon {
     }
   }
 
-  private init(_ settings: ServerSettings, sinks: AlertSinks, logger: Logger) async throws {
+  private init(
+    _ settings: ServerSettings, _ reloader: Reloader, sinks: AlertSinks, logger: Logger
+  ) async throws {
     self.settings = settings
+    self.reloader = reloader
     self.logger = logger
-    let keys = try Keys.load(settings)
-    if !settings.hasKeys { logger.warning("no key is configured: every caller on loopback has all rights") }
+    let keys = try Keys.load(settings, logger: logger)
+    Keys.follow(reloader, keys, logger: logger)
     var configuration = EngineConfiguration()
     configuration.thresholds = settings.thresholds
     configuration.learning = settings.learning
+    configuration.performanceWeights = settings.performanceWeights
     configuration.samplePerSecond = settings.learnSamplePerKey
     configuration.cachedKeysMax = settings.memoryCacheSize
     configuration.stalenessMax = settings.stalenessMax
@@ -82,10 +88,15 @@ struct Daemon {
     ProcessMetrics.add(to: registry)
     EngineMetrics.add(engine, to: registry)
     let log = AlertLog(limits: AlertLimits(settings), history: Self.alertHistory(settings)?.load() ?? [])
+    reloader.onChange(of: \.alerts) { alerts in
+      var changed = settings
+      changed.alerts = alerts
+      log.setLimits(AlertLimits(changed))
+    }
     alerts = Self.alertWatch(settings, engine: engine, registry: registry, log: log, sinks: sinks)
-    let service = Service(
-      engine: engine, keys: keys, health: health, alerts: log,
-      limiter: RateLimiter(callsPerMinute: settings.limits.callsPerMinuteInForce))
+    let limiter = RateLimiter(callsPerMinute: settings.limits.callsPerMinuteInForce)
+    reloader.onChange(of: \.limits) { limiter.callsPerMinute = $0.callsPerMinuteInForce }
+    let service = Service(engine: engine, keys: keys, health: health, alerts: log, limiter: limiter)
     let edge = RPCEdge(service: service, version: Self.version, startedAt: SystemClock.now.nanoseconds)
     let methods = edge.methods()
     var server = ServerConfiguration(host: settings.host, port: settings.grpcPort)
@@ -93,8 +104,10 @@ struct Daemon {
     rpc = GRPCServer(
       configuration: server, methods: methods,
       observer: CallMetrics(methods: methods.paths, registry: registry).observer)
+    let http = Gateway.Configuration(settings)
+    reloader.onChange(of: \.limits.corsOrigins) { http.origins.replace(with: $0) }
     gateway = Gateway(
-      configuration: Gateway.Configuration(settings), service: service, version: Self.version,
+      configuration: http, service: service, version: Self.version,
       metrics: registry,
       logger: Logger(label: "http"), now: { SystemClock.now })
   }
@@ -128,10 +141,16 @@ struct Daemon {
     let work = Task { await engine.run(now: { SystemClock.now }) }
     let watch = Task { await StorageHealth.run(engine, health, stalenessMax: stalenessMax) }
     let alerting = Task { [alerts] in await alerts.run() }
+    let reloader = reloader
+    let reloads = Task { await reloader.run() }
     let (first, announce) = AsyncStream.makeStream(of: UnixSignal.self)
     let listener = Task {
       var hasBegun = false
       for await signal in signals {
+        if signal == .sighup {
+          reloader.request(.signal)
+          continue
+        }
         if hasBegun { exit(1) }
         hasBegun = true
         announce.yield(signal)
@@ -141,8 +160,9 @@ struct Daemon {
       logger.info("stopping", metadata: ["signal": "\(signal)"])
       break
     }
+    reloads.cancel()
     health.drain()
-    await rpc.drain(grace: .nanoseconds(settings.drainTimeout.nanoseconds))
+    await rpc.drain(grace: .nanoseconds(reloader.settings.drainTimeout.nanoseconds))
     await gateway.stop(within: .seconds(1))
     work.cancel()
     watch.cancel()
@@ -156,11 +176,21 @@ struct Daemon {
 
   private static func logWriter(_ settings: ServerSettings.LogSettings) -> LogWriter {
     let format: LogFormat = settings.isJSON ? .json : .text
-    guard let path = settings.path else { return LogWriter(format: format) }
-    do throws(LogFileError) { return try LogWriter(format: format, path: path) } catch {
+    do throws(LogFileError) {
+      let writer =
+        if let path = settings.path { try LogWriter(format: format, path: path) } else {
+          LogWriter(format: format)
+        }
+      writer.level = level(settings.level)
+      return writer
+    } catch {
       Console.error("\(error)")
       exit(1)
     }
+  }
+
+  private static func level(_ level: ServerSettings.LogSettings.Level) -> Logger.Level {
+    Logger.Level(rawValue: level.rawValue) ?? .info
   }
 
   private static func metadata(of settings: EffectiveSettings) -> Logger.Metadata {

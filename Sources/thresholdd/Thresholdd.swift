@@ -17,12 +17,21 @@ enum Thresholdd {
       let arguments = try CommandLineArguments(Array(CommandLine.arguments.dropFirst()))
       if arguments.action == .help { return Console.output(Usage.help) }
       let settings = try EffectiveSettings(flags: arguments.values, environment: environment)
-      if arguments.action == .checkConfiguration { return Console.output(Usage.listing(of: settings)) }
+      if arguments.action == .checkConfiguration { return try check(settings) }
       await Daemon.run(settings)
     } catch {
       for fault in error.faults { Console.error(fault) }
       exit(2)
     }
+  }
+
+  /// Prints what is in force, and what has no effect.
+  ///
+  /// - Throws: what the settings alone do not show and the start would find.
+  private static func check(_ settings: EffectiveSettings) throws(SettingsFaults) {
+    _ = try Keys.principals(settings.values)
+    for name in settings.ignoredNames { Console.error("\(name) is accepted and has no effect") }
+    Console.output(Usage.listing(of: settings))
   }
 
   /// The environment, read without Foundation.

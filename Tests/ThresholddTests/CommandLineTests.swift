@@ -27,6 +27,30 @@ struct CommandLineTests {
     #expect(!FileManager.default.fileExists(atPath: folder.path))
   }
 
+  @Test("--check-config shows who said what, and what has no effect")
+  func origins() async throws {
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    try Data("workers: 2\nlog_level: debug\nslack_webhook_url: https://h/hunter2\n".utf8).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let server = try ServerProcess(
+      ["--check-config", "--config", file.path, "--workers", "3"],
+      environment: ["FLASK_SECRET_KEY": "hunter3", "LEARNER_WINDOW": "900"])
+    #expect(try await server.exit() == 0)
+    for line in [
+      "WORKERS=3  # flag", "LOG_LEVEL=debug  # file", "LEARNER_WINDOW=900  # environment",
+      "SLACK_WEBHOOK_URL=***  # file", "MAX_STALENESS=1m  # default",
+    ] { #expect(server.outputText.contains(line + "\n")) }
+    #expect(server.errorText == "thresholdd: FLASK_SECRET_KEY is accepted and has no effect\n")
+    #expect(!server.outputText.contains("hunter"))
+  }
+
+  @Test("--check-config finds what is wrong with the key file, too")
+  func checkedKeys() async throws {
+    let server = try ServerProcess(["--check-config", "--api-keys-file", "/nonexistent-folder/keys.json"])
+    #expect(try await server.exit() == 2)
+    #expect(server.errorText.contains("/nonexistent-folder/keys.json"))
+  }
+
   @Test("Every fault is told at once, with status 2")
   func faults() async throws {
     let server = try ServerProcess(

@@ -2,15 +2,20 @@ package import Logging
 
 /// Lets swift-log write through a `LogWriter`.
 package struct LineLogHandler: LogHandler {
-  package var logLevel: Logger.Level
+  /// The writer's, until this logger is given one of its own.
+  package var logLevel: Logger.Level {
+    get { ownLevel ?? writer.level }
+    set { ownLevel = newValue }
+  }
   package var metadata: Logger.Metadata = [:]
   package var metadataProvider: Logger.MetadataProvider?
+  private var ownLevel: Logger.Level?
   private let label: String
   private let writer: LogWriter
 
-  package init(label: String, level: Logger.Level, writer: LogWriter) {
+  package init(label: String, level: Logger.Level? = nil, writer: LogWriter) {
     self.label = label
-    logLevel = level
+    ownLevel = level
     self.writer = writer
   }
 

@@ -1,5 +1,5 @@
 internal import Dispatch
-internal import Logging
+package import Logging
 internal import Synchronization
 
 #if canImport(Glibc)
@@ -29,6 +29,13 @@ package final class LogWriter: Sendable {
   }
 
   package let format: LogFormat
+  /// Least level of loggers that have none of their own; may change at any time.
+  package var level: Logger.Level {
+    get { Logger.Level.allCases[levelIndex.load(ordering: .relaxed)] }
+    set { levelIndex.store(Logger.Level.allCases.firstIndex(of: newValue) ?? 0, ordering: .relaxed) }
+  }
+
+  private let levelIndex = Atomic(Logger.Level.allCases.firstIndex(of: .info) ?? 0)
   private let descriptor: Int32
   private let ownsDescriptor: Bool
   private let state = Mutex(State())

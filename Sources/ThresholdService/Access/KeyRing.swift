@@ -5,7 +5,7 @@ import Synchronization
 package final class KeyRing: Sendable {
   private struct State {
     var principals: [KeyDigest: Principal]
-    /// Raised by each reload, so that connections drop the principal they remember.
+    /// Raised by each reload that changes something, so that connections drop the principal they remember.
     var generation: UInt64
   }
 
@@ -18,15 +18,19 @@ package final class KeyRing: Sendable {
     state = Mutex(State(principals: Self.merged(adminKey, principals), generation: 0))
   }
 
-  /// Replaces all keys.
-  package func reload(adminKey: String?, principals: [KeyDigest: Principal]) {
-    state.withLock {
-      $0.principals = Self.merged(adminKey, principals)
+  /// Replaces all keys; `false`, and connections keep what they remember, if they are the same as before.
+  @discardableResult
+  package func reload(adminKey: String?, principals: [KeyDigest: Principal]) -> Bool {
+    let merged = Self.merged(adminKey, principals)
+    return state.withLock {
+      if $0.principals == merged { return false }
+      $0.principals = merged
       $0.generation &+= 1
+      return true
     }
   }
 
-  /// Changes with every reload.
+  /// Changes with every reload that changes something.
   package var generation: UInt64 { state.withLock { $0.generation } }
 
   /// Who presents `key`. Without any configured key loopback has all rights.

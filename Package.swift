@@ -153,7 +153,8 @@ let package = Package(
 
     // Tests.
     .testTarget(
-      name: "AlertsTests", dependencies: ["Alerts", "Telemetry", "ThresholdCore"], swiftSettings: strict),
+      name: "AlertsTests", dependencies: ["Alerts", "Telemetry", "ThresholdCore", logging],
+      swiftSettings: strict),
     .testTarget(
       name: "DeliveryTests", dependencies: ["Delivery", "Loopback", logging, nioCore, nioPosix],
       swiftSettings: strict),
@@ -176,7 +177,8 @@ let package = Package(
     .testTarget(
       name: "GatewayTests",
       dependencies: [
-        "Gateway", "ThresholdService", "Engine", "Repository", "ThresholdCore", "Telemetry", "Loopback", logging,
+        "Gateway", "ThresholdService", "Engine", "Repository", "ThresholdCore", "Telemetry", "Loopback",
+        logging,
       ],
       swiftSettings: strict),
     .target(

@@ -27,6 +27,12 @@ final class ClientHandler: ChannelInboundHandler {
     self.context = context
   }
 
+  func handlerRemoved(context: ChannelHandlerContext) {
+    // Without a connection there is no channelInactive.
+    self.context = nil
+    ready.take()?.fail(ChannelError.eof)
+  }
+
   func channelActive(context: ChannelHandlerContext) {
     flush()
   }
@@ -95,6 +101,8 @@ final class ClientHandler: ChannelInboundHandler {
         }
         guard output.readableBytes > 0 else { break }
         context.writeAndFlush(wrapOutboundOut(output), promise: nil)
+        // A write that fails closes the channel before it returns.
+        guard self.context != nil else { return }
       }
     } catch {
       return close()

@@ -101,12 +101,17 @@ package final class GRPCChannel: Sendable {
     try? await channel.close()
   }
 
+  private static func authority(_ configuration: ClientConfiguration) -> String {
+    let host = configuration.host
+    return host.contains(":") ? "[\(host)]:\(configuration.port)" : "\(host):\(configuration.port)"
+  }
+
   /// Makes, on its event loop, what joins a socket to a queue of orders.
   private static func makeQueue(
     _ configuration: ClientConfiguration, _ channel: any Channel, _ ready: EventLoopPromise<Void>
   ) throws -> CallQueue {
     let connection = try ClientConnection(
-      authority: "\(configuration.host):\(configuration.port)", limits: configuration.limits)
+      authority: authority(configuration), limits: configuration.limits)
     let handler = ClientHandler(connection, ready: ready)
     try channel.pipeline.syncOperations.addHandler(handler)
     let eventLoop = channel.eventLoop

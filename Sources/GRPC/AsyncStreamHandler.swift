@@ -5,14 +5,19 @@
 /// an array per message; a method with thousands of open calls implements `StreamHandler` itself.
 package final class AsyncStreamHandler: StreamHandler {
   private let exchange: StreamExchange
+  private let endsOnDrain: Bool
 
   /// Runs `body` in a task that is cancelled when the call is over. What it returns ends the call.
+  ///
+  /// - Parameter endsOnDrain: whether a server that goes away takes the requests for complete, for a method whose
+  ///   callers lose nothing by that; else a caller that says nothing more holds the drain up.
   package init(
-    handle: CallHandle,
+    handle: CallHandle, endsOnDrain: Bool = false,
     body: @escaping @Sendable (_ requests: RequestStream, _ responses: ResponseWriter) async -> Status
   ) {
     let exchange = StreamExchange(handle: handle)
     self.exchange = exchange
+    self.endsOnDrain = endsOnDrain
     let task = Task {
       let status = await body(RequestStream(exchange: exchange), ResponseWriter(exchange: exchange))
       exchange.end(status)
@@ -23,7 +28,10 @@ package final class AsyncStreamHandler: StreamHandler {
   package func receive(_ message: UnsafeRawBufferPointer) { exchange.received(Array(message)) }
   package func halfClose() { exchange.halfClosed() }
   package func pull() -> Pull { exchange.pull() }
-  package func drain() { exchange.drain() }
+  package func drain() {
+    exchange.drain()
+    if endsOnDrain { exchange.halfClosed() }
+  }
   package func closed(_ reason: CloseReason) { exchange.close() }
 }
 

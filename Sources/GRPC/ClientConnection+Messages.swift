@@ -67,7 +67,11 @@ extension ClientConnection: BodySource {
   // MARK: Messages
 
   func received(_ bytes: UnsafeRawBufferPointer, endStream: Bool, _ call: ClientCall) {
-    guard !call.isFinished, call.httpStatus == 200 else { return }
+    guard !call.isFinished, call.httpStatus == 200 else {
+      // An error page of a proxy is read to its end, so that the status after it arrives.
+      if !endStream { session.consumeStream(call.stream, bytes.count) }
+      return
+    }
     call.hasEnded = endStream
     if call.buffer.isEmpty, !call.isPaused {
       guard let delivered = deliver(bytes, call) else { return }

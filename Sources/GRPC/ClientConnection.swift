@@ -15,6 +15,7 @@ package final class ClientConnection {
   private var calls: [UInt64: ClientCall] = [:]
   private var consumedBytes = 0
   private var isGoingAway = false
+  private var isLost = false
 
   /// Whether the server's settings have come. A call before that may be one more than the server allows, and
   /// be refused.
@@ -103,18 +104,21 @@ package final class ClientConnection {
   /// The socket is gone, and with it all calls.
   package func connectionLost() {
     isGoingAway = true
+    isLost = true
     for call in calls.values { finish(call, Status(.unavailable, "the connection is lost")) }
     slots = []
   }
 
   /// Feeds bytes from the socket.
   package func receive(_ bytes: UnsafeRawBufferPointer) throws(SessionError) {
+    guard !isLost else { return }
     try session.receive(bytes)
     handleEvents()
   }
 
   /// Hands what is ready to be sent to `take`; as `ServerConnection.produce`.
   package func produce(_ take: (UnsafeRawBufferPointer) -> Bool) throws(SessionError) {
+    guard !isLost else { return }
     try session.produce(from: self, take)
     handleEvents()
   }

@@ -42,6 +42,8 @@ final class ServerCall {
   var compressesResponse = false
   var hasSentHeaders = false
   var outgoing: OutgoingMessage?
+  /// What the connection counts of `outgoing`.
+  var unsentBytes = 0
   var responseCount = 0
   /// What the trailers will say once `outgoing` is sent.
   var status: Status?

@@ -20,7 +20,9 @@ extension ServerConnection {
     if endStream, call.buffer.isEmpty { return complete(bytes, call, slot) }
     guard append(bytes, to: call) else { return }
     if endStream {
-      let buffer = call.buffer
+      // Taken out of the call: a method that answers later, or never ends, must not keep its request.
+      let buffer = exchange(&call.buffer, with: [])
+      bufferedBytes -= buffer.count
       return buffer.withUnsafeBytes { complete($0, call, slot) }
     }
     do throws(Status) {

@@ -4,8 +4,15 @@ package import HTTP2
 extension ServerConnection: BodySource {
   /// Answers a call that has one response.
   func reply(_ message: [UInt8], _ call: ServerCall, _ slot: Slot) {
+    guard unsentBytes + message.count <= limits.unsentBytesMax else {
+      return refuse(
+        call,
+        Status(.resourceExhausted, "the connection's callers have not read \(unsentBytes) bytes of answers"))
+    }
     finish(call, .ok)
     call.outgoing = compressed(message, call) ?? OutgoingMessage(message, isCompressed: false)
+    call.unsentBytes = message.count
+    unsentBytes += message.count
     call.status = .ok
     submitHeaders(call, slot)
   }
@@ -16,14 +23,17 @@ extension ServerConnection: BodySource {
   }
 
   /// Ends a call from outside, whatever it is doing.
-  func end(_ call: ServerCall, _ status: Status, _ reason: CloseReason) {
+  ///
+  /// - Parameter mayReset: whether a caller that cannot be told the status has its stream reset, which it takes for
+  ///   CANCELLED; else nothing is sent.
+  func end(_ call: ServerCall, _ status: Status, _ reason: CloseReason, mayReset: Bool = true) {
     guard call.phase != .finished else { return }
     finish(call, status.code)
     let isInsideMessage = call.outgoing.map { $0.isBegun && !$0.isSent } ?? false
     release(call, reason)
     if isInsideMessage || call.hasSentHeaders && session.isHeldBack(call.stream) {
       // Trailers would follow half a message, or would have to wait until the caller reads.
-      session.reset(call.stream, .cancel)
+      if mayReset { session.reset(call.stream, .cancel) }
     } else if call.hasSentHeaders {
       call.outgoing = nil
       call.status = status
@@ -45,6 +55,12 @@ extension ServerConnection: BodySource {
     guard !call.buffer.isEmpty else { return }
     bufferedBytes -= call.buffer.count
     call.buffer = []
+  }
+
+  /// What the call had to send is sent, or never will be.
+  func settle(_ call: ServerCall) {
+    unsentBytes -= call.unsentBytes
+    call.unsentBytes = 0
   }
 
   func report(_ call: ServerCall, _ code: Status.Code) {
@@ -99,6 +115,7 @@ extension ServerConnection: BodySource {
         filled += call.outgoing!.copy(into: UnsafeMutableRawBufferPointer(rebasing: buffer[filled...]))
         guard call.outgoing!.isSent else { return .bytes(filled) }
         call.outgoing = nil
+        settle(call)
       }
       if let status = call.status { return .trailers(filled, WireFields.trailers(status)) }
       if filled == buffer.count { return .bytes(filled) }

@@ -21,7 +21,11 @@ package final class ServerConnection {
   package internal(set) var bufferedBytes = 0
   /// Bytes of bodies in this burst, given back to the connection's window in one go.
   var consumedBytes = 0
+  /// Bytes of answers that are not sent yet, of all calls with one answer.
+  package internal(set) var unsentBytes = 0
   private(set) var isDraining = false
+  /// The socket is gone; writing may have found that out while `produce` was at work.
+  private var isLost = false
 
   /// Calls that have ended since the owner last took them away.
   package var finishedCalls: [FinishedCall] = []
@@ -46,6 +50,7 @@ package final class ServerConnection {
 
   /// Feeds bytes from the socket and calls the methods whose requests they complete.
   package func receive(_ bytes: UnsafeRawBufferPointer, at moment: Moment) throws(SessionError) {
+    guard !isLost else { return }
     mailbox.attend()
     try session.receive(bytes)
     handleEvents(at: moment)
@@ -65,7 +70,7 @@ package final class ServerConnection {
     hasRoom: Bool = true, _ take: (UnsafeRawBufferPointer) -> Bool
   ) throws(SessionError) {
     var hasRoom = hasRoom
-    while true {
+    while !isLost {
       if hasRoom {
         try session.produce(from: self) { bytes in
           hasRoom = take(bytes)
@@ -84,12 +89,16 @@ package final class ServerConnection {
   package func expireDeadlines(at now: ContinuousClock.Instant) {
     mailbox.attend()
     var next: ContinuousClock.Instant?
-    for call in calls where call.phase != .idle && call.phase != .finished {
-      guard let deadline = call.deadline else { continue }
-      if deadline <= now {
-        end(call, Status(.deadlineExceeded, "the deadline has passed"), .deadlineExceeded)
-      } else {
+    for call in calls where call.phase != .idle {
+      // An answer that nobody reads is kept no longer than the caller waits for it.
+      let isUnsent = call.phase == .finished && call.outgoing != nil
+      guard let deadline = call.deadline, call.phase != .finished || isUnsent else { continue }
+      if deadline > now {
         next = next.map { min($0, deadline) } ?? deadline
+      } else if isUnsent {
+        session.reset(call.stream, .cancel)
+      } else {
+        end(call, Status(.deadlineExceeded, "the deadline has passed"), .deadlineExceeded)
       }
     }
     nextDeadline = next
@@ -115,12 +124,14 @@ package final class ServerConnection {
     mailbox.attend()
     session.goAway(.noError)
     for call in calls where call.phase != .idle && call.phase != .finished {
-      end(call, Status(.unavailable, "the server is shutting down"), .connectionLost)
+      // A caller that cannot be told will see the connection end, which means the same.
+      end(call, Status(.unavailable, "the server is shutting down"), .connectionLost, mayReset: false)
     }
   }
 
   /// The socket is gone: frees all that calls hold.
   package func connectionLost() {
+    isLost = true
     mailbox.close()
     for call in calls where call.phase != .idle {
       if call.phase != .finished { report(call, .cancelled) }
@@ -129,6 +140,7 @@ package final class ServerConnection {
     }
     calls = []
     openCalls = 0
+    unsentBytes = 0
   }
 
   /// Asks the peer for a sign of life, answered in `lastPong`.
@@ -236,6 +248,7 @@ package final class ServerConnection {
       if call.phase != .finished { report(call, .cancelled) }
       release(call, call.phase == .finished ? .completed : .resetByPeer)
       discardBuffer(call)
+      settle(call)
       call.reset()
     }
     session.recycle(slot)

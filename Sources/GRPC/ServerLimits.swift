@@ -9,6 +9,9 @@ package struct ServerLimits: Sendable {
   /// Bytes of incomplete messages, and of messages that handlers have not taken, over all calls of the
   /// connection.
   package var bufferedBytesMax = 32 * 1024 * 1024
+  /// Bytes of answers to unary calls that callers have not read, over all calls of the connection; beyond, calls are
+  /// answered RESOURCE_EXHAUSTED.
+  package var unsentBytesMax = 32 * 1024 * 1024
   /// Answers shorter than this are not worth compressing. Only callers that compress are answered so.
   package var compressedBytesMin = 1024
 

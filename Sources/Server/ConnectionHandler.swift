@@ -2,8 +2,9 @@ import GRPC
 import NIOCore
 
 /// Joins a socket to a gRPC connection: feeds what is read, writes once per burst of reads, keeps the timers.
-final class ConnectionHandler: ChannelInboundHandler {
+final class ConnectionHandler: ChannelDuplexHandler {
   typealias InboundIn = ByteBuffer
+  typealias OutboundIn = ByteBuffer
   typealias OutboundOut = ByteBuffer
 
   private let configuration: ServerConfiguration
@@ -19,6 +20,8 @@ final class ConnectionHandler: ChannelInboundHandler {
   /// Used again for every write, if the last one has left it.
   private var output = ByteBuffer()
   private var isClosing = false
+  /// Reading waits until the socket takes what is to be written.
+  private var isReadHeld = false
   private var isDraining = false
   private var hasDrained = false
 
@@ -66,8 +69,10 @@ final class ConnectionHandler: ChannelInboundHandler {
     }
     observer.connectionOpened()
     scheduleTick()
+    // Before the first write: if that fails, the channel is closed and taken out of the registry before it returns.
+    let isServing = registry.add(id, handler)
     flush()
-    if !registry.add(id, handler) { drain() }
+    if !isServing { drain() }
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
@@ -98,7 +103,22 @@ final class ConnectionHandler: ChannelInboundHandler {
   }
 
   func channelWritabilityChanged(context: ChannelHandlerContext) {
-    if context.channel.isWritable { flush() }
+    guard context.channel.isWritable else { return }
+    flush()
+    if isReadHeld {
+      isReadHeld = false
+      context.read()
+    }
+  }
+
+  /// Reads no further while the peer does not take what it is sent: every frame may call for an answer, and those would
+  /// gather without a bound.
+  func read(context: ChannelHandlerContext) {
+    if context.channel.isWritable {
+      context.read()
+    } else {
+      isReadHeld = true
+    }
   }
 
   func channelInactive(context: ChannelHandlerContext) {
@@ -120,8 +140,8 @@ final class ConnectionHandler: ChannelInboundHandler {
 
   // MARK: Writing
 
-  /// Writes what there is, as long as the socket takes it. What it does not take stays in the session, where
-  /// it is bounded by the flow-control windows.
+  /// Writes what there is, as long as the socket takes it. What it does not take stays in the session, where it is
+  /// bounded: by the flow-control windows, and because nothing is read meanwhile.
   private func flush() {
     guard let connection, let context, !isClosing else { return }
     do {
@@ -143,6 +163,8 @@ final class ConnectionHandler: ChannelInboundHandler {
         guard output.readableBytes > 0 else { break }
         bytesWritten += output.readableBytes
         context.writeAndFlush(wrapOutboundOut(output), promise: nil)
+        // A write that fails closes the channel, and this connection with it, before it returns.
+        guard self.connection != nil else { return }
       }
     } catch {
       return close()
@@ -207,6 +229,8 @@ final class ConnectionHandler: ChannelInboundHandler {
 
   private func ticked() {
     guard let context, let connection else { return }
+    // A peer that we do not listen to is not silent.
+    if isReadHeld { liveness.hasRead = true }
     let buffered = (try? context.channel.syncOptions?.getOption(.bufferedWritableBytes)) ?? 0
     switch liveness.tick(now: .now, bytesTaken: bytesWritten - buffered, bytesWaiting: buffered) {
     case .nothing: break

@@ -405,4 +405,82 @@ struct ServerConnectionTests {
     for _ in 0..<2000 where mailbox != nil { try await Task.sleep(for: .milliseconds(5)) }
     #expect(mailbox == nil)
   }
+
+  @Test(
+    "After the connection is lost, nothing is read and nothing is sent, also if that is noticed while sending"
+  )
+  func lostWhileSending() throws {
+    let caller = try Caller(methods: .echo) { configuration in
+      configuration.streamWindowBytes = 1 << 20
+      configuration.connectionWindowBytes = 1 << 20
+    }
+    caller.consumes = false
+    let (_, stream) = try caller.begin(
+      Caller.fields("/echo.Echo/Count"), Caller.frame(Array("100 10000".utf8)))
+    var request: [UInt8] = []
+    try caller.session.produce(from: caller) { bytes in
+      request.append(contentsOf: bytes)
+      return true
+    }
+    try request.withUnsafeBytes { try caller.server.receive($0, at: caller.now) }
+    var pieces = 0
+    try caller.server.produce { _ in
+      pieces += 1
+      return pieces < 3
+    }
+    caller.server.connectionLost()
+    try caller.server.produce { _ in
+      Issue.record("sent after the connection was lost")
+      return true
+    }
+    try request.withUnsafeBytes { try caller.server.receive($0, at: caller.now) }
+    #expect(caller.server.openCalls == 0 && caller.answers[stream]?.closed == nil)
+  }
+
+  @Test("Answers that nobody reads are bounded for all calls of a connection together")
+  func unreadAnswers() throws {
+    var limits = ServerLimits()
+    limits.unsentBytesMax = 10_000
+    let caller = try Caller(methods: .echo, limits: limits) { $0.streamWindowBytes = 0 }
+    let streams = try (0..<4).map { _ in
+      try caller.begin(Caller.fields("/echo.Echo/Unary"), Caller.frame([UInt8](repeating: 7, count: 4_000))).1
+    }
+    try caller.run()
+    #expect(caller.server.unsentBytes == 8_000)
+    #expect(streams.map { caller.answers[$0]!.status } == [nil, nil, 8, 8])
+    for stream in streams.prefix(2) { caller.session.reset(stream, .cancel) }
+    try caller.run()
+    #expect(caller.server.unsentBytes == 0)
+  }
+
+  @Test("An answer that nobody reads is kept no longer than the caller's deadline")
+  func unreadUntilDeadline() throws {
+    let caller = try Caller(methods: .echo) { $0.streamWindowBytes = 0 }
+    let (_, stream) = try caller.begin(
+      Caller.fields("/echo.Echo/Unary", ["grpc-timeout": "5S"]), Caller.frame([1, 2, 3]))
+    try caller.run()
+    caller.server.expireDeadlines(at: caller.now.instant.advanced(by: .seconds(4)))
+    try caller.run()
+    #expect(caller.answers[stream]!.closed == nil && caller.server.openCalls == 1)
+    caller.server.expireDeadlines(at: caller.now.instant.advanced(by: .seconds(5)))
+    try caller.run()
+    #expect(caller.answers[stream]!.closed == .cancel && caller.server.openCalls == 0)
+    #expect(caller.server.unsentBytes == 0)
+  }
+
+  @Test("A request that came in pieces is not kept while its call runs", arguments: ["Watch", "Sleep"])
+  func requestInPieces(method: String) throws {
+    let caller = try Caller(methods: .echo)
+    let body = Caller.frame(Array("60000".utf8))
+    let (slot, stream) = try caller.begin(
+      Caller.fields("/echo.Echo/\(method)"), Array(body.prefix(7)), ends: false)
+    try caller.run()
+    #expect(caller.server.bufferedBytes == 7)
+    caller.send(slot, stream, Array(body.dropFirst(7)), ends: true)
+    try caller.run()
+    #expect(caller.server.bufferedBytes == 0 && caller.server.openCalls == 1)
+    caller.session.reset(stream, .cancel)
+    try caller.run()
+    #expect(caller.server.bufferedBytes == 0 && caller.server.openCalls == 0)
+  }
 }

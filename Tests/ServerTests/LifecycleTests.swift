@@ -240,4 +240,50 @@ final class EndlessHandler: StreamHandler {
   }
 
   func closed(_ reason: CloseReason) { onClose(reason) }
+
+  @Test("A peer that leaves with megabytes of answers on their way harms nobody")
+  func leaves() async throws {
+    try await withServer { _, address, channel in
+      for round in 0..<20 {
+        let peer = try await RawPeer.connect(host: address.host, port: address.port, reads: false)
+        try await peer.send(try RawPeer.call("/echo.Echo/Count", bytes("400 10000")))
+        try await Task.sleep(for: .milliseconds(round))
+        await peer.close()
+      }
+      #expect(try await channel.unary("/echo.Echo/Unary", [1]) == [1])
+    }
+  }
+
+  @Test("Peers that reset their connection at once are forgotten, and hold no drain up")
+  func resets() async throws {
+    try await withServer { server, address, channel in
+      for _ in 0..<200 { try RawPeer.connectAndReset(port: address.port) }
+      #expect(try await channel.unary("/echo.Echo/Unary", [1]) == [1])
+      #expect(await eventually { server.connectionCount == 1 })
+      let begun = ContinuousClock.now
+      await server.drain(grace: .zero)
+      #expect(begun.duration(to: .now) < .seconds(15))
+    }
+  }
+
+  @Test("A peer that does not read is not read from, until it reads again")
+  func backpressure() async throws {
+    try await withServer { _, address, _ in
+      let peer = try await RawPeer.connect(host: address.host, port: address.port, reads: false)
+      try await peer.send(try RawPeer.call("/echo.Echo/Count", bytes("10000 10000")))
+      // Frames of an unknown type call for nothing: they are read as fast as they come, if they are read.
+      let frame: [UInt8] = [0, 0x40, 0, 0xFA, 0, 0, 0, 0, 0] + [UInt8](repeating: 0, count: 0x4000)
+      let flood = Array(repeatElement(frame, count: 2_000).joined())
+      let isSent = Atomic<Bool>(false)
+      let sending = Task {
+        try await peer.send(flood)
+        isSent.store(true, ordering: .relaxed)
+      }
+      try await Task.sleep(for: .seconds(1))
+      #expect(!isSent.load(ordering: .relaxed), "32 MB were taken from a peer that reads nothing")
+      try await peer.channel.setOption(.autoRead, value: true)
+      try await sending.value
+      await peer.close()
+    }
+  }
 }

@@ -2,6 +2,30 @@ import HTTP2
 import NIOCore
 import NIOPosix
 
+#if canImport(Glibc)
+  import Glibc
+  private let streamSocket = Int32(SOCK_STREAM.rawValue)
+#elseif canImport(Musl)
+  import Musl
+  private let streamSocket = SOCK_STREAM
+#else
+  import Darwin
+  private let streamSocket = SOCK_STREAM
+#endif
+
+/// The system's `connect`, which the peer's own hides.
+private enum DescriptorConnect {
+  static func connect(_ descriptor: Int32, _ address: UnsafePointer<sockaddr>) -> Int32 {
+    #if canImport(Glibc)
+      Glibc.connect(descriptor, address, socklen_t(MemoryLayout<sockaddr_in>.size))
+    #elseif canImport(Musl)
+      Musl.connect(descriptor, address, socklen_t(MemoryLayout<sockaddr_in>.size))
+    #else
+      Darwin.connect(descriptor, address, socklen_t(MemoryLayout<sockaddr_in>.size))
+    #endif
+  }
+}
+
 /// A socket on which a test says what it likes, and perhaps never reads.
 struct RawPeer {
   let channel: any Channel
@@ -12,6 +36,25 @@ struct RawPeer {
       .channelOption(.socketOption(.so_rcvbuf), value: 4096)
       .connect(host: host, port: port).get()
     return RawPeer(channel: channel)
+  }
+
+  /// Connects to loopback and resets the connection without a word, as a port scanner does.
+  static func connectAndReset(port: Int) throws {
+    let descriptor = socket(AF_INET, streamSocket, 0)
+    guard descriptor >= 0 else { throw IOError(errnoCode: errno, reason: "socket") }
+    defer { close(descriptor) }
+    var linger = linger(l_onoff: 1, l_linger: 0)
+    setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &linger, socklen_t(MemoryLayout.size(ofValue: linger)))
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_port = in_port_t(UInt16(port)).bigEndian
+    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+    let result = withUnsafePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        DescriptorConnect.connect(descriptor, $0)
+      }
+    }
+    guard result == 0 else { throw IOError(errnoCode: errno, reason: "connect") }
   }
 
   func send(_ bytes: [UInt8]) async throws {

@@ -8,7 +8,7 @@ extension RPCEdge {
       table.register(
         "/grpc.reflection.\(version).ServerReflection/ServerReflectionInfo",
         .stream(.bidirectional) { _, handle in
-          AsyncStreamHandler(handle: handle) { requests, responses in
+          AsyncStreamHandler(handle: handle, endsOnDrain: true) { requests, responses in
             for await bytes in requests {
               guard let request = try? ReflectionV1.ServerReflectionRequest(decoding: bytes) else {
                 return Status(.invalidArgument, "not a reflection request")

@@ -29,6 +29,16 @@ struct TradeFileTests {
     #expect(try read(csv) == [TradeFile.Entry(line: 2, trade: expected)])
   }
 
+  @Test("keeps ids of digits as they are written, and takes true for no number")
+  func digits() throws {
+    let json = "{\"trade_id\":123,\"decision_id\":9007199254740993,\"pnl\":1.5}\n"
+    let trade = try #require(try read(json).first?.trade)
+    #expect(trade.tradeID == "123" && trade.decisionID == "9007199254740993" && trade.pnl == 1.5)
+    #expect(
+      throws: MalformedInput(faults: ["line 1: pnl is not a field of a trade, or not text or a number"])
+    ) { try read("{\"trade_id\":\"1\",\"pnl\":true}\n") }
+  }
+
   @Test("takes the user of the command for trades that do not say")
   func user() throws {
     let csv = "trade_id,user_id\n1,\n2,b\n"

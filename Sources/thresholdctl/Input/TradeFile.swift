@@ -88,7 +88,10 @@ struct TradeFile {
       case let object as [String: Any] where name == "signal":
         flatten(object, under: "signal.", line: line, into: &fields, &faults)
       case let text as String where Self.fields.contains(name): fields[name] = text
-      case let number as NSNumber where Self.fields.contains(name): fields[name] = "\(number.doubleValue)"
+      // As it was written: an id of digits must not become another one. `c` is what JSON's true and false are.
+      case let number as NSNumber
+      where Self.fields.contains(name) && number.objCType.pointee != CChar(UInt8(ascii: "c")):
+        fields[name] = number.stringValue
       default: faults.append("line \(line): \(name) is not a field of a trade, or not text or a number")
       }
     }

@@ -27,6 +27,7 @@ let serviceLifecycle: Target.Dependency = .product(
   name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let unixSignals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let configuration: Target.Dependency = .product(name: "Configuration", package: "swift-configuration")
+let tracing: Target.Dependency = .product(name: "Tracing", package: "swift-distributed-tracing")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 
 let package = Package(
@@ -42,6 +43,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     // Only what reads the environment and YAML; decision 0012 says why.
     .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: ["YAML"]),
+    .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.7.3"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     // Without its default traits: they bring swift-configuration and all of Foundation.
@@ -70,7 +72,7 @@ let package = Package(
     .target(name: "ThresholdCore", swiftSettings: hot),
     .target(name: "Messages", dependencies: ["CMessages", "CProtobufC"], swiftSettings: hot),
     .target(name: "HTTP2", dependencies: ["CNghttp2"], swiftSettings: hot),
-    .target(name: "Telemetry", dependencies: [logging], swiftSettings: strict),
+    .target(name: "Telemetry", dependencies: [logging, tracing], swiftSettings: strict),
 
     // 2
     .target(name: "GRPC", dependencies: ["HTTP2", "CZlib"], swiftSettings: hot),
@@ -78,6 +80,9 @@ let package = Package(
     .target(name: "Alerts", dependencies: ["ThresholdCore", "Telemetry"], swiftSettings: strict),
     // The single place that makes HTTP requests of its own.
     .target(name: "Delivery", dependencies: [logging], swiftSettings: strict),
+    .target(
+      name: "TraceExport", dependencies: ["Telemetry", "Messages", "Delivery", tracing, logging],
+      swiftSettings: strict),
 
     // 3
     .target(
@@ -113,8 +118,9 @@ let package = Package(
     .target(
       name: "Gateway",
       dependencies: [
-        "ThresholdService", "Engine", "ThresholdCore", "Messages", "Telemetry", hummingbird, serviceLifecycle,
-        nioCore, nioPosix, logging,
+        "ThresholdService", "Alerts", "Engine", "ThresholdCore", "Messages", "Telemetry", hummingbird,
+        serviceLifecycle,
+        nioCore, nioPosix, logging, tracing,
       ],
       resources: [.embedInCode("Dashboard/Page")], swiftSettings: strict),
 
@@ -139,8 +145,9 @@ let package = Package(
       name: "thresholdd",
       dependencies: [
         "ThresholdCore", "Messages", "HTTP2", "Telemetry", "GRPC", "Repository", "Engine",
-        "PostgresRepository", "SQLiteRepository", "Alerts", "Delivery", "ThresholdService", "ThresholdRPC",
-        "Server", "Gateway", "Settings", nioCore, nioPosix, logging, unixSignals,
+        "PostgresRepository", "SQLiteRepository", "Alerts", "Delivery", "TraceExport", "ThresholdService",
+        "ThresholdRPC",
+        "Server", "Gateway", "Settings", nioCore, nioPosix, logging, tracing, unixSignals,
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -177,8 +184,8 @@ let package = Package(
     .testTarget(
       name: "GatewayTests",
       dependencies: [
-        "Gateway", "ThresholdService", "Engine", "Repository", "ThresholdCore", "Telemetry", "Loopback",
-        logging,
+        "Gateway", "Alerts", "ThresholdService", "Engine", "Repository", "ThresholdCore", "Telemetry",
+        "Loopback", logging,
       ],
       swiftSettings: strict),
     .target(
@@ -192,7 +199,11 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "TelemetryTests", dependencies: ["Telemetry", logging], swiftSettings: strict),
+      name: "TelemetryTests", dependencies: ["Telemetry", logging, tracing], swiftSettings: strict),
+    .testTarget(
+      name: "TraceExportTests",
+      dependencies: ["TraceExport", "Telemetry", "Messages", "Delivery", tracing, logging],
+      swiftSettings: strict),
     .testTarget(name: "MessagesTests", dependencies: ["Messages"], swiftSettings: strict),
     .testTarget(
       name: "ThresholdCoreTests", dependencies: ["ThresholdCore"],

@@ -25,6 +25,14 @@ package struct MethodTable: Sendable {
     rehash()
   }
 
+  /// The same methods with other handlers, made from what they were.
+  package func mapped(_ transform: (_ path: String, _ handler: MethodHandler) -> MethodHandler) -> MethodTable
+  {
+    var table = MethodTable()
+    for method in methods { table.register(method.path, transform(method.path, method.handler)) }
+    return table
+  }
+
   /// The paths of all methods in the order they were registered; what a metric can label calls with.
   package var paths: [String] { methods.map(\.path) }
 

@@ -44,10 +44,12 @@ package final class Gateway: Sendable {
 
   /// - Parameters:
   ///   - more: routes of features that are made elsewhere (`Route` says how).
+  ///   - tracer: makes a span of each request; `nil` for none.
   ///   - now: the wall clock.
   package init(
     configuration: Configuration, service: Service, version: String, routes more: [Route] = [],
-    metrics registry: MetricRegistry, logger: Logger, now: @escaping @Sendable () -> Instant
+    metrics registry: MetricRegistry, tracer: SpanTracer? = nil, logger: Logger,
+    now: @escaping @Sendable () -> Instant
   ) {
     let edge = HTTPEdge(
       keys: service.keys, requestSizeMax: configuration.requestSizeMax,
@@ -62,6 +64,7 @@ package final class Gateway: Sendable {
     let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
     self.group = group
     let router = Router(context: GatewayContext.self)
+    if let tracer { router.add(middleware: RequestTracing(tracer: tracer)) }
     router.addMiddleware {
       RequestObservation(registry: registry, logger: logger)
       CrossOrigin(origins: configuration.origins)

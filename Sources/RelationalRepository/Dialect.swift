@@ -3,6 +3,9 @@ package enum Dialect: Sendable {
   case sqlite
   case postgresql
 
+  /// As observers are told it.
+  var name: String { "\(self)" }
+
   /// `text` in this dialect, which `given` and `lock` complete.
   ///
   /// - SQLite has one writer, so it locks nothing; `:given` is one row, and the statement runs once for each.

@@ -13,13 +13,25 @@ package struct SQLStatement: Sendable {
   }
 
   package let given: [SQLColumn]
+  /// What it does, for whoever observes: the verb and the first table, such as `SELECT scopes`; no value.
+  package let summary: String
   private let sqlite: String
   private let postgresql: String
 
   package init(_ text: String, given: [SQLColumn] = [], lock: Lock = .none) {
     self.given = given
+    summary = Self.summary(of: text)
     sqlite = Dialect.sqlite.text(text, given: given, lock: lock)
     postgresql = Dialect.postgresql.text(text, given: given, lock: lock)
+  }
+
+  private static func summary(of text: String) -> String {
+    let words = text.split { $0.isWhitespace || $0 == "(" || $0 == "," }
+    let verb = words.first.map(String.init) ?? ""
+    // Behind the verb of an UPDATE, else behind FROM or INTO.
+    let index = verb == "UPDATE" ? 0 : words.firstIndex { $0 == "FROM" || $0 == "INTO" }
+    guard let index, index + 1 < words.count else { return verb }
+    return "\(verb) \(words[index + 1])"
   }
 
   /// The statement in `dialect`; made once, because statements are made once.

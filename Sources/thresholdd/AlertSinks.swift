@@ -31,16 +31,20 @@ struct AlertSinks: Sendable {
   }
 
   /// Tells every receiver, without waiting for any.
-  func send(_ notice: AlertNotice, at now: Instant) {
+  ///
+  /// - Parameter headers: what goes along, such as the place in a trace.
+  func send(_ notice: AlertNotice, at now: Instant, headers: [String: String] = [:]) {
     if let (courier, url) = slack {
       courier.offer(
-        request(url, SlackMessage.contentType, SlackMessage.body(notice, from: source)))
+        request(url, SlackMessage.contentType, SlackMessage.body(notice, from: source), headers))
     }
     if let (courier, url) = webhook {
       courier.offer(
-        request(url, WebhookMessage.contentType, WebhookMessage.body(notice, from: source)))
+        request(url, WebhookMessage.contentType, WebhookMessage.body(notice, from: source), headers))
     }
-    if let body = SentryEnvelope.body(notice, from: source, at: now) { sendToSentry(body) }
+    if let body = SentryEnvelope.body(notice, from: source, at: now) {
+      sendToSentry(body, headers)
+    }
   }
 
   /// Tells Sentry of something that was logged as critical.
@@ -60,16 +64,17 @@ struct AlertSinks: Sendable {
 
   private var couriers: [Courier] { [slack?.courier, webhook?.courier, sentry?.courier].compactMap(\.self) }
 
-  private func sendToSentry(_ envelope: [UInt8]) {
+  private func sendToSentry(_ envelope: [UInt8], _ headers: [String: String] = [:]) {
     guard let (courier, dsn) = sentry else { return }
-    var request = request(dsn.envelopeURL, SentryEnvelope.contentType, envelope)
+    var request = request(dsn.envelopeURL, SentryEnvelope.contentType, envelope, headers)
     request.headers["X-Sentry-Auth"] = dsn.authorization(client: "\(source.service)/\(source.version)")
     courier.offer(request)
   }
 
-  private func request(_ url: String, _ contentType: String, _ body: [UInt8]) -> OutgoingRequest {
-    OutgoingRequest(
-      url: url,
-      headers: ["Content-Type": contentType, "User-Agent": "\(source.service)/\(source.version)"], body: body)
+  private func request(
+    _ url: String, _ contentType: String, _ body: [UInt8], _ headers: [String: String]
+  ) -> OutgoingRequest {
+    let own = ["Content-Type": contentType, "User-Agent": "\(source.service)/\(source.version)"]
+    return OutgoingRequest(url: url, headers: own.merging(headers) { own, _ in own }, body: body)
   }
 }

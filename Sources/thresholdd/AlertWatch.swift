@@ -10,6 +10,7 @@ struct AlertWatch: Sendable {
   let registry: MetricRegistry
   let log: AlertLog
   let sinks: AlertSinks
+  let tracer: SpanTracer?
   let history: AlertHistoryFile?
   let interval: Span
   /// A file or folder on the disk that must not be full.
@@ -23,8 +24,11 @@ struct AlertWatch: Sendable {
     while !Task.isCancelled {
       let now = SystemClock.now
       var seen = observation(at: now)
-      seen.performance = await rounds.next(subjects: log.subjects, at: now)
-      for notice in log.observe(seen) { sinks.send(notice, at: now) }
+      // A database that is away must not hold up the word of it.
+      if seen.storageAwayFor == nil {
+        seen.performance = await rounds.next(subjects: log.subjects, at: now)
+      }
+      for notice in log.observe(seen) { send(notice, at: now) }
       let alerts = log.all
       if alerts.map(\.place) != kept.map(\.place) {
         kept = alerts

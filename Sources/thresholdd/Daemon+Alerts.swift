@@ -20,23 +20,27 @@ extension Daemon {
     return AlertHistoryFile(path: (folder + ["alerts.json"]).joined(separator: "/"))
   }
 
-  static func alertSource(_ settings: ServerSettings) -> AlertSource {
+  /// The machine's name.
+  static var host: String {
     var name = [CChar](repeating: 0, count: 256)
-    let isKnown = gethostname(&name, name.count) == 0
-    let host =
-      isKnown
-      ? String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self) : "unknown"
-    return AlertSource(
+    guard gethostname(&name, name.count) == 0 else { return "unknown" }
+    return String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  static func alertSource(_ settings: ServerSettings) -> AlertSource {
+    AlertSource(
       service: "adaptive-threshold", version: version, environment: settings.environment.rawValue, host: host)
   }
 
   static func alertWatch(
-    _ settings: ServerSettings, engine: Engine, registry: MetricRegistry, log: AlertLog, sinks: AlertSinks
+    _ settings: ServerSettings, engine: Engine, registry: MetricRegistry, log: AlertLog, sinks: AlertSinks,
+    tracer: SpanTracer?
   ) -> AlertWatch {
     var diskPath: String?
     if case .sqlite(let path) = settings.database { diskPath = path }
     return AlertWatch(
-      engine: engine, registry: registry, log: log, sinks: sinks, history: alertHistory(settings),
+      engine: engine, registry: registry, log: log, sinks: sinks, tracer: tracer,
+      history: alertHistory(settings),
       interval: settings.alerts.checkInterval, diskPath: diskPath)
   }
 }

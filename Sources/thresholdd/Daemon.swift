@@ -31,6 +31,7 @@ struct Daemon {
   private let rpc: GRPCServer
   private let gateway: Gateway
   private let alerts: AlertWatch
+  private let traces: TraceOutlet?
 
   /// Serves until a signal ends the process. Exits with 0 after an orderly end, with 1 if it cannot begin.
   static func run(_ effective: EffectiveSettings) async -> Never {
@@ -83,7 +84,12 @@ struct Daemon {
     configuration.samplePerSecond = settings.learnSamplePerKey
     configuration.cachedKeysMax = settings.memoryCacheSize
     configuration.stalenessMax = settings.stalenessMax
-    engine = try await Engine(repository: try await Storage.open(settings), configuration: configuration)
+    let traces = TraceOutlet(settings, host: Self.host, version: Self.version)
+    self.traces = traces
+    let repository = try await Storage.open(settings)
+    engine = try await Engine(
+      repository: traces.map { TracedRepository(base: repository, tracer: $0.tracer) } ?? repository,
+      configuration: configuration)
     let registry = MetricRegistry()
     ProcessMetrics.add(to: registry)
     EngineMetrics.add(engine, to: registry)
@@ -93,12 +99,14 @@ struct Daemon {
       changed.alerts = alerts
       log.setLimits(AlertLimits(changed))
     }
-    alerts = Self.alertWatch(settings, engine: engine, registry: registry, log: log, sinks: sinks)
+    alerts = Self.alertWatch(
+      settings, engine: engine, registry: registry, log: log, sinks: sinks, tracer: traces?.tracer)
+    traces?.add(to: registry)
     let limiter = RateLimiter(callsPerMinute: settings.limits.callsPerMinuteInForce)
     reloader.onChange(of: \.limits) { limiter.callsPerMinute = $0.callsPerMinuteInForce }
     let service = Service(engine: engine, keys: keys, health: health, alerts: log, limiter: limiter)
     let edge = RPCEdge(service: service, version: Self.version, startedAt: SystemClock.now.nanoseconds)
-    let methods = edge.methods()
+    let methods = traces.map { TracedMethods.tracing(edge.methods(), with: $0.tracer) } ?? edge.methods()
     var server = ServerConfiguration(host: settings.host, port: settings.grpcPort)
     server.eventLoops = settings.workers > 0 ? settings.workers : System.coreCount
     rpc = GRPCServer(
@@ -108,7 +116,7 @@ struct Daemon {
     reloader.onChange(of: \.limits.corsOrigins) { http.origins.replace(with: $0) }
     gateway = Gateway(
       configuration: http, service: service, version: Self.version,
-      metrics: registry,
+      metrics: registry, tracer: traces?.tracer,
       logger: Logger(label: "http"), now: { SystemClock.now })
   }
 
@@ -143,6 +151,7 @@ struct Daemon {
     let alerting = Task { [alerts] in await alerts.run() }
     let reloader = reloader
     let reloads = Task { await reloader.run() }
+    let tracing = Task { [traces] in await traces?.run() }
     let (first, announce) = AsyncStream.makeStream(of: UnixSignal.self)
     let listener = Task {
       var hasBegun = false
@@ -169,6 +178,8 @@ struct Daemon {
     alerting.cancel()
     await alerting.value
     await alerts.sinks.close(within: .seconds(3))
+    tracing.cancel()
+    await traces?.close(within: .seconds(3))
     await engine.close()
     listener.cancel()
     logger.info("stopped")

@@ -64,6 +64,11 @@ import Testing
     try await Script("alerts").run(within: .seconds(120))
   }
 
+  @Test("a collector sees each call, its statements below it, and holds up nobody when it stalls")
+  func traces() async throws {
+    try await Script("traces").run(within: .seconds(120))
+  }
+
   @Test("a replay decides the same in-process, on SQLite and on Postgres")
   func replay() async throws {
     try await Script("replay").run(within: .seconds(400))

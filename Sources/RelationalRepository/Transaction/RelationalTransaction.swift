@@ -33,7 +33,10 @@ package struct RelationalTransaction {
     if values.isEmpty { return [] }
     try check(values)
     var results: [Value] = []
-    for values in try session.query(statement, each: values) {
+    let rows = try observed(statement) { () throws(RepositoryError) in
+      try session.query(statement, each: values)
+    }
+    for values in rows {
       var row = SQLRow(values)
       results.append(try read(&row))
     }
@@ -46,7 +49,24 @@ package struct RelationalTransaction {
     if !statement.given.isEmpty, given.isEmpty { return }
     try check([values])
     try check(given)
-    try session.execute(statement, values, given: given)
+    try observed(statement) { () throws(RepositoryError) in
+      try session.execute(statement, values, given: given)
+    }
+  }
+
+  private func observed<Result>(
+    _ statement: SQLStatement, _ body: () throws(RepositoryError) -> Result
+  ) throws(RepositoryError) -> Result {
+    guard let observer = StatementObservation.observer else { return try body() }
+    let end = observer.begin(statement.summary, on: session.dialect.name)
+    do {
+      let result = try body()
+      end(false)
+      return result
+    } catch {
+      end(true)
+      throw error
+    }
   }
 
   private func check(_ rows: [[SQLValue]]) throws(RepositoryError) {

@@ -22,6 +22,9 @@ extension MetricDescription {
   package static let httpDuration = MetricDescription(
     "http_server_request_duration_seconds", "Time from a request's head to its answer.", labels: ["route"])
 
+  package static let spansLost = MetricDescription(
+    "trace_spans_lost_total", "Spans lost because more ended than could be sent.")
+
   package static let logLinesLost = MetricDescription(
     "log_lines_lost_total", "Log lines lost because their reader was too slow or gone.")
 

@@ -105,7 +105,7 @@ extension Engine {
   package func recentlyTraded(
     after key: Key?, limit: Int, since: Instant, now: Instant
   ) async throws(Refusal) -> (keys: [Key], last: Key?) {
-    try await read(deadline: .now + .seconds(10)) { transaction in
+    try await read(deadline: .now + .seconds(2)) { transaction in
       let page = try transaction.learningScopes(after: key, limit: limit).map(\.key)
       let keys = try page.filter { key in
         if key.symbol.isGlobal { return false }

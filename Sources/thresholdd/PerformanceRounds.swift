@@ -28,7 +28,7 @@ struct PerformanceRounds {
     keys.formUnion(await nextKeys(at: now))
     var seen: [Observation.Performance] = []
     for key in keys.sorted() where !Task.isCancelled {
-      let moment = Moment(received: now, deadline: .now + .seconds(5))
+      let moment = Moment(received: now, deadline: .now + .seconds(2))
       guard
         let (report, trades) = try? await engine.performance(
           of: key.user, symbol: key.symbol, days: Self.days, at: moment)

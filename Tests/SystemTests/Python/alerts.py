@@ -192,7 +192,7 @@ class Alerts(unittest.TestCase):
         webhook = self.receiver()
         postgres = Postgres()
         self.addCleanup(postgres.stop)
-        server, client = self.serve(postgres.make_database(), MAX_STALENESS="8", **urls(webhook=webhook))
+        server, client = self.serve(postgres.make_database(), MAX_STALENESS="15", **urls(webhook=webhook))
         client.api.Evaluate(v1.EvaluateRequest(user_id="alice", signal=signal_of()), timeout=TIMEOUT)
         with open(next(pid_files(postgres.folder))) as file:
             number = int(file.readline())

@@ -1,6 +1,7 @@
 """A receiver of webhooks on loopback that can fail, stall, die and come back."""
 
 import http.server
+import socket
 import threading
 import time
 
@@ -13,10 +14,15 @@ class Receiver:
         self.requests = []
         self.answers = list(answers)
         self.changed = threading.Condition()
+        self.connections = []
         receiver = self
 
         class Handler(http.server.BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
+
+            def setup(self):
+                super().setup()
+                receiver.connections.append(self.connection)
 
             def do_POST(self):
                 body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
@@ -27,6 +33,8 @@ class Receiver:
 
         self.server = http.server.ThreadingHTTPServer(("127.0.0.1", port), Handler)
         self.server.daemon_threads = True
+        # A connection that ends in the middle of a request is what this is for.
+        self.server.handle_error = lambda *_: None
         self.port = self.server.server_address[1]
         threading.Thread(target=self.server.serve_forever, args=(0.05,), daemon=True).start()
 
@@ -53,6 +61,11 @@ class Receiver:
             return list(self.requests)
 
     def close(self):
-        """Dies: connections are refused from now on."""
+        """Dies: connections end, and are refused from now on."""
         self.server.shutdown()
         self.server.server_close()
+        for connection in self.connections:
+            try:
+                connection.shutdown(socket.SHUT_RDWR)
+            except OSError:
+                pass  # It had ended before.

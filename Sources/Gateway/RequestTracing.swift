@@ -11,8 +11,9 @@ struct RequestTracing: RouterMiddleware {
   func handle(
     _ request: Request, context: Context, next: (Request, Context) async throws -> Response
   ) async throws -> Response {
-    let seat = tracer.seat(below: Self.parent(of: request), isRemote: true)
-    guard seat.context.isSampled else { return try await next(request, context) }
+    guard let seat = tracer.keptSeat(below: Self.parent(of: request), isRemote: true) else {
+      return try await next(request, context)
+    }
     let start = WallClock.nanoseconds
     var inner = ServiceContext.current ?? .topLevel
     inner[TraceContextKey.self] = seat.context

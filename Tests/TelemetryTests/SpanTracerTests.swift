@@ -64,6 +64,21 @@ import Tracing
     #expect(outgoing["traceparent"]?.hasSuffix("-02") == true)
   }
 
+  @Test("a place is given for what is kept alone, in the caller's trace if there is one")
+  func keptSeats() throws {
+    let (all, none) = (SpanTracer(sampler: Sampler(ratio: 1)), SpanTracer(sampler: Sampler(ratio: 0)))
+    let kept = TraceContext(traceID: .random(), spanID: 7, flags: 1)
+    let dropped = TraceContext(traceID: .random(), spanID: 7, flags: 0)
+    for tracer in [all, none] {
+      #expect(tracer.keptSeat(below: dropped, isRemote: true) == nil)
+      let seat = try #require(tracer.keptSeat(below: kept, isRemote: true))
+      #expect(seat.context.traceID == kept.traceID && seat.parentID == 7 && seat.isParentRemote)
+    }
+    #expect(none.keptSeat(below: nil, isRemote: true) == nil)
+    let first = try #require(all.keptSeat(below: nil, isRemote: true))
+    #expect(first.parentID == 0 && !first.isParentRemote && first.context.isSampled)
+  }
+
   @Test("an error is the span's status, without the error's words")
   func errors() throws {
     struct Trouble: Error { var secret = "hunter2" }

@@ -15,7 +15,18 @@ package final class SpanTracer: Tracer {
 
   /// A place for a new span below `parent`, or at the beginning of a new trace.
   package func seat(below parent: TraceContext?, isRemote: Bool) -> SpanSeat {
-    let traceID = parent?.traceID ?? .random()
+    seat(in: parent?.traceID ?? .random(), below: parent, isRemote: isRemote)
+  }
+
+  /// As `seat`, but `nil` if the trace is not kept: for whoever has nothing to do then. Costs two random numbers at most.
+  package func keptSeat(below parent: TraceContext?, isRemote: Bool) -> SpanSeat? {
+    if let parent { return parent.isSampled ? seat(below: parent, isRemote: isRemote) : nil }
+    let traceID = TraceContext.TraceID.random()
+    return sampler.keeps(traceID, parent: nil) ? seat(in: traceID, below: nil, isRemote: false) : nil
+  }
+
+  private func seat(in traceID: TraceContext.TraceID, below parent: TraceContext?, isRemote: Bool) -> SpanSeat
+  {
     let isKept = sampler.keeps(traceID, parent: parent)
     let random = parent.map { $0.flags & TraceContext.random } ?? TraceContext.random
     let context = TraceContext(

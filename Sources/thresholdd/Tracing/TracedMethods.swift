@@ -39,8 +39,7 @@ private struct MethodTracer: Sendable {
     _ bytes: UnsafeRawBufferPointer, _ context: CallContext,
     _ answer: (UnsafeRawBufferPointer, CallContext) -> UnaryAnswer
   ) -> UnaryAnswer {
-    let seat = seat(of: context)
-    guard seat.context.isSampled else { return answer(bytes, context) }
+    guard let seat = seat(of: context) else { return answer(bytes, context) }
     let start = UInt64(clamping: context.receivedAt)
     switch answer(bytes, context) {
     case .reply(let message):
@@ -64,18 +63,17 @@ private struct MethodTracer: Sendable {
   func stream(
     _ context: CallContext, _ handle: CallHandle, _ make: (CallContext, CallHandle) -> any StreamHandler
   ) -> any StreamHandler {
-    let seat = seat(of: context)
-    guard seat.context.isSampled else { return make(context, handle) }
+    guard let seat = seat(of: context) else { return make(context, handle) }
     let handler = ServiceContext.$current.withValue(.within(seat)) { make(context, handle) }
     let start = UInt64(clamping: context.receivedAt)
     return TracedStream(handler) { code in record(seat, start, code) }
   }
 
-  private func seat(of context: CallContext) -> SpanSeat {
+  private func seat(of context: CallContext) -> SpanSeat? {
     let parent = context.metadata.withFirst(TraceContext.parentField) { value in
       value.flatMap { TraceContext(parent: $0, state: context.metadata[first: TraceContext.stateField]) }
     }
-    return tracer.seat(below: parent, isRemote: true)
+    return tracer.keptSeat(below: parent, isRemote: true)
   }
 
   private func record(_ seat: SpanSeat, _ start: UInt64, _ code: Status.Code) {

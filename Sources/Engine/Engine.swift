@@ -112,7 +112,7 @@ package actor Engine {
       return Refusal(error)
     case is CancellationError: return Refusal(.cancelled, "CANCELLED", "the caller went away")
     default:
-      Self.logger.error("unexpected error", metadata: ["cause": "\(error)"])
+      Self.logger.critical("unexpected error", metadata: ["cause": "\(error)"])
       return Refusal(.internalError, "INTERNAL", "this should not have happened; the log has the cause")
     }
   }

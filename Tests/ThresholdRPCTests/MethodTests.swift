@@ -40,7 +40,7 @@ struct MethodTests {
         "RecordPrices", "Adapt", "ListAdaptations", "RollbackAdaptation", "Performance",
       ].map { Harness.path + $0 }
       let others =
-        ["AdaptAll", "GetStats"].map { Harness.admin + $0 }
+        ["AdaptAll", "GetStats", "ListAlerts"].map { Harness.admin + $0 }
         + ["Check", "Watch", "List"].map { "/grpc.health.v1.Health/" + $0 }
         + ["v1", "v1alpha"].map { "/grpc.reflection.\($0).ServerReflection/ServerReflectionInfo" }
       #expect(Set(harness.methods) == Set(service + others))

@@ -106,12 +106,12 @@ export function reset(scope, done) {
   });
 }
 
-/** Takes one adaptation back. */
+/** Takes one change back, a learned one or one by hand. */
 export function rollback(entry, done) {
   const id = requestId();
   openDialog({
-    title: "Roll back an adaptation", fields: [], confirm: "Roll back",
-    lead: ["Writes the values from before the adaptation of ", time(entry.adapted_at), " as a new version: ",
+    title: "Roll back a change", fields: [], confirm: "Roll back",
+    lead: ["Writes the values from before the change of ", time(entry.adapted_at), " as a new version: ",
       entry.updates.map((update) => `${titleOf(update.parameter)} ${number(update.new_value)} → ${number(update.old_value)}`).join(", "),
       ". The learner then holds still for a while."].join(""),
     run: async () => {

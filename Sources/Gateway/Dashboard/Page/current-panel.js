@@ -17,13 +17,13 @@ export function showCurrent(set, policy, moved = []) {
   const pinned = policy?.effective.pinned ?? [];
   show(byId("current-body"), h("table", {},
     h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "Gate"), h("th", { scope: "col", class: "number" }, "Threshold"),
-      h("th", { scope: "col" }, "From"), h("th", { scope: "col", class: "number" }, "Bounds"))),
+      h("th", { scope: "col" }, "From"), h("th", { scope: "col", class: "range" }, "Bounds"))),
     h("tbody", {}, parameters.map((parameter) => h("tr", { "data-parameter": parameter.name, class: moved.includes(parameter.name) && "moved" },
       h("th", { scope: "row" }, parameter.title),
       h("td", { class: "number" }, h("span", { class: "muted", "aria-hidden": "true" }, parameter.relation === "at most" ? "≤ " : "≥ "),
         h("span", { class: "visually-hidden" }, `${parameter.relation} `), h("span", { class: "value" }, number(set.thresholds[parameter.name]))),
       h("td", {}, describeSource(set.sources[parameter.name]), pinned.includes(parameter.name) && h("span", { class: "note" }, "pinned")),
-      h("td", { class: "number muted" }, bounds[parameter.name]
+      h("td", { class: "range muted" }, bounds[parameter.name]
         ? `${number(bounds[parameter.name].lowest)} to ${number(bounds[parameter.name].highest)}` : "–"))))));
 }
 

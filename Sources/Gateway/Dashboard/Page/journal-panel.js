@@ -29,7 +29,7 @@ export function focusEntry(id) {
 }
 
 function item(entry, handlers) {
-  const mayRollBack = entry.cause === "adaptation" && entry.updates.length > 0;
+  const mayRollBack = entry.updates.length > 0;
   return h("li", { class: "entry", tabindex: -1, "data-entry": entry.adaptation_id },
     h("div", { class: "entry-head" },
       h("span", { class: "cause" }, markPicture(entry.cause, isRefused(entry)), isRefused(entry) ? "Cycle, nothing moved" : causes[entry.cause] ?? entry.cause),
@@ -37,7 +37,7 @@ function item(entry, handlers) {
       h("span", { class: "muted" }, `by ${author(entry)}`),
       h("span", { class: "muted" }, `version ${entry.version}`),
       mayRollBack && h("button", { type: "button", class: "quiet", onclick: () => handlers.rollback(entry),
-        "aria-label": `Roll back the adaptation of ${time(entry.adapted_at)}` }, "Roll back…")),
+        "aria-label": `Roll back the change of ${time(entry.adapted_at)}` }, "Roll back…")),
     h("p", {}, entry.summary),
     entry.updates.length > 0 && h("ul", { class: "moves" }, entry.updates.map(move)),
     entry.verdicts.length > 0 && verdicts(entry.verdicts));

@@ -110,4 +110,58 @@ struct MetricRegistryTests {
       #expect(try #require(values["process_max_fds"]) >= 64)
     #endif
   }
+
+  @Test(
+    "A quantile lies within its bucket, at the rank's share of it",
+    arguments: [
+      ([0, 0, 0, 0], 0.5, nil), ([4, 0, 0, 0], 0.5, 0.5), ([4, 4, 0, 0], 0.75, 3), ([0, 0, 10, 0], 1, 10),
+      ([0, 0, 0, 5], 0.5, 10), ([1, 0, 1, 0], 0.5, 1),
+    ] as [([UInt64], Double, Double?)])
+  func quantiles(counts: [UInt64], quantile: Double, expected: Double?) {
+    let reading = HistogramReading(bounds: [1, 5, 10], counts: counts, sum: 0)
+    #expect(reading.quantile(quantile) == expected)
+  }
+
+  @Test("What two readings differ by, added to the first, is the second")
+  func difference() {
+    let histogram = Histogram(.counts)
+    for value in 0..<100 as Range<UInt64> { histogram.observe(value) }
+    let before = histogram.snapshot
+    for value in 50..<5_000 as Range<UInt64> { histogram.observe(value) }
+    let after = histogram.snapshot
+    var sum = before
+    sum.add(after.since(before))
+    #expect(sum == after)
+    #expect(after.since(before).count == 4_950)
+  }
+
+  @Test(
+    "A value falls into the first bucket whose bound it does not exceed", arguments: [1, 2, 3] as [UInt64])
+  func bounds(seed: UInt64) {
+    var state = seed
+    for buckets in [Buckets.latency, .evaluation, .calls, .messageBytes, .counts] {
+      let histogram = Histogram(buckets)
+      var expected = Array(repeating: UInt64(0), count: buckets.bounds.count + 1)
+      for round in 0..<500 {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        // On, below and above each bound, and anywhere.
+        let bound = buckets.bounds[round % buckets.bounds.count]
+        let value = [bound, bound &+ 1, bound == 0 ? 0 : bound - 1, state >> (state % 60)][round / 125]
+        histogram.observe(value)
+        expected[buckets.bounds.firstIndex { value <= $0 } ?? buckets.bounds.count] += 1
+      }
+      #expect(histogram.snapshot.counts == expected, "seed \(seed)")
+    }
+  }
+
+  @Test("A stopwatch does not run backwards")
+  func stopwatch() {
+    let stopwatch = Stopwatch()
+    var last: UInt64 = 0
+    for _ in 0..<1_000 {
+      let now = stopwatch.nanoseconds
+      #expect(now >= last)
+      last = now
+    }
+  }
 }

@@ -14,9 +14,14 @@ package struct Timestamp: Sendable, Equatable, CustomStringConvertible {
   package init(milliseconds: Int64) { self.milliseconds = milliseconds }
 
   package static var now: Timestamp {
+    Timestamp(milliseconds: nanosecondsNow / 1_000_000)
+  }
+
+  /// The wall clock in nanoseconds since 1970.
+  package static var nanosecondsNow: Int64 {
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)
-    return Timestamp(milliseconds: Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000)
+    return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
   }
 
   /// ISO 8601 in UTC with milliseconds, `2026-01-31T12:00:00.000Z`.

@@ -25,9 +25,9 @@ package final class LabelledMetric<Metric: Sendable>: Sendable {
   }
 
   /// All combinations seen, in the order of their values.
-  var all: [(labels: [Sample.Label], metric: Metric)] {
+  package var all: [(labels: [MetricLabel], metric: Metric)] {
     metrics.withLock { $0.map { ($0.key, $0.value) } }
       .sorted { $0.0.lexicographicallyPrecedes($1.0) }
-      .map { values, metric in (zip(labels, values).map { Sample.Label($0, $1) }, metric) }
+      .map { values, metric in (zip(labels, values).map { MetricLabel($0, $1) }, metric) }
   }
 }

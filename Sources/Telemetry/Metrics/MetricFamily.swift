@@ -1,10 +1,10 @@
-/// One name of the exposition with all its samples.
+/// One name of the exposition, and how its series are read.
 struct MetricFamily: Sendable {
-  enum Kind: String, Sendable {
-    case counter, gauge, histogram
-  }
-
   var description: MetricDescription
-  var kind: Kind
-  var samples: @Sendable () -> [Sample]
+  var kind: MetricKind
+  var read: @Sendable () -> [SeriesReading]
+
+  var reading: FamilyReading {
+    FamilyReading(description: description, kind: kind, series: read())
+  }
 }

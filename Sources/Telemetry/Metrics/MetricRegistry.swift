@@ -16,15 +16,13 @@ package final class MetricRegistry: Sendable {
 
   package func counters(_ description: MetricDescription) -> LabelledMetric<Counter> {
     let counters = LabelledMetric(labels: description.labels) { Counter() }
-    add(description, .counter) {
-      counters.all.map { Sample(labels: $0.labels, value: .whole($0.metric.value)) }
-    }
+    add(description, .counter) { counters.all.map { SeriesReading($0.labels, .whole($0.metric.value)) } }
     return counters
   }
 
   /// A counter that somebody else keeps; `read` is called for each exposition.
   package func counterReading(_ description: MetricDescription, _ read: @escaping @Sendable () -> UInt64) {
-    add(description, .counter) { [Sample(value: .whole(read()))] }
+    add(description, .counter) { [SeriesReading([], .whole(read()))] }
   }
 
   package func gauge(_ description: MetricDescription) -> Gauge {
@@ -35,52 +33,55 @@ package final class MetricRegistry: Sendable {
 
   package func gauges(_ description: MetricDescription) -> LabelledMetric<Gauge> {
     let gauges = LabelledMetric(labels: description.labels) { Gauge() }
-    add(description, .gauge) {
-      gauges.all.map { Sample(labels: $0.labels, value: .real($0.metric.value)) }
-    }
+    add(description, .gauge) { gauges.all.map { SeriesReading($0.labels, .real($0.metric.value)) } }
     return gauges
   }
 
   /// A value that is read for each exposition; `nil` leaves it out.
   package func gaugeReading(_ description: MetricDescription, _ read: @escaping @Sendable () -> Double?) {
-    add(description, .gauge) { read().map { [Sample(value: .real($0))] } ?? [] }
+    add(description, .gauge) { read().map { [SeriesReading([], .real($0))] } ?? [] }
   }
 
   package func histogram(_ description: MetricDescription, _ buckets: Buckets) -> Histogram {
     let histogram = Histogram(buckets)
-    add(description, .histogram) { histogram.samples(labels: []) }
+    add(description, .histogram) { [SeriesReading([], .histogram(histogram.snapshot))] }
     return histogram
   }
 
   package func histograms(_ description: MetricDescription, _ buckets: Buckets) -> LabelledMetric<Histogram> {
     let histograms = LabelledMetric(labels: description.labels) { Histogram(buckets) }
     add(description, .histogram) {
-      histograms.all.flatMap { $0.metric.samples(labels: $0.labels) }
+      histograms.all.map { SeriesReading($0.labels, .histogram($0.metric.snapshot)) }
     }
     return histograms
   }
 
-  /// Everything in Prometheus' text format, version 0.0.4.
-  package func exposition() -> String {
-    // Read outside the lock: a reading may take its own.
-    Exposition.text(families.withLock { $0 })
-  }
-
-  /// The present samples of the family of that name.
-  func samples(of name: String) -> [Sample] {
-    // Read outside the lock: a reading may take its own.
-    families.withLock { $0.first { $0.description.name == name } }?.samples() ?? []
-  }
-
-  func add(
-    _ description: MetricDescription, _ kind: MetricFamily.Kind,
-    samples: @escaping @Sendable () -> [Sample]
+  /// Series that somebody else keeps; `read` is called for each exposition, outside any lock of the registry. No series
+  /// leave the family out.
+  package func add(
+    _ description: MetricDescription, _ kind: MetricKind,
+    read: @escaping @Sendable () -> [SeriesReading]
   ) {
     families.withLock { families in
       precondition(
         !families.contains { $0.description.name == description.name }, "\(description.name) is there already"
       )
-      families.append(MetricFamily(description: description, kind: kind, samples: samples))
+      families.append(MetricFamily(description: description, kind: kind, read: read))
     }
   }
+
+  /// The present values of all families.
+  package func read() -> [FamilyReading] {
+    // Read outside the lock: a reading may take its own.
+    families.withLock { $0 }.map(\.reading)
+  }
+
+  /// The present series of the family of that name; none if there is no such family.
+  package func series(of name: String) -> [SeriesReading] {
+    // Read outside the lock: a reading may take its own.
+    families.withLock { $0.first { $0.description.name == name } }?.read() ?? []
+  }
+
+  /// Everything in Prometheus' text format, version 0.0.4.
+  package func exposition() -> String { Exposition.text(read()) }
 }

@@ -12,7 +12,7 @@
 package enum ProcessMetrics {
   package static func add(to registry: MetricRegistry) {
     let started = Double(Timestamp.now.milliseconds) / 1_000
-    registry.add(.processCPU, .counter) { [Sample(value: .real(cpuSeconds))] }
+    registry.add(.processCPU, .counter) { [SeriesReading([], .real(cpuSeconds))] }
     registry.gaugeReading(.processStartTime) { started }
     registry.gaugeReading(.processResidentMemory) { pages(field: 1) }
     registry.gaugeReading(.processVirtualMemory) { pages(field: 0) }

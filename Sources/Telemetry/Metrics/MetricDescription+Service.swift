@@ -1,0 +1,165 @@
+extension MetricDescription {
+  package static let decisions = MetricDescription(
+    "adaptive_threshold_decisions_total",
+    "Signals decided on: accepted, rejected by a gate, held (HOLD), or stale (memory too old for an entry).",
+    labels: ["outcome"], worry: "stale moves: storage has been away for longer than MAX_STALENESS.")
+  package static let gateRefusals = MetricDescription(
+    "adaptive_threshold_gate_refusals_total",
+    "Gates that stood in the way of an entry; one decision may fail at several.", labels: ["gate"],
+    worry: "One gate refuses nearly everything: a threshold has run into its bound.")
+  package static let evaluateDuration = MetricDescription(
+    "adaptive_threshold_evaluate_duration_seconds",
+    "Time of one decision from memory: look-up, gates and the hand-over to the decision log.",
+    worry: "The 99th percentile is above 100 microseconds: the machine is short of CPU.")
+  package static let decisionsLost = MetricDescription(
+    "adaptive_threshold_decisions_lost_total", "Decisions given up because storage was away too long.",
+    worry: "It moves at all: the learner will not see these.")
+  package static let decisionsFlushed = MetricDescription(
+    "adaptive_threshold_decisions_flushed_total", "Decisions made durable.",
+    worry: "It stops while decisions are made.")
+  package static let decisionsWaiting = MetricDescription(
+    "adaptive_threshold_decisions_waiting", "Decisions that are not yet durable.",
+    worry: "It grows: storage does not take them.")
+  package static let cacheHits = MetricDescription(
+    "adaptive_threshold_snapshot_cache_hits_total", "Look-ups answered from memory.",
+    worry: "It falls below nine tenths of all look-ups once the server is warm.")
+  package static let cacheMisses = MetricDescription(
+    "adaptive_threshold_snapshot_cache_misses_total", "Look-ups that had to ask storage.",
+    worry: "It keeps growing with the same users: MEMORY_CACHE_SIZE is too small.")
+  package static let cacheEvictions = MetricDescription(
+    "adaptive_threshold_snapshot_cache_evictions_total", "Keys put out of memory for others.",
+    worry: "It moves as fast as the misses: MEMORY_CACHE_SIZE is too small.")
+  package static let cacheKeys = MetricDescription(
+    "adaptive_threshold_snapshot_cache_keys", "Keys in memory.",
+    worry: "It stands at MEMORY_CACHE_SIZE.")
+
+  static let decisionMetrics = [
+    decisions, gateRefusals, evaluateDuration, decisionsLost, decisionsFlushed, decisionsWaiting, cacheHits,
+    cacheMisses, cacheEvictions, cacheKeys,
+  ]
+
+  package static let adaptations = MetricDescription(
+    "adaptive_threshold_adaptations_total",
+    "Learning cycles: moved a threshold, refused by a safeguard, unchanged (nothing to do), or failed by an error of ours.",
+    labels: ["outcome"], worry: "failed moves: storage or a journal is broken; the log has the cause.")
+  package static let safeguardRefusals = MetricDescription(
+    "adaptive_threshold_safeguard_refusals_total",
+    "Safeguards that blocked all or part of a cycle; one cycle may meet several.", labels: ["safeguard"],
+    worry: "adaptation_cooldown dominates: a user loses and learning waits.")
+
+  static let learningMetrics = [adaptations, safeguardRefusals]
+
+  package static let watches = MetricDescription(
+    "adaptive_threshold_watches", "Watches that are open.",
+    worry: "It drops to 0 while clients should be watching.")
+  package static let watchesEnded = MetricDescription(
+    "adaptive_threshold_watches_ended_total",
+    "Watches that ended: closed by the caller, drained, too_slow or compacted.", labels: ["reason"],
+    worry: "too_slow or compacted moves: readers do not keep up.")
+  package static let watchQueue = MetricDescription(
+    "adaptive_threshold_watch_queue_changes", "Changes that wait for their watches, together.",
+    worry: "It stays above zero: readers are slow.")
+  package static let watchConflated = MetricDescription(
+    "adaptive_threshold_watch_conflated_total",
+    "Changes left out for slow readers, newer ones in their place.",
+    worry: "It moves steadily.")
+  package static let watchLag = MetricDescription(
+    "adaptive_threshold_watch_lag_seconds",
+    "Age of a change, since the call that made it arrived, when its watch took it.",
+    worry: "The 99th percentile is above 1 s.")
+  package static let watchOldest = MetricDescription(
+    "adaptive_threshold_watch_oldest_seconds",
+    "Age of the oldest change that some watch has not taken yet; 0 for none.",
+    worry: "It is above 5 s: a reader is stuck, or the feed is.")
+  package static let feedLag = MetricDescription(
+    "adaptive_threshold_change_feed_lag_seconds", "Time since the change log was last read to its end.",
+    worry: "It is above 10 s: what other replicas write does not arrive here.")
+  package static let changeRevision = MetricDescription(
+    "adaptive_threshold_change_revision", "Revision of the newest change handed out.",
+    worry: "It differs between replicas for more than a few seconds.")
+
+  static let feedMetrics = [
+    watches, watchesEnded, watchQueue, watchConflated, watchLag, watchOldest, feedLag, changeRevision,
+  ]
+
+  package static let storageInReach = MetricDescription(
+    "adaptive_threshold_storage_in_reach", "1 while storage answers, 0 while it does not.",
+    worry: "0 for more than a few seconds.")
+  package static let poolConnections = MetricDescription(
+    "adaptive_threshold_pool_connections",
+    "Connections to the database: in_use, idle or connecting. Only with a pool (Postgres).",
+    labels: ["state"],
+    worry: "in_use stands at the limit.")
+  package static let poolLimit = MetricDescription(
+    "adaptive_threshold_pool_connections_max",
+    "Connections that may be open: DB_POOL_SIZE + DB_MAX_OVERFLOW.",
+    worry: "All replicas together come near the database's max_connections.")
+  package static let poolWaiting = MetricDescription(
+    "adaptive_threshold_pool_waiting", "Transactions that wait for a connection.",
+    worry: "It stays above zero: the pool is too small or the database too slow.")
+  package static let poolWaits = MetricDescription(
+    "adaptive_threshold_pool_waits_total", "Transactions that had to wait for a connection.",
+    worry: "It moves as fast as the calls.")
+  package static let poolWaitSeconds = MetricDescription(
+    "adaptive_threshold_pool_wait_seconds_total", "Time that transactions waited for a connection, together.",
+    worry: "Divided by the waits it is above 50 ms.")
+  package static let poolTimeouts = MetricDescription(
+    "adaptive_threshold_pool_timeouts_total",
+    "Waits that ended without a connection: exhausted, deadline, cancelled or unreachable.",
+    labels: ["reason"],
+    worry: "exhausted or unreachable moves at all.")
+
+  static let storageMetrics = [
+    storageInReach, poolConnections, poolLimit, poolWaiting, poolWaits, poolWaitSeconds, poolTimeouts,
+  ]
+
+  package static let buildInfo = MetricDescription(
+    "adaptive_threshold_build_info", "1, with the program's version and the kind of storage.",
+    labels: ["version", "storage"], worry: "Replicas differ for longer than a rollout takes.")
+  package static let healthCheck = MetricDescription(
+    "adaptive_threshold_health_check", "1 while a check of /health passes, 0 while it fails.",
+    labels: ["check"],
+    worry: "0: /health has the reason.")
+  package static let historyFailures = MetricDescription(
+    "adaptive_threshold_metrics_history_failures_total", "Writes of the metrics' history that failed.",
+    worry: "It moves: METRICS_HISTORY_PATH lies on a full or broken disk. Calls are not touched.")
+  package static let historyDropped = MetricDescription(
+    "adaptive_threshold_metrics_history_dropped_total",
+    "Rollups given up because the history could not be written.",
+    worry: "It moves: the export has holes.")
+  package static let logLinesLost = MetricDescription(
+    "log_lines_lost_total", "Log lines lost because their reader was too slow or gone.",
+    worry: "It moves at all.")
+  package static let spansLost = MetricDescription(
+    "trace_spans_lost_total", "Spans lost because more ended than could be sent.",
+    worry: "It moves while the collector is well: raise what it takes, or trace fewer calls.")
+
+  static let serviceMetrics = [
+    buildInfo, healthCheck, historyFailures, historyDropped, logLinesLost, spansLost,
+  ]
+
+  package static let processCPU = MetricDescription(
+    "process_cpu_seconds_total", "User and system CPU time spent.",
+    worry: "Its rate stands at the number of cores.")
+  package static let processResidentMemory = MetricDescription(
+    "process_resident_memory_bytes", "Memory resident in RAM.",
+    worry: "It comes near the limit of the container, or grows for days.")
+  package static let processVirtualMemory = MetricDescription(
+    "process_virtual_memory_bytes", "Address space in use.", worry: "Hardly ever.")
+  package static let processOpenFiles = MetricDescription(
+    "process_open_fds", "File descriptors open.", worry: "It comes near process_max_fds.")
+  package static let processFilesMax = MetricDescription(
+    "process_max_fds", "File descriptors that may be open at once.",
+    worry: "It is below the number of connections that are expected.")
+  package static let processThreads = MetricDescription(
+    "process_threads", "Threads of the process.", worry: "It grows without an end.")
+  package static let processStartTime = MetricDescription(
+    "process_start_time_seconds", "When the process began, in seconds since 1970.",
+    worry: "It changes when nobody restarted the server.")
+
+  static let processMetrics = [
+    processCPU, processResidentMemory, processVirtualMemory, processOpenFiles, processFilesMax,
+    processThreads,
+    processStartTime,
+  ]
+}

@@ -36,6 +36,13 @@ package struct MethodTable: Sendable {
   /// The paths of all methods in the order they were registered; what a metric can label calls with.
   package var paths: [String] { methods.map(\.path) }
 
+  /// Which side of each method streams, in the order of `paths`; `nil` for unary ones.
+  package var streamings: [Streaming?] {
+    methods.map { method in
+      if case .stream(let streaming, _) = method.handler { streaming } else { nil }
+    }
+  }
+
   /// The handler of the method with this path, or `nil`; for a server in the caller's own process.
   package func handler(of path: String) -> MethodHandler? {
     Array(path.utf8).withUnsafeBytes { index(of: $0) }.map { methods[$0].handler }

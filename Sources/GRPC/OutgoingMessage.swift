@@ -21,6 +21,8 @@ struct OutgoingMessage {
 
   var isSent: Bool { offset == prefixBytes + bytes.count }
   var isBegun: Bool { offset > 0 }
+  /// Without the prefix.
+  var messageBytes: Int { prefixBytes == 0 ? bytes.count - Frame.prefixBytes : bytes.count }
 
   /// Copies the next bytes, as many as fit, and returns how many those are.
   mutating func copy(into buffer: UnsafeMutableRawBufferPointer) -> Int {

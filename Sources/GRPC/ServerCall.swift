@@ -38,7 +38,12 @@ final class ServerCall {
   var hasRequestEnded = false
   var hasHalfClosed = false
 
+  /// Of whole request messages, as they were transferred.
+  var bytesReceived = 0
+
   // The response.
+  /// Of all response messages, as they are transferred.
+  var bytesSent = 0
   var compressesResponse = false
   var hasSentHeaders = false
   var outgoing: OutgoingMessage?
@@ -63,6 +68,8 @@ final class ServerCall {
     begun = nil
     usesGzip = false
     withheldBytes = 0
+    bytesReceived = 0
+    bytesSent = 0
     hasRequestEnded = false
     hasHalfClosed = false
     compressesResponse = false

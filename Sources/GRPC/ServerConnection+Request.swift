@@ -47,6 +47,7 @@ extension ServerConnection {
         throw bytes.isEmpty ? Self.cardinalityViolation : Self.cutMessage
       }
       guard frame.totalBytes == bytes.count else { throw Self.cardinalityViolation }
+      count(frame, call)
       try frame.withDecompressed(isCompressionDeclared: call.usesGzip, messageBytesMax: limit) { message in
         dispatch(message, call, slot)
       }
@@ -150,6 +151,7 @@ extension ServerConnection {
         if delivery.isPaused { break }
         let rest = UnsafeRawBufferPointer(rebasing: bytes[delivery.bytes...])
         guard let frame = try Frame.parse(rest, messageBytesMax: limits.messageBytesMax) else { break }
+        count(frame, call)
         try frame.withDecompressed(
           isCompressionDeclared: call.usesGzip, messageBytesMax: limits.messageBytesMax
         ) { handler.receive($0) }
@@ -177,6 +179,11 @@ extension ServerConnection {
     guard call.buffer.isEmpty else { return refuse(call, Self.cutMessage) }
     call.hasHalfClosed = true
     handler.halfClose()
+  }
+
+  private func count(_ frame: Frame, _ call: ServerCall) {
+    call.bytesReceived += frame.message.count
+    observer?.messageReceived(method: call.methodIndex)
   }
 
   /// Keeps bytes for later; refuses the call, and returns `false`, if the connection keeps too many.

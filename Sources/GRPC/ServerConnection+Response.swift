@@ -9,8 +9,8 @@ extension ServerConnection: BodySource {
         call,
         Status(.resourceExhausted, "the connection's callers have not read \(unsentBytes) bytes of answers"))
     }
+    send(compressed(message, call) ?? OutgoingMessage(message, isCompressed: false), call)
     finish(call, .ok)
-    call.outgoing = compressed(message, call) ?? OutgoingMessage(message, isCompressed: false)
     call.unsentBytes = message.count
     unsentBytes += message.count
     call.status = .ok
@@ -66,7 +66,9 @@ extension ServerConnection: BodySource {
   func report(_ call: ServerCall, _ code: Status.Code) {
     guard let begun = call.begun.take() else { return }
     finishedCalls.append(
-      FinishedCall(methodIndex: call.methodIndex < 0 ? nil : call.methodIndex, code: code, begun: begun))
+      FinishedCall(
+        methodIndex: call.methodIndex < 0 ? nil : call.methodIndex, code: code, begun: begun,
+        bytesReceived: call.bytesReceived, bytesSent: call.bytesSent))
   }
 
   /// Frees what outlives a read: the handler is told, the task is cancelled.
@@ -83,7 +85,7 @@ extension ServerConnection: BodySource {
     guard call.phase == .streaming, !call.hasSentHeaders, let handler = call.handler else { return }
     switch pull(call, handler) {
     case .end(let status): return end(call, status, .completed)
-    case .message(let message): call.outgoing = outgoing(message, call)
+    case .message(let message): send(outgoing(message, call), call)
     case .empty: break
     }
     submitHeaders(call, slot)
@@ -121,7 +123,7 @@ extension ServerConnection: BodySource {
       if filled == buffer.count { return .bytes(filled) }
       guard let handler = call.handler else { return .abort }
       switch pull(call, handler) {
-      case .message(let message): call.outgoing = outgoing(message, call)
+      case .message(let message): send(outgoing(message, call), call)
       case .empty: return filled > 0 ? .bytes(filled) : .wait
       case .end(let status):
         finish(call, status.code)
@@ -137,6 +139,13 @@ extension ServerConnection: BodySource {
     session.submitResponse(
       call.stream,
       .prepared(call.compressesResponse ? WireFields.responseGzip : WireFields.response), body: slot)
+  }
+
+  /// The message goes out next.
+  private func send(_ message: OutgoingMessage, _ call: ServerCall) {
+    call.outgoing = message
+    call.bytesSent += message.messageBytes
+    observer?.messageSent(method: call.methodIndex)
   }
 
   private func outgoing(_ message: SharedBytes, _ call: ServerCall) -> OutgoingMessage {

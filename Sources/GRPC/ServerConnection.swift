@@ -11,6 +11,7 @@ package final class ServerConnection {
   let limits: ServerLimits
   let context: ConnectionContext
   let mailbox: CallMailbox
+  let observer: (any CallObserver)?
 
   /// By slot.
   var calls: ContiguousArray<ServerCall> = []
@@ -37,9 +38,11 @@ package final class ServerConnection {
   package private(set) var lastPong: UInt64?
 
   package init(
-    methods: MethodTable, limits: ServerLimits, context: ConnectionContext, mailbox: CallMailbox
+    methods: MethodTable, limits: ServerLimits, context: ConnectionContext, mailbox: CallMailbox,
+    observer: (any CallObserver)? = nil
   ) throws(SessionError) {
     table = methods
+    self.observer = observer
     self.limits = limits
     self.context = context
     self.mailbox = mailbox
@@ -211,6 +214,7 @@ package final class ServerConnection {
     call.receivedAt = moment.wallNanoseconds
     var methodIndex: Int?
     let head = RequestHead(fields, metadata: &call.metadata) { methodIndex = table.index(of: $0) }
+    observer?.callStarted(method: methodIndex)
     if isTooLarge {
       return refuse(call, Status(.resourceExhausted, "the header fields are over the limit"))
     }

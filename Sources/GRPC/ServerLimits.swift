@@ -25,4 +25,17 @@ package struct FinishedCall: Sendable {
   package var code: Status.Code
   /// When its header fields arrived.
   package var begun: ContinuousClock.Instant
+  /// Bytes of all messages as they were transferred, without their prefixes.
+  package var bytesReceived: Int
+  package var bytesSent: Int
+
+  package init(
+    methodIndex: Int?, code: Status.Code, begun: ContinuousClock.Instant, bytesReceived: Int, bytesSent: Int
+  ) {
+    self.methodIndex = methodIndex
+    self.code = code
+    self.begun = begun
+    self.bytesReceived = bytesReceived
+    self.bytesSent = bytesSent
+  }
 }

@@ -63,7 +63,8 @@ final class ConnectionHandler: ChannelDuplexHandler {
     do {
       connection = try ServerConnection(
         methods: methods, limits: configuration.limits,
-        context: ConnectionContext(id: id, peer: Peer(context.remoteAddress)), mailbox: mailbox)
+        context: ConnectionContext(id: id, peer: Peer(context.remoteAddress)), mailbox: mailbox,
+        observer: observer.calls)
     } catch {
       return context.close(promise: nil)
     }

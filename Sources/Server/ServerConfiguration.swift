@@ -28,16 +28,20 @@ package struct ServerConfiguration: Sendable {
 
 /// Who wants to know what a server does. Called on event loops, so it must not block.
 package struct ServerObserver: Sendable {
+  /// Who counts calls and messages one by one.
+  package var calls: (any CallObserver)?
   /// Calls that have ended, and when their answers were written; once per write, however many calls.
   package var callsFinished: @Sendable (_ calls: [FinishedCall], _ now: ContinuousClock.Instant) -> Void
   package var connectionOpened: @Sendable () -> Void
   package var connectionClosed: @Sendable () -> Void
 
   package init(
+    calls: (any CallObserver)? = nil,
     callsFinished: @escaping @Sendable ([FinishedCall], ContinuousClock.Instant) -> Void = { _, _ in },
     connectionOpened: @escaping @Sendable () -> Void = {},
     connectionClosed: @escaping @Sendable () -> Void = {}
   ) {
+    self.calls = calls
     self.callsFinished = callsFinished
     self.connectionOpened = connectionOpened
     self.connectionClosed = connectionClosed

@@ -5,13 +5,20 @@ extension Engine {
   ///
   /// - Returns: what it did, or what it did the first time if the request was repeated.
   package func perform(_ command: ScopeCommand) async throws(Refusal) -> CommandAnswer {
-    // A cycle sees every decision that was answered before it, also those of the last moments.
-    if case .adapt = command.action {
-      do throws(Refusal) { try await flushDecisions() } catch {
-        noteCycle(of: command, failedWith: error)
-        throw error
-      }
+    guard case .adapt = command.action, !command.validateOnly else { return try await execute(command) }
+    do throws(Refusal) {
+      let answer = try await execute(command)
+      metrics.count(cycle: answer)
+      return answer
+    } catch {
+      metrics.count(failedCycle: error)
+      throw error
     }
+  }
+
+  private func execute(_ command: ScopeCommand) async throws(Refusal) -> CommandAnswer {
+    // A cycle sees every decision that was answered before it, also those of the last moments.
+    if case .adapt = command.action { try await flushDecisions() }
     let step = ScopeTransaction(command: command, entryID: Self.entryID(), configuration: configuration)
     let committed: ScopeTransaction.Committed
     do {
@@ -25,25 +32,10 @@ extension Engine {
       return rehearsal.answer
     } catch let change as ScopeTransaction.InheritedPolicyChanged {
       try await restart(command, under: change.own)
-      return try await perform(command)
-    } catch {
-      let refusal = refusal(error)
-      noteCycle(of: command, failedWith: refusal)
-      throw refusal
-    }
-    noteCycle(of: command, failedWith: nil)
+      return try await execute(command)
+    } catch { throw refusal(error) }
     try await took(committed, user: command.key.user)
     return committed.answer
-  }
-
-  /// Counts cycles that fail by our fault, one after the other; a safeguard's refusal is no failure.
-  private func noteCycle(of command: ScopeCommand, failedWith refusal: Refusal?) {
-    guard case .adapt = command.action else { return }
-    switch refusal?.kind {
-    case nil: counters.failedCyclesInARow.store(0, ordering: .relaxed)
-    case .internalError, .unavailable: counters.failedCyclesInARow.wrappingAdd(1, ordering: .relaxed)
-    default: break
-    }
   }
 
   /// Journals that a scope learns anew under a policy that its parent changed. Also when the cycle behind it is only
@@ -71,7 +63,6 @@ extension Engine {
         throw Refusal(.internalError, "INTERNAL", "the scope just written cannot be read")
       }
     }
-    if committed.moved { counters.adaptations.wrappingAdd(1, ordering: .relaxed) }
     if !committed.changes.isEmpty { await feed.committed(committed.changes) }
   }
 

@@ -1,3 +1,4 @@
+import Telemetry
 package import ThresholdCore
 
 extension Engine {
@@ -14,6 +15,7 @@ extension Engine {
   nonisolated package func evaluate(_ signal: Signal, for user: UserID, at moment: Moment) throws(Refusal)
     -> Answer
   {
+    let stopwatch = Stopwatch()
     let key = Key(user: user, symbol: signal.symbol)
     guard case .hit(let snapshot, let moved) = try table.lookup(key, at: moment) else { return .missing }
     let gates = Gates(signal, against: snapshot.effective.values)
@@ -21,12 +23,13 @@ extension Engine {
     let tooOld =
       signal.intent == .entry && signal.action != .hold
       && (staleFor.map { $0 > configuration.stalenessMax } ?? false)
-    let number = counters.decisions.wrappingAdd(1, ordering: .relaxed).newValue
     let report = DecisionReport(
-      id: decisionIDs.make(number, for: user), shouldTrade: gates.shouldTrade && !tooOld, signal: signal,
+      id: decisionIDs.make(decisionNumbers.next(), for: user), shouldTrade: gates.shouldTrade && !tooOld,
+      signal: signal,
       snapshot: snapshot, gates: gates, staleFor: staleFor, refusedAsStale: tooOld, evaluatedAt: moment.now)
-    if report.shouldTrade { counters.accepted.wrappingAdd(1, ordering: .relaxed) }
     log(report, moved: moved)
+    metrics.count(report)
+    metrics.evaluate.observe(stopwatch.nanoseconds)
     return .decided(report)
   }
 

@@ -71,9 +71,8 @@ extension Engine {
     let (identity, counts) = try await read(deadline: deadline) { (try $0.identity(), try $0.counts()) }
     return EngineStatistics(
       storage: repository.name, identity: identity, counts: counts, cachedKeys: table.count,
-      watches: feed.watchCount, decisions: counters.decisions.load(ordering: .relaxed),
-      accepted: counters.accepted.load(ordering: .relaxed), decisionsLost: decisions.lost,
-      adaptations: counters.adaptations.load(ordering: .relaxed))
+      watches: feed.watchCount, decisions: metrics.decisionCount, accepted: metrics.total(.accepted),
+      decisionsLost: decisions.lost, adaptations: metrics.total(.moved))
   }
 
   /// Waits until this replica has what `token` says.
@@ -130,14 +129,6 @@ extension Engine {
 }
 
 extension Engine {
-  /// Counts since the start.
-  package nonisolated var counts: (decisions: UInt64, accepted: UInt64, adaptations: UInt64) {
-    (
-      counters.decisions.load(ordering: .relaxed), counters.accepted.load(ordering: .relaxed),
-      counters.adaptations.load(ordering: .relaxed)
-    )
-  }
-
   /// Learning cycles that failed by our fault since the last one that did not.
-  package nonisolated var failedCyclesInARow: Int { counters.failedCyclesInARow.load(ordering: .relaxed) }
+  package nonisolated var failedCyclesInARow: Int { metrics.failedCyclesInARow }
 }

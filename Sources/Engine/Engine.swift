@@ -15,16 +15,16 @@ package actor Engine {
   nonisolated let repository: any Repository
   nonisolated let table: SnapshotTable
   nonisolated let decisionIDs: DecisionID
-  nonisolated let counters: Counters
+  nonisolated package let metrics: EngineMetrics
+  /// Numbers decisions, for their ids.
+  nonisolated let decisionNumbers: Numbers
   /// Reads of keys that run, for others to join.
   var loads: [Key: Task<Void, any Error>] = [:]
 
-  /// Counts since the start; a class, so that an actor can share what cannot be copied.
-  final class Counters: Sendable {
-    let decisions = Atomic<UInt64>(0)
-    let accepted = Atomic<UInt64>(0)
-    let adaptations = Atomic<UInt64>(0)
-    let failedCyclesInARow = Atomic<Int>(0)
+  /// A class, so that an actor can share what cannot be copied.
+  final class Numbers: Sendable {
+    private let last = Atomic<UInt64>(0)
+    func next() -> UInt64 { last.wrappingAdd(1, ordering: .relaxed).newValue }
   }
 
   private static let logger = Logger(label: "engine")
@@ -41,9 +41,11 @@ package actor Engine {
       repository: repository, batch: configuration.decisionBatch,
       waitingMax: configuration.decisionsWaitingMax)
     decisionIDs = DecisionID(process: .random(in: 0 ... .max))
-    counters = Counters()
+    metrics = EngineMetrics()
+    decisionNumbers = Numbers()
     feed = try await ChangeFeed(
-      repository: repository, storage: storage, table: table, configuration: configuration)
+      repository: repository, storage: storage, table: table, configuration: configuration,
+      metrics: metrics)
   }
 
   /// Follows the change log, writes decisions, and forgets old request ids, until the task is cancelled.

@@ -1,3 +1,5 @@
+package import Repository
+
 /// Who gets which connection, without a connection, a clock or a lock: events go in, actions come out.
 ///
 ///     request ──▶ waiting ──lease──▶ the caller's transaction ──▶ returned
@@ -63,6 +65,7 @@ package struct PoolState {
     var until: ContinuousClock.Instant
     /// What it is told when it has waited until then.
     var failure: Failure
+    var since: ContinuousClock.Instant
   }
 
   private let limits: Limits
@@ -79,9 +82,21 @@ package struct PoolState {
   /// No attempt before it.
   private var retryAt: ContinuousClock.Instant?
   private var isClosed = false
+  private var counted: PoolStatistics
 
   package init(limits: Limits) {
     self.limits = limits
+    counted = PoolStatistics(limit: limits.size + limits.overflow)
+  }
+
+  /// Connections and waiters now, and what was counted since the start.
+  package var statistics: PoolStatistics {
+    var statistics = counted
+    statistics.inUse = leased.count
+    statistics.idle = idle.count
+    statistics.connecting = connecting.count
+    statistics.waiting = waiters.count
+    return statistics
   }
 
   /// Whether nothing is left to wait for after `close`.
@@ -99,23 +114,27 @@ package struct PoolState {
     let id = WaiterID(number: nextWaiter)
     nextWaiter += 1
     if isClosed { return (id, [.fail(id, .closed)]) }
-    if deadline <= now { return (id, [.fail(id, .deadline)]) }
+    if deadline <= now { return (id, [fail(id, .deadline)]) }
     // Whoever comes while nothing is reachable is told at once; attempts go on without being asked.
-    if failures > 0, idle.isEmpty, leased.isEmpty { return (id, [.fail(id, .unreachable)]) }
+    if failures > 0, idle.isEmpty, leased.isEmpty { return (id, [fail(id, .unreachable)]) }
     let waitEnd = now + limits.waitMax
     waiters.append(
-      Waiter(id: id, until: min(deadline, waitEnd), failure: deadline <= waitEnd ? .deadline : .exhausted))
+      Waiter(
+        id: id, until: min(deadline, waitEnd), failure: deadline <= waitEnd ? .deadline : .exhausted,
+        since: now)
+    )
     let actions = serve(now)
+    if waiters.last?.id == id { counted.waits += 1 }
     guard waiters.count > limits.waitersMax else { return (id, actions) }
     waiters.removeLast()
-    return (id, actions + [.fail(id, .exhausted)])
+    return (id, actions + [fail(id, .exhausted)])
   }
 
   /// A caller does not wait any more. If it is not waiting at all, nothing happens.
   package mutating func cancelled(_ id: WaiterID) -> [Action] {
     guard let index = waiters.firstIndex(where: { $0.id == id }) else { return [] }
     waiters.remove(at: index)
-    return [.fail(id, .cancelled)]
+    return [fail(id, .cancelled)]
   }
 
   package mutating func connected(_ id: ConnectionID, now: ContinuousClock.Instant) -> [Action] {
@@ -138,8 +157,8 @@ package struct PoolState {
     failures += 1
     retryAt = now + backoff * (0.5 + jitter)
     guard idle.isEmpty, leased.isEmpty, connecting.isEmpty else { return [] }
-    defer { waiters = [] }
-    return waiters.map { .fail($0.id, .unreachable) }
+    let turnedAway = exchange(&waiters, with: [])
+    return turnedAway.map { fail($0.id, .unreachable) }
   }
 
   /// A caller gives back what it leased.
@@ -158,11 +177,8 @@ package struct PoolState {
   /// `nextEvent` has come.
   package mutating func timePassed(now: ContinuousClock.Instant) -> [Action] {
     var actions: [Action] = []
-    waiters.removeAll { waiter in
-      guard waiter.until <= now else { return false }
-      actions.append(.fail(waiter.id, waiter.failure))
-      return true
-    }
+    for waiter in waiters where waiter.until <= now { actions.append(fail(waiter.id, waiter.failure)) }
+    waiters.removeAll { $0.until <= now }
     if let retryAt, retryAt <= now {
       self.retryAt = nil
       // Nobody may be waiting, since whoever comes is turned away.
@@ -182,6 +198,18 @@ package struct PoolState {
     return actions
   }
 
+  /// Counts a wait that ends without a connection.
+  private mutating func fail(_ id: WaiterID, _ failure: Failure) -> Action {
+    switch failure {
+    case .deadline: counted.deadlines += 1
+    case .cancelled: counted.cancelled += 1
+    case .exhausted: counted.exhausted += 1
+    case .unreachable: counted.unreachable += 1
+    case .closed: break
+    }
+    return .fail(id, failure)
+  }
+
   private var connectionCount: Int { idle.count + leased.count + connecting.count }
 
   private func isOld(_ id: ConnectionID, _ now: ContinuousClock.Instant) -> Bool {
@@ -197,7 +225,9 @@ package struct PoolState {
         actions.append(.close(id))
       } else {
         leased.insert(id)
-        actions.append(.lease(id, to: waiters.removeFirst().id))
+        let waiter = waiters.removeFirst()
+        counted.waited += now - waiter.since
+        actions.append(.lease(id, to: waiter.id))
       }
     }
     while connecting.count < waiters.count, connectionCount < limits.size + limits.overflow, retryAt == nil {

@@ -57,6 +57,8 @@ final class PostgresPool: Sendable {
     return id
   }
 
+  var statistics: PoolStatistics { state.withLock { $0.machine.statistics } }
+
   /// Ends a wait; what has begun goes on.
   func cancel(_ id: PoolState.WaiterID) {
     change { machine, _ in machine.cancelled(id) }

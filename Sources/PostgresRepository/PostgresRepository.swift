@@ -10,7 +10,7 @@ package final class PostgresRepository: Repository {
   package let name = "postgresql"
 
   private let configuration: PostgresConfiguration
-  private let pool: PostgresPool
+  private let connections: PostgresPool
 
   /// Times that a write runs when it meets others again and again.
   private static let attemptsMax = 8
@@ -19,7 +19,7 @@ package final class PostgresRepository: Repository {
 
   private init(_ configuration: PostgresConfiguration) {
     self.configuration = configuration
-    pool = PostgresPool(configuration)
+    connections = PostgresPool(configuration)
   }
 
   /// Connects, and makes the tables if needed; one replica at a time.
@@ -61,8 +61,10 @@ package final class PostgresRepository: Repository {
     try await transact(.writing, deadline: deadline) { try body(RelationalTransaction($0)) }
   }
 
+  package var pool: PoolStatistics? { connections.statistics }
+
   package func close() async {
-    await pool.close()
+    await connections.close()
   }
 
   private func transact<Result: Sendable>(
@@ -96,7 +98,7 @@ package final class PostgresRepository: Repository {
     return try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation {
         (continuation: CheckedContinuation<Attempt<Result>, any Error>) in
-        let id = pool.request(deadline: deadline) { connection in
+        let id = connections.request(deadline: deadline) { connection in
           let result =
             connection.isAlive()
             ? Self.run(body, on: connection, mode, configuration, deadline) : .success(.neverBegan)
@@ -105,10 +107,10 @@ package final class PostgresRepository: Repository {
           continuation.resume(throwing: error)
         }
         waiter.withLock { $0 = id }
-        if Task.isCancelled { pool.cancel(id) }
+        if Task.isCancelled { connections.cancel(id) }
       }
     } onCancel: {
-      if let id = waiter.withLock({ $0 }) { pool.cancel(id) }
+      if let id = waiter.withLock({ $0 }) { connections.cancel(id) }
     }
   }
 

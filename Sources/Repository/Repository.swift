@@ -23,6 +23,14 @@ package protocol Repository: Sendable {
   /// `memory`, `sqlite` or `postgresql`.
   var name: String { get }
 
+  /// How its connections are used; `nil` where there is no pool of them.
+  var pool: PoolStatistics? { get }
+
   /// Ends every connection once its running transaction is over.
   func close() async
+}
+
+extension Repository {
+  /// Most repositories have no connections that callers take turns on.
+  package var pool: PoolStatistics? { nil }
 }

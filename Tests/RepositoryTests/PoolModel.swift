@@ -27,6 +27,8 @@ struct PoolModel {
   private var connectedAt: [PoolState.ConnectionID: ContinuousClock.Instant] = [:]
   private var known: Set<PoolState.ConnectionID> = []
   private var isClosed = false
+  /// Waits that ended without a connection, before the machine was closed.
+  private var failures: UInt64 = 0
 
   init(seed: UInt64) {
     random = SplitMix(state: seed)
@@ -114,6 +116,7 @@ struct PoolModel {
         idle.removeAll { $0 == id }
       case .fail(let waiter, let failure):
         checkFailure(waiter, failure)
+        if failure != .closed { failures += 1 }
         answer(waiter)
       }
     }
@@ -150,6 +153,15 @@ struct PoolModel {
       next > first
     {
       faults.append("a deadline is not looked after")
+    }
+    let seen = machine.statistics
+    if (seen.inUse, seen.idle, seen.connecting, seen.waiting)
+      != (leased.count, idle.count, connecting.count, waiting.count)
+    {
+      faults.append("the statistics are \(seen)")
+    }
+    if seen.exhausted + seen.deadlines + seen.cancelled + seen.unreachable != failures {
+      faults.append("\(failures) waits failed, not as in \(seen)")
     }
   }
 }

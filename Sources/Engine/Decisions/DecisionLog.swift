@@ -17,6 +17,7 @@ package final class DecisionLog: Sendable {
   private struct State {
     var waiting: [Waiting] = []
     var lost: Int64 = 0
+    var flushed: UInt64 = 0
     /// The flush that runs, for others to join.
     var flush: Task<Void, any Error>?
   }
@@ -34,6 +35,9 @@ package final class DecisionLog: Sendable {
 
   /// Decisions that were given up: storage was away too long, or refuses them for good.
   package var lost: Int64 { state.withLock { $0.lost } }
+
+  /// Decisions that were made durable.
+  package var flushed: UInt64 { state.withLock { $0.flushed } }
 
   /// Decisions that wait.
   package var depth: Int { state.withLock { $0.waiting.count } }
@@ -84,7 +88,11 @@ package final class DecisionLog: Sendable {
         let refused = try await write(entries[...])
         // If storage refuses all of them, it is storage that is at fault, and they wait until that is mended.
         if refused.count == entries.count, let first = refused.first { throw first.cause }
-        state.withLock { $0.lost += Int64(refused.count) }
+        state.withLock {
+          $0.lost += Int64(refused.count)
+          $0.flushed += UInt64(
+            entries.count { $0.decision != nil } - refused.count { $0.entry.decision != nil })
+        }
       } catch {
         state.withLock { $0.waiting.insert(contentsOf: entries, at: 0) }
         throw error

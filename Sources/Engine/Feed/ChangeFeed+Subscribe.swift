@@ -69,9 +69,10 @@ extension ChangeFeed {
     return join(request, start.own, recent: recent, since: resume.map { ($0, older + rest) })
   }
 
-  /// Takes a watch out.
-  package func unsubscribe(_ subscription: Subscription) {
+  /// Takes a watch out, which ended for `reason` unless it had ended by itself before.
+  package func unsubscribe(_ subscription: Subscription, _ reason: EngineMetrics.WatchEnd = .closed) {
     guard subscriptions.removeValue(forKey: ObjectIdentifier(subscription)) != nil else { return }
+    metrics.count(subscription.isTooSlow ? .tooSlow : reason)
     published.watches.wrappingSubtract(1, ordering: .relaxed)
     for user in Set(subscription.scopes.map(\.user)) { users[user]?.watches -= 1 }
     for key in subscription.scopes {
@@ -178,7 +179,7 @@ extension ChangeFeed {
       ? request.scopes.map { ($0, fresh[$0.user]!.effective($0.symbol, configuration: defaults)) } : nil
     let subscription = Subscription(
       scopes: request.scopes, conflates: request.conflates, bookmarkInterval: request.bookmarkInterval,
-      snapshot: snapshot, revision: ring.head, backlog: backlog ?? [])
+      snapshot: snapshot, revision: ring.head, backlog: backlog ?? [], metrics: metrics)
     for (user, watched) in fresh {
       if users[user] == nil { users[user] = WatchedUser(global: watched.global) }
       users[user]?.watches += 1

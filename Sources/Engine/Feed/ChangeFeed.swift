@@ -11,6 +11,7 @@ package actor ChangeFeed {
   private let storage: StorageWatch
   private let table: SnapshotTable
   let configuration: EngineConfiguration
+  let metrics: EngineMetrics
   /// Which store this is; its `head` is where the feed began.
   nonisolated package let identity: StoreIdentity
   var ring: ChangeRing
@@ -29,18 +30,21 @@ package actor ChangeFeed {
   package final class Published: Sendable {
     let revision: Atomic<Int64>
     let watches = Atomic<Int>(0)
+    /// When the log was last read to its end, in nanoseconds; 0 before.
+    let caughtUp = Atomic<Int64>(0)
     init(_ revision: Int64) { self.revision = Atomic(revision) }
   }
 
   /// Begins at the store's head.
   package init(
     repository: any Repository, storage: StorageWatch, table: SnapshotTable,
-    configuration: EngineConfiguration
+    configuration: EngineConfiguration, metrics: EngineMetrics
   ) async throws {
     self.repository = repository
     self.storage = storage
     self.table = table
     self.configuration = configuration
+    self.metrics = metrics
     let identity = try await repository.read(deadline: .now + .seconds(30)) { try $0.identity() }
     self.identity = identity
     ring = ChangeRing(capacity: configuration.changesInMemory, head: identity.head)
@@ -53,14 +57,22 @@ package actor ChangeFeed {
   /// Open watches.
   package nonisolated var watchCount: Int { published.watches.load(ordering: .relaxed) }
 
+  /// How long ago the log was last read to its end; nothing before `run` began.
+  package nonisolated func lag(at now: Instant) -> Span {
+    let last = published.caughtUp.load(ordering: .relaxed)
+    return last == 0 ? Span(nanoseconds: 0) : max(Span(nanoseconds: 0), now - Instant(nanoseconds: last))
+  }
+
   /// Polls the log and sends bookmarks until the task is cancelled.
   package func run(now: @Sendable () -> Instant) async {
     while !Task.isCancelled {
       do {
         try await catchUp()
         storage.answered(at: now())
+        published.caughtUp.store(now().nanoseconds, ordering: .relaxed)
       } catch { storage.failed() }
       sendBookmarks()
+      measureQueues(at: now())
       try? await Task.sleep(for: .nanoseconds(configuration.feedPollInterval.nanoseconds))
     }
   }
@@ -108,7 +120,7 @@ package actor ChangeFeed {
       metadata: ["oldest_revision": "\(revision)", "oldest_token": token(at: revision)])
     for entry in Array(subscriptions.values) {
       entry.subscription.end(refusal)
-      unsubscribe(entry.subscription)
+      unsubscribe(entry.subscription, .compacted)
     }
     table.forgetAll()
     ring = ChangeRing(capacity: configuration.changesInMemory, head: revision)
@@ -139,6 +151,18 @@ package actor ChangeFeed {
       }
     }
     for (subscription, events) in perSubscription.values { subscription.offer(QueuedChange.numbered(events)) }
+  }
+
+  /// Says how much waits for slow readers, and since when. Once a second, a lock for each watch.
+  private func measureQueues(at now: Instant) {
+    var depth = 0
+    var oldest = Span(nanoseconds: 0)
+    for entry in subscriptions.values {
+      depth += entry.subscription.depth
+      if let since = entry.subscription.oldestWaiting { oldest = max(oldest, now - since) }
+    }
+    metrics.watchQueue.set(Double(depth))
+    metrics.watchOldest.set(oldest.seconds)
   }
 
   private func sendBookmarks() {

@@ -1,4 +1,5 @@
 import Synchronization
+import Telemetry
 package import ThresholdCore
 
 /// What one change did to one watched scope, shared by every subscriber of it.
@@ -12,12 +13,14 @@ package final class ScopeEvent: Sendable {
   package let cause: Cause
   package let entryID: String
   package let changedAt: Instant
+  /// When the call that made it arrived, on the server's clock.
+  package let recordedAt: Instant
   private let encoding = Mutex<(any Sendable)?>(nil)
 
   package init(
     revision: Int64, key: Key, set: EffectiveSet, previous: PerParameter<Double>, cause: Cause,
     entryID: String,
-    changedAt: Instant
+    changedAt: Instant, recordedAt: Instant
   ) {
     self.revision = revision
     self.key = key
@@ -26,7 +29,11 @@ package final class ScopeEvent: Sendable {
     self.cause = cause
     self.entryID = entryID
     self.changedAt = changedAt
+    self.recordedAt = recordedAt
   }
+
+  /// How long ago it was recorded, by the wall clock, in nanoseconds; for metrics alone, since the engine has no clock.
+  var age: UInt64 { UInt64(clamping: Timestamp.nanosecondsNow - recordedAt.nanoseconds) }
 
   /// The event's encoded form, made by the first subscriber that sends it.
   package func encoded<Encoding: Sendable>(_ encode: (ScopeEvent) -> Encoding) -> Encoding {

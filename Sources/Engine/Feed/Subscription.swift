@@ -26,6 +26,7 @@ package final class Subscription: Sendable {
     var conflateAt: Int
     var bookmark: Int64?
     var end: Refusal?
+    var isTooSlow = false
     var ready: (@Sendable () -> Void)?
     var conflated: Int64 = 0
   }
@@ -39,11 +40,13 @@ package final class Subscription: Sendable {
   package let conflates: Bool
   package let bookmarkInterval: Span
   private let state: Mutex<State>
+  private let metrics: EngineMetrics
 
   init(
     scopes: [Key], conflates: Bool, bookmarkInterval: Span, snapshot: [(Key, EffectiveSet)]?, revision: Int64,
-    backlog: [QueuedChange]
+    backlog: [QueuedChange], metrics: EngineMetrics
   ) {
+    self.metrics = metrics
     self.scopes = scopes
     self.conflates = conflates
     self.bookmarkInterval = bookmarkInterval
@@ -78,7 +81,12 @@ package final class Subscription: Sendable {
         return .snapshotComplete(revision: state.snapshotRevision)
       }
       if let change = state.backlog.popFirst() { return .change(change) }
-      if !state.live.isEmpty { return .change(state.live.removeFirst()) }
+      if !state.live.isEmpty {
+        let change = state.live.removeFirst()
+        // What a token brought back is as old as the token; only what came while the watch was open is late.
+        metrics.watchLag.observe(change.event.age)
+        return .change(change)
+      }
       if let end = state.end { return .end(end) }
       if let revision = state.bookmark {
         state.bookmark = nil
@@ -91,6 +99,12 @@ package final class Subscription: Sendable {
   /// Changes left out for this reader so far.
   package var conflatedCount: Int64 { state.withLock { $0.conflated } }
 
+  /// Whether it ended because its reader did not keep up.
+  var isTooSlow: Bool { state.withLock { $0.isTooSlow } }
+
+  /// When the oldest change that waits was made; `nil` if none waits.
+  var oldestWaiting: Instant? { state.withLock { $0.live.first?.event.recordedAt } }
+
   /// Changes that wait.
   package var depth: Int { state.withLock { $0.live.count + $0.backlog.count } }
 
@@ -102,6 +116,7 @@ package final class Subscription: Sendable {
       guard state.live.count > state.conflateAt else { return }
       guard conflates else {
         state.live.removeAll()
+        state.isTooSlow = true
         state.end = Refusal(
           .resourceExhausted, "WATCH_TOO_SLOW",
           "more than \(Self.liveMax) changes waited for this watch; resume with the last token",
@@ -111,6 +126,7 @@ package final class Subscription: Sendable {
       let before = state.live.count
       state.live = QueuedChange.latest(of: state.live)
       state.conflated += Int64(before - state.live.count)
+      metrics.conflated.increment(by: UInt64(before - state.live.count))
       state.conflateAt = max(Self.liveMax, 2 * state.live.count)
     }
   }

@@ -41,8 +41,9 @@ struct WatchedUser {
       events.append(
         ScopeEvent(
           revision: change.revision, key: Key(user: change.key.user, symbol: symbol), set: set,
-          previous: previous.values, cause: change.cause, entryID: change.entryID, changedAt: change.changedAt
-        ))
+          previous: previous.values, cause: change.cause, entryID: change.entryID,
+          changedAt: change.changedAt,
+          recordedAt: change.recordedAt))
     }
     return events
   }

@@ -28,6 +28,8 @@ struct SnapshotShard {
 
   /// Raised by every write, so that a load that began before it is not installed after it.
   private(set) var generation: UInt64 = 0
+  /// Counted under the shard's lock, which every look-up holds anyway.
+  private(set) var counts = SnapshotTable.Counts()
   private var users: [UserID: User] = [:]
   /// The keys in the order of the clock's face; as many as there are entries.
   private var face: [Key] = []
@@ -38,8 +40,12 @@ struct SnapshotShard {
 
   var count: Int { face.count }
 
-  func lookup(_ key: Key, at moment: Moment?) -> Result<SnapshotTable.Lookup, Refusal> {
-    guard let user = users[key.user], let entry = user.keys[key.symbol] else { return .success(.miss) }
+  mutating func lookup(_ key: Key, at moment: Moment?) -> Result<SnapshotTable.Lookup, Refusal> {
+    guard let user = users[key.user], let entry = user.keys[key.symbol] else {
+      counts.misses += 1
+      return .success(.miss)
+    }
+    counts.hits += 1
     var moved = UserClock.undecided
     if let moment {
       do throws(Refusal) {
@@ -120,6 +126,7 @@ struct SnapshotShard {
       if key != new, entry?.used == false {
         user?.keys[key.symbol] = nil
         if user?.keys.isEmpty == true { users[key.user] = nil }
+        counts.evictions += 1
         face.swapAt(hand, face.count - 1)
         face.removeLast()
         return

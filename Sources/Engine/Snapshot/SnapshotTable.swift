@@ -12,6 +12,13 @@ package final class SnapshotTable: Sendable {
     case miss
   }
 
+  /// How look-ups went since the start.
+  package struct Counts: Sendable {
+    package var hits: UInt64 = 0
+    package var misses: UInt64 = 0
+    package var evictions: UInt64 = 0
+  }
+
   private static let shardsMax = 64
   private let shards: [Shard]
   private let configuration: ThresholdConfiguration
@@ -77,6 +84,16 @@ package final class SnapshotTable: Sendable {
 
   /// Keys in memory.
   package var count: Int { shards.reduce(0) { $0 + $1.state.withLock { $0.count } } }
+
+  /// Look-ups and evictions of all shards.
+  package var counts: Counts {
+    shards.reduce(into: Counts()) { sum, shard in
+      let counts = shard.state.withLock { $0.counts }
+      sum.hits += counts.hits
+      sum.misses += counts.misses
+      sum.evictions += counts.evictions
+    }
+  }
 
   private func shard(of user: UserID) -> Shard {
     shards[Int(UInt(bitPattern: user.hashValue) % UInt(shards.count))]

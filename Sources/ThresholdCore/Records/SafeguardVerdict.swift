@@ -1,7 +1,7 @@
 /// What one safeguard said of a cycle.
 package struct SafeguardVerdict: Sendable, Equatable {
   /// The safeguards in the order they are asked.
-  package enum Safeguard: Int, Sendable {
+  package enum Safeguard: Int, Sendable, CaseIterable {
     case newEvidence = 1
     case interval
     case cooldown

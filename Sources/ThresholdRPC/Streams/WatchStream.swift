@@ -85,7 +85,7 @@ final class WatchStream: StreamHandler {
       case .failed, .leaving, .left, .closed: return nil
       }
     }
-    if let subscription { unsubscribe(subscription) }
+    if let subscription { unsubscribe(subscription, .drained) }
     handle.wake()
   }
 
@@ -126,9 +126,9 @@ final class WatchStream: StreamHandler {
     handle.wake()
   }
 
-  private func unsubscribe(_ subscription: Subscription) {
+  private func unsubscribe(_ subscription: Subscription, _ reason: EngineMetrics.WatchEnd = .closed) {
     let feed = feed
-    Task { await feed.unsubscribe(subscription) }
+    Task { await feed.unsubscribe(subscription, reason) }
   }
 
   private func next(of subscription: Subscription) -> Pull {

@@ -89,7 +89,7 @@ let package = Package(
       name: "RelationalRepository", dependencies: ["ThresholdCore", "Repository"],
       swiftSettings: strict),
     .target(
-      name: "Engine", dependencies: ["ThresholdCore", "Repository", logging],
+      name: "Engine", dependencies: ["ThresholdCore", "Repository", "Telemetry", logging],
       swiftSettings: hot),
     .target(
       name: "PostgresRepository",
@@ -124,6 +124,8 @@ let package = Package(
       ],
       resources: [.embedInCode("Dashboard/Page")], swiftSettings: strict),
 
+    .target(name: "MetricsHistory", dependencies: ["Telemetry", grdb], swiftSettings: strict),
+
     // What thresholdctl is made of.
     .target(
       name: "MarketStream", dependencies: ["ThresholdCore", "CZlib"], swiftSettings: strict),
@@ -146,8 +148,9 @@ let package = Package(
       dependencies: [
         "ThresholdCore", "Messages", "HTTP2", "Telemetry", "GRPC", "Repository", "Engine",
         "PostgresRepository", "SQLiteRepository", "Alerts", "Delivery", "TraceExport", "ThresholdService",
-        "ThresholdRPC",
-        "Server", "Gateway", "Settings", nioCore, nioPosix, logging, tracing, unixSignals,
+        "ThresholdRPC", "Server", "Gateway", "MetricsHistory", "Settings", nioCore, nioPosix, logging,
+        tracing,
+        unixSignals,
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -167,10 +170,11 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "EngineTests",
-      dependencies: ["Engine", "Repository", "SQLiteRepository", "ThresholdCore"], swiftSettings: strict),
+      dependencies: ["Engine", "Repository", "SQLiteRepository", "Telemetry", "ThresholdCore"],
+      swiftSettings: strict),
     .testTarget(
       name: "ThresholdServiceTests",
-      dependencies: ["ThresholdService", "Engine", "Repository", "ThresholdCore"],
+      dependencies: ["ThresholdService", "Engine", "Repository", "Telemetry", "ThresholdCore"],
       swiftSettings: strict),
     .testTarget(
       name: "ThresholdRPCTests",
@@ -204,6 +208,8 @@ let package = Package(
       name: "TraceExportTests",
       dependencies: ["TraceExport", "Telemetry", "Messages", "Delivery", tracing, logging],
       swiftSettings: strict),
+    .testTarget(
+      name: "MetricsHistoryTests", dependencies: ["MetricsHistory", "Telemetry"], swiftSettings: strict),
     .testTarget(name: "MessagesTests", dependencies: ["Messages"], swiftSettings: strict),
     .testTarget(
       name: "ThresholdCoreTests", dependencies: ["ThresholdCore"],
@@ -217,7 +223,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ServerTests",
-      dependencies: ["Server", "Client", "GRPC", "HTTP2", "EchoService", "Loopback", nioCore, nioPosix],
+      dependencies: [
+        "Server", "Client", "GRPC", "HTTP2", "Telemetry", "EchoService", "Loopback", nioCore, nioPosix,
+      ],
       swiftSettings: strict),
     .target(name: "PostgresServer", path: "Tests/PostgresServer", swiftSettings: strict),
     .executableTarget(

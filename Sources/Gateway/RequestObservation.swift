@@ -10,13 +10,16 @@ struct RequestObservation: RouterMiddleware {
   /// Methods are the caller's text; only known ones become label values.
   private static let methods: Set<String> = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 
-  private let requests: LabelledMetric<Counter>
   private let durations: LabelledMetric<Histogram>
   private let logger: Logger
 
   init(registry: MetricRegistry, logger: Logger) {
-    requests = registry.counters(.httpRequests)
-    durations = registry.histograms(.httpDuration, .latency)
+    let durations = registry.histograms(.httpDuration, .latency)
+    self.durations = durations
+    // Each request is counted once; the count of the times is the number of requests.
+    registry.add(.httpRequests, .counter) {
+      durations.all.map { SeriesReading($0.labels, .whole($0.metric.snapshot.count)) }
+    }
     self.logger = logger
   }
 
@@ -32,8 +35,7 @@ struct RequestObservation: RouterMiddleware {
 
     let route = context.endpointPath ?? "NotFound"
     let method = Self.methods.contains(request.method.rawValue) ? request.method.rawValue : "other"
-    requests[method, route, String(response.status.code)].increment()
-    durations[route].observe(ContinuousClock.now - began)
+    durations[method, route, String(response.status.code)].observe(ContinuousClock.now - began)
     if response.status.code >= 500, response.status != .serviceUnavailable {
       logger.error(
         "HTTP request failed",

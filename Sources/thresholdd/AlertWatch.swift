@@ -23,7 +23,7 @@ struct AlertWatch: Sendable {
     var kept = log.all
     while !Task.isCancelled {
       let now = SystemClock.now
-      var seen = observation(at: now)
+      var seen = await observation(at: now)
       // A database that is away must not hold up the word of it.
       if seen.storageAwayFor == nil {
         seen.performance = await rounds.next(subjects: log.subjects, at: now)
@@ -39,12 +39,15 @@ struct AlertWatch: Sendable {
     history?.save(log.all)
   }
 
-  private func observation(at now: Instant) -> Observation {
+  private func observation(at now: Instant) async -> Observation {
     var seen = Observation(at: now)
     seen.storageAwayFor = engine.storage.staleFor(at: now)
     seen.adaptationFailuresInARow = engine.failedCyclesInARow
     seen.resident = ProcessMetrics.residentBytes.map { Int($0) }
-    seen.diskFree = diskPath.flatMap(DiskSpace.free)
+    seen.diskFree = await DiskSpace.measure([diskPath].compactMap(\.self)).first.map {
+      Int(clamping: UInt64($0.freeBytes))
+    }
+    seen.watchLag = engine.metrics.oldestWaitingChange
     let (calls, failed) = CallTotals.read(registry)
     seen.calls = calls
     seen.failedCalls = failed

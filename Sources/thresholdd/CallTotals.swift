@@ -2,8 +2,8 @@ import Telemetry
 
 /// Calls on both edges since the start, and those that failed by our fault.
 enum CallTotals {
-  /// Status codes that say so, as gRPC writes them.
-  private static let faults: Set<String> = ["UNKNOWN", "INTERNAL", "UNAVAILABLE", "DATA_LOSS"]
+  /// Status codes that say so, as grpc-go writes them.
+  private static let faults: Set<String> = ["Unknown", "Internal", "Unavailable", "DataLoss"]
 
   static func read(_ registry: MetricRegistry) -> (calls: UInt64, failed: UInt64) {
     let calls =

@@ -2,6 +2,7 @@ import Alerts
 import Engine
 import Gateway
 import Logging
+import MetricsHistory
 import NIOCore
 import Repository
 import Server
@@ -32,6 +33,8 @@ struct Daemon {
   private let gateway: Gateway
   private let alerts: AlertWatch
   private let traces: TraceOutlet?
+  private let history: MetricsHistory
+  private let healthWatch: HealthWatch
 
   /// Serves until a signal ends the process. Exits with 0 after an orderly end, with 1 if it cannot begin.
   static func run(_ effective: EffectiveSettings) async -> Never {
@@ -56,7 +59,7 @@ struct Daemon {
     let reloader = Reloader(effective, logger: logger)
     reloader.onChange(of: \.log.level) { writer.level = Self.level($0) }
     do {
-      let daemon = try await Daemon(settings, reloader, sinks: sinks, logger: logger)
+      let daemon = try await Daemon(settings, reloader, log: writer, sinks: sinks, logger: logger)
       try await daemon.start()
       await daemon.serve(until: signals)
       writer.flush()
@@ -70,7 +73,7 @@ struct Daemon {
   }
 
   private init(
-    _ settings: ServerSettings, _ reloader: Reloader, sinks: AlertSinks, logger: Logger
+    _ settings: ServerSettings, _ reloader: Reloader, log writer: LogWriter, sinks: AlertSinks, logger: Logger
   ) async throws {
     self.settings = settings
     self.reloader = reloader
@@ -91,8 +94,12 @@ struct Daemon {
       repository: traces.map { TracedRepository(base: repository, tracer: $0.tracer) } ?? repository,
       configuration: configuration)
     let registry = MetricRegistry()
-    ProcessMetrics.add(to: registry)
-    EngineMetrics.add(engine, to: registry)
+    ServiceMetrics.add(
+      engine: engine, storage: repository.name, health: health, log: writer, to: registry)
+    let watch = HealthWatch(settings, engine: engine, health: health)
+    reloader.onChange(of: \.alerts) { alerts in Task { await watch.setLimits(alerts) } }
+    healthWatch = watch
+    history = MetricsHistory(settings.metricsHistory, registry: registry, logger: logger)
     let log = AlertLog(limits: AlertLimits(settings), history: Self.alertHistory(settings)?.load() ?? [])
     reloader.onChange(of: \.alerts) { alerts in
       var changed = settings
@@ -105,24 +112,26 @@ struct Daemon {
     let limiter = RateLimiter(callsPerMinute: settings.limits.callsPerMinuteInForce)
     reloader.onChange(of: \.limits) { limiter.callsPerMinute = $0.callsPerMinuteInForce }
     let service = Service(engine: engine, keys: keys, health: health, alerts: log, limiter: limiter)
-    let edge = RPCEdge(service: service, version: Self.version, startedAt: SystemClock.now.nanoseconds)
+    let started = SystemClock.now
+    let edge = RPCEdge(service: service, version: Self.version, startedAt: started.nanoseconds)
     let methods = traces.map { TracedMethods.tracing(edge.methods(), with: $0.tracer) } ?? edge.methods()
     var server = ServerConfiguration(host: settings.host, port: settings.grpcPort)
     server.eventLoops = settings.workers > 0 ? settings.workers : System.coreCount
-    rpc = GRPCServer(
-      configuration: server, methods: methods,
-      observer: CallMetrics(methods: methods.paths, registry: registry).observer)
+    let calls = CallMetrics(methods: methods)
+    calls.add(to: registry)
+    rpc = GRPCServer(configuration: server, methods: methods, observer: calls.observer)
     let http = Gateway.Configuration(settings)
     reloader.onChange(of: \.limits.corsOrigins) { http.origins.replace(with: $0) }
     gateway = Gateway(
       configuration: http, service: service, version: Self.version,
-      metrics: registry, tracer: traces?.tracer,
-      logger: Logger(label: "http"), now: { SystemClock.now })
+      routes: StatsRoutes(service: service, history: history, version: Self.version, startedAt: started).all
+        + MetricsExportRoutes(history: history).all,
+      metrics: registry, tracer: traces?.tracer, logger: Logger(label: "http"), now: { SystemClock.now })
   }
 
   private func start() async throws {
     engine.storage.answered(at: SystemClock.now)
-    StorageHealth.report(engine, health, stalenessMax: settings.stalenessMax)
+    await healthWatch.look()
     let address = try await rpc.start()
     let ports = try await gateway.start()
     logger.info(
@@ -144,10 +153,10 @@ struct Daemon {
   /// Runs until the first signal, then ends in order: callers are told, running calls end, buffers are written. A second
   /// signal ends the process at once.
   private func serve(until signals: UnixSignalsSequence) async {
-    let engine = engine
-    let (health, stalenessMax) = (health, settings.stalenessMax)
+    let (engine, healthWatch, history) = (engine, healthWatch, history)
     let work = Task { await engine.run(now: { SystemClock.now }) }
-    let watch = Task { await StorageHealth.run(engine, health, stalenessMax: stalenessMax) }
+    let watch = Task { await healthWatch.run() }
+    let sampling = Task { await history.run() }
     let alerting = Task { [alerts] in await alerts.run() }
     let reloader = reloader
     let reloads = Task { await reloader.run() }
@@ -175,6 +184,9 @@ struct Daemon {
     await gateway.stop(within: .seconds(1))
     work.cancel()
     watch.cancel()
+    sampling.cancel()
+    await sampling.value
+    await history.close()
     alerting.cancel()
     await alerting.value
     await alerts.sinks.close(within: .seconds(3))

@@ -63,6 +63,27 @@ package struct HTTPAnswer: Sendable {
     headers = head.dropFirst().compactMap { line in
       line.firstRange(of: ": ").map { (String(line[..<$0.lowerBound]), String(line[$0.upperBound...])) }
     }
-    text = String(response[end.upperBound...])
+    let body = response[end.upperBound...]
+    let isChunked = headers.contains { $0.name.lowercased() == "transfer-encoding" && $0.value == "chunked" }
+    text = isChunked ? try Self.joined(chunks: body) : String(body)
+  }
+
+  /// What lies in the chunks of a streamed body (RFC 9112, 7.1).
+  private static func joined(chunks body: Substring) throws -> String {
+    var rest = body.utf8[...]
+    var bytes: [UInt8] = []
+    while true {
+      guard let line = rest.firstIndex(of: UInt8(ascii: "\r")),
+        let size = Int(String(rest[..<line]) ?? "", radix: 16),
+        let start = rest.index(line, offsetBy: 2, limitedBy: rest.endIndex),
+        let end = rest.index(start, offsetBy: size, limitedBy: rest.endIndex)
+      else { throw Malformed(text: String(body)) }
+      if size == 0 { return String(decoding: bytes, as: UTF8.self) }
+      bytes += rest[start..<end]
+      guard let next = rest.index(end, offsetBy: 2, limitedBy: rest.endIndex) else {
+        throw Malformed(text: String(body))
+      }
+      rest = rest[next...]
+    }
   }
 }

@@ -10,6 +10,8 @@ struct TracedRepository: Repository {
 
   var name: String { base.name }
 
+  var pool: PoolStatistics? { base.pool }
+
   func close() async { await base.close() }
 
   func read<Result: Sendable>(

@@ -43,7 +43,7 @@ test:
 
 # What HTTP clients, tools and browsers expect, each script of Tests/HTTP against a real server; ends with a table.
 test-http:
-	@Scripts/prepare test browser
+	@Scripts/prepare test browser http
 	@swift build --product thresholdd
 	@.venv/bin/python Tests/HTTP/run.py $(if $(FILTER),--only $(FILTER)) .build/debug
 

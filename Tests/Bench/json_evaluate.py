@@ -3,7 +3,7 @@
 
     .venv/bin/python Tests/Bench/json_evaluate.py FOLDER-OF-PROGRAMS [--rounds 5] [--scale 1.0] [--flask PYTHON]
 
-PYTHON is an interpreter that has flask and gunicorn (`--flask none` leaves them out). Servers run on one core, h2load on
+PYTHON is an interpreter that has flask and gunicorn; without it one is made below .build (`none` leaves Flask out). Servers run on one core, h2load on
 another; rounds are interleaved, so that a slow minute of the machine hits all alike. A load 10x1 is ten connections with
 one request at a time each, which is all that HTTP/1.1 can have; gRPC is given the same. Shown are medians in microseconds
 of user and system time per request.
@@ -25,7 +25,7 @@ arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argpars
 arguments.add_argument("programs")
 arguments.add_argument("--rounds", type=int, default=5)
 arguments.add_argument("--scale", type=float, default=1.0)
-arguments.add_argument("--flask", default=sys.executable)
+arguments.add_argument("--flask")
 arguments = arguments.parse_args()
 os.environ["THRESHOLD_PROGRAMS"] = os.path.abspath(arguments.programs)
 
@@ -33,6 +33,7 @@ from cpu_per_call import cpu_seconds, free_port  # noqa: E402
 from support import SIGNAL, Server, harness  # noqa: E402
 
 LOADS = {"1x1": 10_000, "10x1": 30_000, "100x1": 30_000}
+FLASK = ["flask==3.1.3", "gunicorn==27.0.1"]
 # Flask is two orders of magnitude slower: a thirtieth of the requests takes as long.
 FLASK_SHARE = 1 / 30
 GRPC_PATH = "/adaptive_threshold.v1.AdaptiveThresholdService/Evaluate"
@@ -64,6 +65,18 @@ def written(name, data):
     with open(path, "wb") as file:
         file.write(data)
     return path
+
+
+def flask_interpreter():
+    """The Python that was named, or one of our own with the packages."""
+    if arguments.flask:
+        return arguments.flask
+    folder = os.path.join(harness.ROOT, ".build", "bench", "flask")
+    python = os.path.join(folder, "bin", "python")
+    if not os.path.exists(os.path.join(folder, "bin", "gunicorn")):
+        subprocess.run([sys.executable, "-m", "venv", folder], check=True)
+        subprocess.run([python, "-m", "pip", "install", "--quiet", *FLASK], check=True)
+    return python
 
 
 def start_flask(python, port):
@@ -103,7 +116,7 @@ def main():
         try:
             if arguments.flask != "none":
                 port = free_port()
-                flask, processes = start_flask(arguments.flask, port)
+                flask, processes = start_flask(flask_interpreter(), port)
                 url = f"http://127.0.0.1:{port}/api/v1/evaluate/user123"
                 targets.append(Target("Flask", processes, FLASK_SHARE, *as_json, url))
             measure(targets)

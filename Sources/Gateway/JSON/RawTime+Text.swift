@@ -1,10 +1,10 @@
 package import ThresholdService
 
 extension RawTime {
-  /// Seconds since 1970, or milliseconds if there are so many that seconds would lie after the year 5138.
+  /// Seconds since 1970, or milliseconds if there are so many that seconds would lie after the year 5138; not negative.
   package init?(unix value: Double) {
-    let seconds = value.magnitude < 1e11 ? value : value / 1_000
-    guard seconds.magnitude < 1e12 else { return nil }
+    let seconds = value < 1e11 ? value : value / 1_000
+    guard value >= 0, seconds < 1e12 else { return nil }
     let whole = seconds.rounded(.down)
     self.init(seconds: Int64(whole), nanoseconds: min(999_999_999, Int64((seconds - whole) * 1e9)))
   }

@@ -34,7 +34,7 @@ struct ThresholdRoutes {
         body: .optional(
           .object([
             .optional("symbol", .symbol.nullable), .optional("force", .boolean.nullable),
-            .optional("validate_only", .boolean.nullable), .optional("request_id", .identifier.nullable),
+            .optional("validate_only", .boolean.nullable), .optional("request_id", .symbol.nullable),
           ])),
         data: .reference("Adaptation"))
     ) { [service] call throws(Refusal) in
@@ -59,7 +59,7 @@ struct ThresholdRoutes {
         description:
           "What the scope inherits holds again. Without a symbol the user's global set alone is emptied.",
         body: .optional(
-          .object([.optional("symbol", .symbol.nullable), .optional("request_id", .identifier.nullable)])),
+          .object([.optional("symbol", .symbol.nullable), .optional("request_id", .symbol.nullable)])),
         data: .reference("Adaptation"))
     ) { [service] call throws(Refusal) in
       var faults: [FieldFault] = []

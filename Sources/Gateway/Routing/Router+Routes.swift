@@ -1,8 +1,9 @@
 internal import Hummingbird
 
 extension Router where Context == GatewayContext {
+  /// Those of RFC 9110, PATCH, and QUERY, which is to come; whatever else there is, is not found.
   private static var methods: [HTTPRequest.Method] {
-    [.get, .head, .post, .put, .patch, .delete, .options, .trace, .connect]
+    [.get, .head, .post, .put, .patch, .delete, .options, .trace, .connect] + [.init("QUERY")!]
   }
 
   /// Adds `routes`, HEAD beside each GET, and an answer of 405 with `Allow` for the other methods of each path.

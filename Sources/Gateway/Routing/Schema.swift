@@ -31,7 +31,7 @@ package struct Schema: Sendable {
   package static let identifier = Schema([
     "type": "string", "minLength": 1, "maxLength": 128, "pattern": "^[A-Za-z0-9._:@/-]+$",
   ])
-  /// A symbol; empty for the user's global scope.
+  /// A symbol, empty for the user's global scope; or an id that may be left empty.
   package static let symbol = Schema([
     "type": "string", "maxLength": 128, "pattern": "^[A-Za-z0-9._:@/-]*$",
   ])

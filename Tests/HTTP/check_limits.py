@@ -43,6 +43,14 @@ def check_rates():
             equal(len(batch("carol", 1).results), 1, "the one that was left")
             equal(len(batch("dave", 8).results), 8, "a batch larger than a full bucket")
 
+            # Each item of a stream counts, and each that is too many is refused by itself.
+            item = harness.v1.EvaluateRequest(user_id="erin", signal=harness.signal_of())
+            requests = [harness.v1.EvaluateStreamRequest(sequence=n, request=item) for n in range(7)]
+            answers = {a.sequence: a for a in client.api.EvaluateStream(iter(requests), timeout=10)}
+            kinds = [answers[n].WhichOneof("result") for n in range(7)]
+            equal(kinds, ["response"] * 5 + ["error"] * 2, "a stream of 7")
+            equal(answers[6].error.reason, "RATE_LIMITED", "the last of a stream")
+
 
 def check_sizes_and_times():
     with Server(MAX_REQUEST_SIZE="10000", REQUEST_TIMEOUT="2") as server:

@@ -21,7 +21,7 @@ struct ControlRoutes {
           .object([
             .required("values", Self.values), .optional("symbol", .symbol.nullable),
             .optional("expected_version", .integer.nullable), .optional("validate_only", .boolean.nullable),
-            .optional("reason", .string.nullable), .optional("request_id", .identifier.nullable),
+            .optional("reason", .string.nullable), .optional("request_id", .symbol.nullable),
           ])),
         data: .reference("Adaptation"))
     ) { [service] call throws(Refusal) in
@@ -45,7 +45,7 @@ struct ControlRoutes {
         id: "rollbackAdaptation", tag: "Thresholds", summary: "Take an adaptation back",
         description:
           "Writes the values from before it as a new version, unless they were changed again since.",
-        body: .optional(.object([.optional("request_id", .identifier.nullable)])),
+        body: .optional(.object([.optional("request_id", .symbol.nullable)])),
         data: .reference("Adaptation"))
     ) { [service] call throws(Refusal) in
       var faults: [FieldFault] = []

@@ -35,7 +35,7 @@ struct PolicyRoutes {
         body: .required(
           .object([
             .required("policy", Self.policy), .optional("symbol", .symbol.nullable),
-            .optional("request_id", .identifier.nullable),
+            .optional("request_id", .symbol.nullable),
           ])),
         data: Self.schema)
     ) { [service] call throws(Refusal) in

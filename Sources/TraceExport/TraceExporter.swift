@@ -54,9 +54,6 @@ package final class TraceExporter: Sendable {
     await courier.close(within: limit)
   }
 
-  /// Spans delivered to the courier's receiver are not known one by one; these are lost before it.
-  package var lost: UInt64 { queue.lost }
-
   private func sendAll() {
     var rest = queue.takeAll()[...]
     while !rest.isEmpty {

@@ -27,6 +27,9 @@ struct AlertSinks: Sendable {
     }
     slack = settings.slackWebhookURL.flatMap { url in courier("slack").map { ($0, url) } }
     webhook = settings.webhookURL.flatMap { url in courier("webhook").map { ($0, url) } }
+    if let dsn = settings.sentryDSN, SentryDSN(dsn) == nil {
+      logger.warning("SENTRY_DSN is no DSN, such as https://KEY@HOST/PROJECT; nothing goes to Sentry")
+    }
     sentry = settings.sentryDSN.flatMap(SentryDSN.init).flatMap { dsn in courier("sentry").map { ($0, dsn) } }
   }
 

@@ -109,6 +109,22 @@ struct LogWriterTests {
       lines.map { $0.dropFirst(25) } == ["WARNING quiet shown who=quiet", "DEBUG quiet shown who=call"])
   }
 
+  @Test("A logger without a level of its own follows its writer's, also when that changes")
+  func level() throws {
+    let path = temporaryPath()
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let writer = try LogWriter(format: .text, path: path)
+    let logger = Logger(label: "l") { LineLogHandler(label: $0, writer: writer) }
+    logger.debug("not shown")
+    writer.level = .debug
+    logger.debug("shown")
+    writer.level = .critical
+    logger.error("not shown")
+    writer.flush()
+    let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
+    #expect(lines.map { $0.dropFirst(25) } == ["DEBUG l shown"])
+  }
+
   private func temporaryPath() -> String {
     FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString + ".log").path
   }

@@ -49,10 +49,8 @@ function draw(options, width, tip, live, canvas) {
   for (const series of options.series) {
     svg.append(s("path", { class: `series ${series.className ?? ""}`, d: line(series, scale) }));
   }
-  // Where there are many, smaller ones still tell them apart.
-  const size = (options.marks?.length ?? 0) * 12 > width ? 3 : 4.5;
   for (const mark of options.marks ?? []) {
-    const shape = markShape(mark.cause, scale.x(mark.t), scale.y(mark.v), mark.hollow ? 3 : size);
+    const shape = markShape(mark.cause, scale.x(mark.t), scale.y(mark.v), mark.hollow ? 3 : 4);
     shape.setAttribute("class", `mark${mark.hollow ? " hollow" : ""}${mark.onpick ? " clickable" : ""}`);
     if (mark.onpick) shape.addEventListener("click", mark.onpick);
     svg.append(shape);

@@ -13,8 +13,18 @@ import NIOPosix
   private let streamSocket = SOCK_STREAM
 #endif
 
-/// The system's `connect`, which the peer's own hides.
-private enum DescriptorConnect {
+/// The system's functions that the peer's own hide.
+private enum Descriptor {
+  static func close(_ descriptor: Int32) {
+    #if canImport(Glibc)
+      _ = Glibc.close(descriptor)
+    #elseif canImport(Musl)
+      _ = Musl.close(descriptor)
+    #else
+      _ = Darwin.close(descriptor)
+    #endif
+  }
+
   static func connect(_ descriptor: Int32, _ address: UnsafePointer<sockaddr>) -> Int32 {
     #if canImport(Glibc)
       Glibc.connect(descriptor, address, socklen_t(MemoryLayout<sockaddr_in>.size))
@@ -42,7 +52,7 @@ struct RawPeer {
   static func connectAndReset(port: Int) throws {
     let descriptor = socket(AF_INET, streamSocket, 0)
     guard descriptor >= 0 else { throw IOError(errnoCode: errno, reason: "socket") }
-    defer { close(descriptor) }
+    defer { Descriptor.close(descriptor) }
     var linger = linger(l_onoff: 1, l_linger: 0)
     setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &linger, socklen_t(MemoryLayout.size(ofValue: linger)))
     var address = sockaddr_in()
@@ -51,7 +61,7 @@ struct RawPeer {
     address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
     let result = withUnsafePointer(to: &address) { pointer in
       pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        DescriptorConnect.connect(descriptor, $0)
+        Descriptor.connect(descriptor, $0)
       }
     }
     guard result == 0 else { throw IOError(errnoCode: errno, reason: "connect") }

@@ -29,7 +29,7 @@ class Script:
         constants = {
             node.targets[0].id: ast.literal_eval(node.value)
             for node in tree.body
-            if isinstance(node, ast.Assign) and node.targets[0].id in ("FAST", "LIMIT")
+            if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", None) in ("FAST", "LIMIT")
         }
         self.is_fast = constants.get("FAST", False)
         self.limit = constants.get("LIMIT", 60)

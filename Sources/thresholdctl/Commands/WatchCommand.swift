@@ -21,6 +21,9 @@ struct WatchCommand: AsyncParsableCommand {
 
   private static let firstPause = Duration.seconds(1)
   private static let pauseMax = Duration.seconds(30)
+  /// A watch sends a bookmark every 15 s, a tenth sooner or later. Nothing for three of them: the peer is gone, and no
+  /// packet may ever say so. Source: watch.md, rule 10.
+  private static let silenceMax = Duration.seconds(50)
 
   /// How a watch ended.
   private enum End {
@@ -71,7 +74,10 @@ struct WatchCommand: AsyncParsableCommand {
     do throws(Status) {
       try await call.send(request.encoded())
       call.finishSending()
+      let silence = Silence(longest: Self.silenceMax) { call.cancel() }
+      defer { silence.end() }
       for try await bytes in call.responses {
+        silence.broken()
         guard let message = try? V1.WatchThresholdsResponse(decoding: bytes) else {
           return .failed(CallFailure(Status(.internal, "a message of the watch cannot be read")))
         }
@@ -81,7 +87,10 @@ struct WatchCommand: AsyncParsableCommand {
         if case .goingAway(let event) = message.event { return .leaving(Self.wait(event.reconnectAfter)) }
       }
       return .failed(CallFailure(Status(.unavailable, "the server ended the watch")))
-    } catch { return .failed(CallFailure(error)) }
+    } catch {
+      return .failed(
+        CallFailure(error.code == .cancelled ? Status(.unavailable, "the server has fallen silent") : error))
+    }
   }
 
   private static func wait(_ duration: GoogleProtobuf.Duration?) -> Duration {

@@ -1,0 +1,31 @@
+import Synchronization
+import Testing
+
+@testable import thresholdctl
+
+@Suite("Silence", .timeLimit(.minutes(1)))
+struct SilenceTests {
+  @Test("is noticed when nothing is heard for too long, and not as long as something is")
+  func noticed() async throws {
+    let (notices, notice) = AsyncStream.makeStream(of: ContinuousClock.Instant.self)
+    let begun = ContinuousClock.now
+    let silence = Silence(longest: .milliseconds(500)) { notice.yield(.now) }
+    for _ in 0..<10 {
+      try await Task.sleep(for: .milliseconds(100))
+      silence.broken()
+    }
+    for await noticed in notices {
+      #expect(begun.duration(to: noticed) >= .milliseconds(1_500))
+      break
+    }
+  }
+
+  @Test("that has ended is not noticed")
+  func ended() async throws {
+    let isNoticed = Atomic<Bool>(false)
+    let silence = Silence(longest: .milliseconds(50)) { isNoticed.store(true, ordering: .relaxed) }
+    silence.end()
+    try await Task.sleep(for: .milliseconds(200))
+    #expect(!isNoticed.load(ordering: .relaxed))
+  }
+}

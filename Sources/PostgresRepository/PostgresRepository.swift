@@ -95,13 +95,15 @@ package final class PostgresRepository: Repository {
   ) async throws -> Attempt<Result> {
     let configuration = configuration
     let waiter = Mutex<PoolState.WaiterID?>(nil)
+    let cancellation = Cancellation()
     return try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation {
         (continuation: CheckedContinuation<Attempt<Result>, any Error>) in
         let id = connections.request(deadline: deadline) { connection in
           let result =
             connection.isAlive()
-            ? Self.run(body, on: connection, mode, configuration, deadline) : .success(.neverBegan)
+            ? Self.run(body, on: connection, mode, configuration, deadline, cancellation)
+            : .success(.neverBegan)
           return .init(isBroken: connection.isBroken) { continuation.resume(with: result) }
         } fail: { error in
           continuation.resume(throwing: error)
@@ -110,6 +112,7 @@ package final class PostgresRepository: Repository {
         if Task.isCancelled { connections.cancel(id) }
       }
     } onCancel: {
+      cancellation.request()
       if let id = waiter.withLock({ $0 }) { connections.cancel(id) }
     }
   }
@@ -118,11 +121,12 @@ package final class PostgresRepository: Repository {
   private static func run<Result: Sendable>(
     _ body: (PostgresSession) throws -> Result, on connection: PostgresConnection,
     _ mode: PostgresSession.Mode,
-    _ configuration: PostgresConfiguration, _ deadline: ContinuousClock.Instant
+    _ configuration: PostgresConfiguration, _ deadline: ContinuousClock.Instant, _ cancellation: Cancellation
   ) -> Swift.Result<Attempt<Result>, any Error> {
     var attemptsLeft = attemptsMax
     while true {
-      let session = PostgresSession(connection, mode, configuration, deadline: deadline)
+      let session = PostgresSession(
+        connection, mode, configuration, deadline: deadline, cancellation: cancellation)
       attemptsLeft -= 1
       do {
         let result = try body(session)

@@ -30,6 +30,7 @@ final class PostgresSession: SQLSession {
   private let mode: Mode
   private let prepares: Bool
   private let deadline: ContinuousClock.Instant
+  private let cancellation: Cancellation
   private let grace: Duration
   /// When we stop waiting for answers. Later than the deadline, because the server ends a statement at the deadline
   /// itself, and a connection on which it has said so can be used again.
@@ -46,9 +47,10 @@ final class PostgresSession: SQLSession {
 
   init(
     _ connection: PostgresConnection, _ mode: Mode, _ configuration: PostgresConfiguration,
-    deadline: ContinuousClock.Instant
+    deadline: ContinuousClock.Instant, cancellation: Cancellation
   ) {
     self.connection = connection
+    self.cancellation = cancellation
     self.mode = mode
     prepares = configuration.preparesStatements
     grace = configuration.cancelGrace
@@ -145,6 +147,8 @@ final class PostgresSession: SQLSession {
   private func attempt(_ work: () throws(PostgresError) -> Void) throws(RepositoryError) {
     if let failure { throw failure }
     if deadline <= .now { throw fail(RepositoryError(.deadlineExceeded, "the deadline has passed")) }
+    // The connection is for those who still wait; a statement that runs ends by the server's time limit.
+    if cancellation.isRequested { throw fail(RepositoryError(.deadlineExceeded, "cancelled")) }
     do {
       try work()
     } catch {

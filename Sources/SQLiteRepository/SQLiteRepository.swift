@@ -40,7 +40,7 @@ package final class SQLiteRepository: Repository {
           // GRDB has chosen NORMAL by now, which loses the last commits when the power fails. Apple's fsync does not
           // reach the disk without fullfsync.
           try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA fullfsync = ON")
-          try write(in: database, deadline: nil) { session in try schema.migrate(session) }
+          try write(in: database, deadline: nil, Cancellation()) { session in try schema.migrate(session) }
         }
         return .success(SQLiteRepository(pool: pool))
       } catch {
@@ -56,7 +56,8 @@ package final class SQLiteRepository: Repository {
       self.pool.asyncRead { database in
         turn.run {
           do {
-            let session = SQLiteSession(try database.get(), deadline: deadline)
+            let session = SQLiteSession(
+              try database.get(), deadline: deadline, cancellation: turn.cancellation)
             return try session.limited { try body(RelationalTransaction(session)) }
           } catch let error as DatabaseError {
             throw RepositoryError(sqlite: error, while: "reading")
@@ -72,7 +73,7 @@ package final class SQLiteRepository: Repository {
     try await Turn<Result>.take(deadline: deadline) { turn in
       self.pool.asyncWriteWithoutTransaction { database in
         turn.run {
-          try Self.write(in: database, deadline: deadline) { session in
+          try Self.write(in: database, deadline: deadline, turn.cancellation) { session in
             try body(RelationalTransaction(session))
           }
         }
@@ -88,9 +89,10 @@ package final class SQLiteRepository: Repository {
 
   /// Begins, runs `body` and commits; rolls back when anything fails.
   private static func write<Result>(
-    in database: Database, deadline: ContinuousClock.Instant?, _ body: (SQLiteSession) throws -> Result
+    in database: Database, deadline: ContinuousClock.Instant?, _ cancellation: Cancellation,
+    _ body: (SQLiteSession) throws -> Result
   ) throws -> Result {
-    let session = SQLiteSession(database, deadline: deadline)
+    let session = SQLiteSession(database, deadline: deadline, cancellation: cancellation)
     return try session.limited {
       do {
         try database.beginTransaction(.immediate)

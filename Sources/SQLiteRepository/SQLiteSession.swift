@@ -13,15 +13,16 @@ final class SQLiteSession: SQLSession {
 
   private let database: Database
   private let deadline: ContinuousClock.Instant?
+  private let cancellation: Cancellation
 
-  init(_ database: Database, deadline: ContinuousClock.Instant?) {
+  init(_ database: Database, deadline: ContinuousClock.Instant?, cancellation: Cancellation) {
     self.database = database
     self.deadline = deadline
+    self.cancellation = cancellation
   }
 
-  /// Runs `body`; a statement that is still running at the deadline is interrupted.
+  /// Runs `body`; a statement that is still running at the deadline, or when the caller has gone, is interrupted.
   func limited<Result>(_ body: () throws -> Result) rethrows -> Result {
-    guard deadline != nil else { return try body() }
     let connection = database.sqliteConnection
     let handler: @convention(c) (UnsafeMutableRawPointer?) -> CInt = { session in
       guard let session else { return 0 }
@@ -61,13 +62,16 @@ final class SQLiteSession: SQLSession {
     try run { () throws in try database.execute(sql: text) }
   }
 
-  private var isLate: Bool { deadline.map { $0 <= .now } ?? false }
+  private var isLate: Bool { cancellation.isRequested || deadline.map { $0 <= .now } ?? false }
 
   /// Does `work` unless the transaction has failed or its time is over.
   private func run<Result>(_ work: () throws -> Result) throws(RepositoryError) -> Result {
     if let failure { throw failure }
     do {
-      if isLate { throw RepositoryError(.deadlineExceeded, "the deadline has passed") }
+      if isLate {
+        throw RepositoryError(
+          .deadlineExceeded, cancellation.isRequested ? "cancelled" : "the deadline has passed")
+      }
       return try work()
     } catch {
       let error = RepositoryError(sqlite: error, while: "executing a statement")

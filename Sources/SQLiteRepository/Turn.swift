@@ -1,3 +1,4 @@
+internal import RelationalRepository
 internal import Repository
 internal import Synchronization
 
@@ -11,6 +12,8 @@ final class Turn<Result: Sendable>: Sendable {
   }
 
   private let state: Mutex<State>
+  /// Asked for when the caller goes while the work runs.
+  let cancellation = Cancellation()
   /// Ends the wait at the deadline.
   private let timer = Mutex<Task<Void, any Error>?>(nil)
 
@@ -38,7 +41,9 @@ final class Turn<Result: Sendable>: Sendable {
         enqueue(turn)
       }
     } onCancel: {
-      place.withLock { $0 }?.expire("cancelled while waiting for the database")
+      guard let turn = place.withLock({ $0 }) else { return }
+      turn.cancellation.request()
+      turn.expire("cancelled while waiting for the database")
     }
   }
 

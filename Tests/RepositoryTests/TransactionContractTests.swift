@@ -235,6 +235,29 @@ struct TransactionContractTests {
     }
   }
 
+  @Test(
+    "a transaction whose caller has gone ends before its next statement",
+    arguments: [Backend.sqlite, .postgresql])
+  func cancelled(backend: Backend) async throws {
+    try await backend.withStore { store throws in
+      let (beginnings, begun) = AsyncStream.makeStream(of: Void.self)
+      let running = Task {
+        try await store.write { transaction in
+          try transaction.insert([Sample.trade("t1")])
+          begun.yield()
+          let end = ContinuousClock.now + .seconds(20)
+          while ContinuousClock.now < end { _ = try transaction.identity() }
+        }
+      }
+      for await _ in beginnings { break }
+      running.cancel()
+      let cancelledAt = ContinuousClock.now
+      let error = await #expect(throws: RepositoryError.self) { try await running.value }
+      #expect(error?.kind == .deadlineExceeded && cancelledAt.duration(to: .now) < .seconds(10))
+      #expect(try await store.read { try $0.trades(["t1"], of: Sample.user) }.isEmpty)
+    }
+  }
+
   @Test("what is asked of a closed store is refused", arguments: Backend.allCases)
   func closed(backend: Backend) async throws {
     try await backend.withStore { store throws in

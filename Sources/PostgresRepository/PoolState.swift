@@ -115,8 +115,9 @@ package struct PoolState {
     nextWaiter += 1
     if isClosed { return (id, [.fail(id, .closed)]) }
     if deadline <= now { return (id, [fail(id, .deadline)]) }
-    // Whoever comes while nothing is reachable is told at once; attempts go on without being asked.
-    if failures > 0, idle.isEmpty, leased.isEmpty { return (id, [fail(id, .unreachable)]) }
+    // Whoever comes while nothing is reachable is told at once, as long as attempts go on without being asked.
+    let isTrying = retryAt != nil || !connecting.isEmpty
+    if failures > 0, isTrying, idle.isEmpty, leased.isEmpty { return (id, [fail(id, .unreachable)]) }
     let waitEnd = now + limits.waitMax
     waiters.append(
       Waiter(

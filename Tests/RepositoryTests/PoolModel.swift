@@ -135,7 +135,9 @@ struct PoolModel {
       switch failure {
       case .deadline: waiter.deadline <= now
       case .exhausted: waiter.patienceEnd <= now || waiting.count > waitersMax
-      case .unreachable: idle.isEmpty && leased.isEmpty
+      case .unreachable:
+        // And somebody goes on trying, or everybody would be turned away for ever.
+        idle.isEmpty && leased.isEmpty && (machine.nextEvent != nil || !connecting.isEmpty)
       case .closed: isClosed
       case .cancelled: true
       }

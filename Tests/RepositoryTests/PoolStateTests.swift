@@ -102,6 +102,21 @@ struct PoolStateTests {
     #expect(answer == [.lease(good, to: third)])
   }
 
+  @Test("an attempt that failed long ago turns nobody away when the last connection breaks")
+  func oldFailure() throws {
+    var bench = Bench(size: 1, overflow: 1)
+    let kept = try bench.lease()
+    let (waiter, actions) = bench.request()
+    guard case .connect(let failing)? = actions.first else { throw Unexpected(actions: actions) }
+    #expect(bench.machine.connectFailed(failing, now: bench.now, jitter: 0.5) == [])
+    #expect(bench.machine.cancelled(waiter) == [.fail(waiter, .cancelled)])
+    #expect(bench.pass(.seconds(30)) == [])
+    #expect(bench.machine.returned(kept, isBroken: true, now: bench.now) == [.close(kept)])
+    let (later, attempt) = bench.request()
+    guard case .connect(let fresh)? = attempt.first else { throw Unexpected(actions: attempt) }
+    #expect(bench.machine.connected(fresh, now: bench.now) == [.lease(fresh, to: later)])
+  }
+
   @Test("a broken, an old and a superfluous connection are closed")
   func closing() throws {
     var bench = Bench(size: 1, overflow: 1)

@@ -7,6 +7,8 @@ extension Service {
     try admit(caller, request.scopes.first?.user ?? "")
     var faults = Faults(caller.faults)
     faults.count("scopes", request.scopes.count, in: 1...Self.itemsMax)
+    // Too many are not looked at one by one.
+    try faults.check()
     var keys: [Key] = []
     var seen: Set<Key> = []
     for (index, pair) in request.scopes.enumerated() {

@@ -81,12 +81,14 @@ struct AccessTests {
     let bad = """
       [{"name": "", "sha256": "12", "users": [], "rights": ["reed"]},
        {"name": "a", "sha256": "\(digest)", "users": ["no blanks"], "rights": []},
-       {"name": "a", "sha256": "\(digest)", "users": ["b"], "rights": []}]
+       {"name": "a", "sha256": "\(digest)", "users": ["b"], "rights": []},
+       {"name": "c", "sha256": "\(KeyDigest(of: "c").hexadecimal)", "users": ["b"], "rights": ["admin"]}]
       """
     let invalid = #expect(throws: KeyFile.Invalid.self) { try KeyFile.principals(in: Array(bad.utf8)) }
     let faults = invalid?.description ?? ""
     for word in [
       "no name", "64 hexadecimal", "no user", "reed", "no blanks", "name of another", "same key as another",
+      "concerns every user",
     ] {
       #expect(faults.contains(word), "\(word) is missing in: \(faults)")
     }

@@ -47,6 +47,9 @@ package enum KeyFile {
           faults.append("\(place) has user \(user), which \(fault)")
         }
       }
+      if rights.contains(.admin), !entry.users.contains("*") {
+        faults.append("\(place) has the right admin, which concerns every user, but is not bound to [\"*\"]")
+      }
       guard let digest = KeyDigest(hexadecimal: entry.sha256) else {
         faults.append("\(place) has a sha256 that is not 64 hexadecimal digits")
         continue

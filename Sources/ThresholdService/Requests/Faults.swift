@@ -4,11 +4,17 @@ import ThresholdCore
 /// Collects everything that is wrong with a request, so that a caller hears of all of it at once.
 struct Faults {
   private(set) var all: [FieldFault]
+  private var fields: Set<String>
+  /// More are not collected: nobody reads them, and a request can hold very many.
+  private static let most = 1_000
   /// In front of every field, such as `trades[3].`.
   var prefix = ""
 
   /// - Parameter found: what was wrong before the first check.
-  init(_ found: [FieldFault] = []) { all = found }
+  init(_ found: [FieldFault] = []) {
+    all = found
+    fields = Set(found.map(\.field))
+  }
 
   /// - Throws: INVALID_ARGUMENT if there is any fault.
   func check() throws(Refusal) {
@@ -18,7 +24,8 @@ struct Faults {
   /// Notes a fault; one field has one, the first: what is no number is not missing too.
   mutating func add(_ field: String, _ description: String) {
     let field = prefix + field
-    if !all.contains(where: { $0.field == field }) { all.append(FieldFault(field, description)) }
+    guard all.count < Self.most, fields.insert(field).inserted else { return }
+    all.append(FieldFault(field, description))
   }
 
   mutating func identifier(_ field: String, _ value: String, mayBeEmpty: Bool = false) {

@@ -172,4 +172,17 @@ struct PerformanceReportTests {
     #expect(abs(found - expected) <= 1e-9 * expected)
     #expect(found == StudentT.twoSided(-statistic, degreesOfFreedom: degrees))
   }
+
+  @Test(
+    "Days before all time are none", arguments: [Int64.min, .min + 1, -9_223_372_036_000_000_000, 0, .max])
+  func extremes(nanoseconds: Int64) {
+    let through = Instant(nanoseconds: nanoseconds)
+    for days in [1, 30, 36_500] {
+      let from = DailyEquity.start(days: days, through: through)
+      #expect(from < through || from == .init(nanoseconds: .min))
+      let equity = DailyEquity(
+        trades: [], from: from, through: through, startingBalance: 1, basis: .pnlPercent)
+      #expect(equity.equity.count <= days)
+    }
+  }
 }

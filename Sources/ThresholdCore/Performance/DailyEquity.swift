@@ -45,7 +45,8 @@ package struct DailyEquity: Sendable, Equatable {
 
   /// Of the last `days` UTC days, the one of `through` included: what to hand to `init` and to the repository as `from`.
   package static func start(days: Int, through: Instant) -> Instant {
-    Instant(nanoseconds: (dayNumber(through) - Int64(days) + 1) * day - 1)
+    let (start, isBeforeAllTime) = (dayNumber(through) - Int64(days) + 1).multipliedReportingOverflow(by: day)
+    return Instant(nanoseconds: isBeforeAllTime || start == .min ? .min : start - 1)
   }
 
   private static func dayNumber(_ instant: Instant) -> Int64 {

@@ -18,7 +18,11 @@ extension Engine {
 
   private func execute(_ command: ScopeCommand) async throws(Refusal) -> CommandAnswer {
     // A cycle sees every decision that was answered before it, also those of the last moments.
-    if case .adapt = command.action { try await flushDecisions() }
+    if case .adapt = command.action {
+      try await flushDecisions()
+    } else {
+      try await storeClocks(of: [command.key.user], at: command.moment)
+    }
     let step = ScopeTransaction(command: command, entryID: Self.entryID(), configuration: configuration)
     let committed: ScopeTransaction.Committed
     do {
@@ -38,8 +42,7 @@ extension Engine {
     return committed.answer
   }
 
-  /// Journals that a scope learns anew under a policy that its parent changed. Also when the cycle behind it is only
-  /// validated: what would be validated otherwise has no meaning any more.
+  /// Journals that a scope learns anew under a policy that its parent changed.
   private func restart(_ command: ScopeCommand, under own: Policy) async throws(Refusal) {
     let identity = RequestIdentity(
       caller: command.identity.caller, method: "SetPolicy", requestID: "", fingerprint: [])

@@ -15,7 +15,11 @@ extension Engine {
 
   /// Records trades; durable when it returns.
   package func record(_ trades: [Trade], at moment: Moment) async throws(Refusal) -> Recorded {
-    if trades.contains(where: { $0.decisionID != nil }) { try await flushDecisions() }
+    if trades.contains(where: { $0.decisionID != nil }) {
+      try await flushDecisions()
+    } else {
+      try await storeClocks(of: trades.map(\.key.user), at: moment)
+    }
     let step = RecordTransaction(moment: moment, configuration: configuration)
     return took(try await write(deadline: moment.deadline) { try step.record(trades, in: $0) })
   }
@@ -31,6 +35,7 @@ extension Engine {
   package func record(
     _ prices: [PricePoint], owner: UserID?, at moment: Moment
   ) async throws(Refusal) -> Int64 {
+    if let owner { try await storeClocks(of: [owner], at: moment) }
     let (clock, revision) = try await write(deadline: moment.deadline) { transaction in
       let clock = try owner.map { try UserClocks.advance($0, by: moment, in: transaction) }
       try transaction.insert(prices, owner: owner)

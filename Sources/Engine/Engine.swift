@@ -58,9 +58,23 @@ package actor Engine {
     }
   }
 
-  /// Writes what waits and lets go of storage.
-  package nonisolated func close() async {
-    try? await decisions.flush()
+  /// Writes what waits and lets go of storage. If storage is away, tries for `patience`, and says in the log what is lost.
+  package nonisolated func close(patience: Duration = .seconds(5)) async {
+    let end = ContinuousClock.now + patience
+    while true {
+      do {
+        try await decisions.flush()
+        break
+      } catch {
+        guard ContinuousClock.now < end else {
+          Self.logger.error(
+            "decisions are lost: storage is away at the end",
+            metadata: ["decisions": "\(decisions.depth)", "cause": "\(error)"])
+          break
+        }
+        try? await Task.sleep(for: .milliseconds(200))
+      }
+    }
     await repository.close()
   }
 
@@ -101,6 +115,12 @@ package actor Engine {
   /// Waits until what Evaluate decided so far is durable.
   nonisolated func flushDecisions() async throws(Refusal) {
     do { try await decisions.flush() } catch { throw refusal(error) }
+  }
+
+  /// Waits until storage has the clocks that Evaluate moved, before a write that checks those of `users` there.
+  nonisolated func storeClocks(of users: [UserID], at moment: Moment) async throws(Refusal) {
+    guard moment.asOf != nil || users.contains(where: table.isSimulated) else { return }
+    try await flushDecisions()
   }
 
   nonisolated func refusal(_ error: any Error) -> Refusal {

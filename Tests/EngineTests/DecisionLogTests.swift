@@ -81,6 +81,21 @@ struct DecisionLogTests {
     #expect(later[next]?.propensity == 1)
   }
 
+  @Test("A simulated user's clock holds for writes at once, not only when storage has heard of it")
+  func unstoredClock() async throws {
+    let engine = try await Engine(repository: InMemoryRepository())
+    _ = try await engine.decide(signal(), at: at(0, asOf: 100))
+    #expect(await refusal { _ = try await engine.set(0.9, at: at(1)) }?.reason == "AS_OF_REQUIRED")
+    _ = try await engine.decide(signal(), at: at(1, asOf: 200))
+    #expect(
+      await refusal { _ = try await engine.set(0.9, at: at(1, asOf: 199)) }?.reason == "AS_OF_DECREASED")
+    _ = try await engine.decide(signal(), at: at(1, asOf: 300))
+    let price = PricePoint(symbol: bitcoin.symbol, price: 1, time: at(1).received)
+    #expect(
+      await refusal { _ = try await engine.record([price], owner: alice, at: at(1, asOf: 299)) }?.reason
+        == "AS_OF_DECREASED")
+  }
+
   @Test("A simulated user's clock reaches storage and a restart, and never goes back")
   func simulatedClock() async throws {
     let repository = InMemoryRepository()

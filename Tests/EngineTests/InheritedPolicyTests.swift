@@ -48,4 +48,22 @@ struct InheritedPolicyTests {
     }
     #expect(entries.reversed().map(\.cause) == [.set, .adaptation])
   }
+
+  @Test("A cycle that is only tried leaves the restart to one that is made")
+  func tried() async throws {
+    let repository = InMemoryRepository()
+    let engine = try await Engine(repository: repository)
+    try await engine.set(0.8, at: at(0))
+    let learned = Key(user: alice, symbol: bitcoin.symbol)
+    var policy = Policy()
+    policy.bounds.confidence = Bounds(0.5, 0.95)
+    _ = try await engine.perform(command(.policy(policy), bitcoin.global, at: at(1)))
+    let tried = try await engine.perform(
+      command(.adapt(force: true), learned, at: at(10), validateOnly: true))
+    #expect(tried.entryID == "")
+    let (entries, identity) = try await repository.read(deadline: nil) {
+      (try $0.entries(of: bitcoin, before: nil, limit: 10), try $0.identity())
+    }
+    #expect(entries.map(\.cause) == [.set] && identity.head == 2)
+  }
 }

@@ -98,14 +98,12 @@ extension ScopeTransaction {
     let own: Policy
   }
 
-  /// - Throws: `InheritedPolicyChanged` before a cycle whose coordinates are not those of the scope's journal.
-  func checkInheritedPolicy(
-    _ record: ScopeRecord, _ policy: EffectivePolicy, in transaction: any ReadTransaction
-  ) throws {
-    guard case .adapt = command.action, let learnedUnder = try policyOfLastEntry(in: transaction),
-      policy.restartsLearning(comparedWith: learnedUnder)
-    else { return }
-    throw InheritedPolicyChanged(own: record.policy)
+  /// Whether the command is a cycle whose coordinates are not those of the scope's journal.
+  func hasOtherPolicy(_ policy: EffectivePolicy, in transaction: any ReadTransaction) throws -> Bool {
+    guard case .adapt = command.action, let learnedUnder = try policyOfLastEntry(in: transaction) else {
+      return false
+    }
+    return policy.restartsLearning(comparedWith: learnedUnder)
   }
 
   /// What the scope's newest entry was given as the policy in force.

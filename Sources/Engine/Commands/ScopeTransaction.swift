@@ -27,13 +27,23 @@ struct ScopeTransaction {
     var state = ScopeState(
       own: record.own, baseline: record.baseline, learner: try LearnerState(decoding: record.learner))
     let policy = command.newPolicy.map { family.inheritedPolicy.overridden(by: $0) } ?? family.policy
-    try checkInheritedPolicy(record, policy, in: transaction)
+    let mustRestart = try hasOtherPolicy(policy, in: transaction)
+    if mustRestart, !command.validateOnly { throw InheritedPolicyChanged(own: record.policy) }
     let input = JournalInput(
       at: command.moment.now, command: try journalCommand(record, policy, family, in: transaction),
       inherited: family.inherited, policy: policy, configuration: configuration.learning,
       recentTrades: try recentTrades(state.learner, in: transaction))
+    if mustRestart {
+      // Only tried: the restart that would come first is rolled back with the rest.
+      var restart = input
+      restart.command = .policy(restartsLearning: true)
+      _ = Journal.apply(restart, .none, scope: key, to: &state)
+    }
     try mark(&record, state.learner, policy, clock, in: transaction)
-    let evidence = try evidence(for: state.learner, policy: policy, clock, in: transaction)
+    let hasNews = record.outcomeCount > state.learner.foldedThrough
+    let evidence =
+      Journal.needsEvidence(input, hasNewOutcomes: hasNews, state: state)
+      ? try evidence(for: state.learner, policy: policy, clock, in: transaction) : .none
     let report = Journal.apply(input, evidence, scope: key, to: &state)
 
     record.own = state.own

@@ -58,7 +58,7 @@ extension ChangeFeed {
     }
     let start = try await start(of: Set(request.scopes + request.scopes.map(\.global)))
     // The feed must not be behind the read, or it would hand out changes that the read has seen already.
-    try await wait(for: start.revision, deadline: request.deadline)
+    try await wait(for: max(start.revision, olderThrough), deadline: request.deadline)
     // From here on nothing suspends: what is computed holds at the feed's head, where the subscription joins.
     guard let recent = ring.changes(after: start.revision),
       let rest = resume == nil ? [] : ring.changes(after: olderThrough)

@@ -4,7 +4,11 @@ import ThresholdCore
 /// Gives outcomes their numbers within one transaction, for a decision's symbol and its user's global scope.
 struct OutcomeLedger {
   private var scopes: [Key: ScopeRecord]
-  private var bases: [Key: LearningBasis] = [:]
+  /// What each scope learns from, where that was looked up; `nil` inside: nothing says.
+  private var bases: [Key: LearningBasis?] = [:]
+  /// Decisions that were asked for at once, and those of them that have an outcome, by scope.
+  private var expected: Set<String> = []
+  private var settled: [Key: Set<String>] = [:]
   private var touched: Set<Key> = []
   private var outcomes: [OutcomeRecord] = []
   private let clocks: [UserID: UserClock]
@@ -19,6 +23,21 @@ struct OutcomeLedger {
     self.clocks = clocks
     self.now = now
     self.configuration = configuration
+  }
+
+  /// Reads at once which of `decisions` have an outcome already: one by one, a long call would hold its locks for as many
+  /// round trips.
+  mutating func expect(_ decisions: [Decision], in transaction: any ReadTransaction) throws {
+    var ids: [Key: [String]] = [:]
+    for decision in decisions {
+      expected.insert(decision.id)
+      for scope in Set([decision.key.global, decision.key]) where scopes[scope] != nil {
+        ids[scope, default: []].append(decision.id)
+      }
+    }
+    for (scope, ids) in ids.sorted(by: { $0.key < $1.key }) {
+      settled[scope] = try transaction.decisionsWithOutcome(ids, scope: scope, basis: .reported)
+    }
   }
 
   /// Appends an outcome to both journals that learn from `decision`.
@@ -37,16 +56,14 @@ struct OutcomeLedger {
         reason = NotLearned.otherBasis
         continue
       }
-      let isKnown =
-        try outcomes.contains { $0.scope == scope && $0.decisionID == decision.id }
-        || !transaction.decisionsWithOutcome([decision.id], scope: scope, basis: .reported).isEmpty
-      guard !isKnown else {
+      guard try !hasOutcome(decision.id, scope, in: transaction) else {
         reason = NotLearned.hasOutcome
         continue
       }
       record.outcomeCount += 1
       scopes[scope] = record
       touched.insert(scope)
+      settled[scope, default: []].insert(decision.id)
       bases[scope] = .reported
       outcomes.append(
         OutcomeRecord(
@@ -65,6 +82,12 @@ struct OutcomeLedger {
     for key in touched.sorted() { if let record = scopes[key] { try transaction.put(record) } }
   }
 
+  private func hasOutcome(_ id: String, _ scope: Key, in transaction: any ReadTransaction) throws -> Bool {
+    if settled[scope]?.contains(id) == true { return true }
+    if expected.contains(id) { return false }
+    return try !transaction.decisionsWithOutcome([id], scope: scope, basis: .reported).isEmpty
+  }
+
   /// The basis that `scope` learns from: by policy, else that of its first outcome, else `marked` where the book has prices
   /// of the symbol; `nil` where it has none.
   private mutating func basis(
@@ -77,7 +100,7 @@ struct OutcomeLedger {
     let basis =
       try policy.basis ?? record.learnedBasis(LearnerState(decoding: record.learner), in: transaction)
       ?? (hasPrices(Key(user: scope.user, symbol: symbol), policy, in: transaction) ? .marked : nil)
-    bases[scope] = basis
+    bases.updateValue(basis, forKey: scope)
     return basis
   }
 

@@ -27,6 +27,7 @@ struct RecordTransaction {
       known[user] = try transaction.trades(trades.map(\.id), of: user)
       decisions[user] = try transaction.decisions(trades.compactMap(\.decisionID), of: user)
     }
+    try ledger.expect(decisions.values.flatMap(\.values), in: transaction)
     var new: [TradeRecord] = []
     let results = try trades.map { trade -> RecordResult in
       let user = trade.key.user
@@ -74,6 +75,7 @@ struct RecordTransaction {
     for (user, outcomes) in byUser {
       known[user] = try transaction.outcomeReports(outcomes.map(\.id), of: user)
     }
+    try ledger.expect(decisions.values.flatMap(\.values), in: transaction)
     var new: [OutcomeReport] = []
     let results = try outcomes.map { outcome -> RecordResult in
       if let refusal = refused[outcome.user] { return RecordResult(id: outcome.id, status: .failed(refusal)) }

@@ -26,8 +26,9 @@ struct SnapshotShard {
     }
   }
 
-  /// Raised by every write, so that a load that began before it is not installed after it.
-  private(set) var generation: UInt64 = 0
+  /// Raised by every write, so that a load that began before it is not installed after it. Many, by user: the writes of
+  /// busy users must not make the loads of others worthless.
+  private var generations = [UInt64](repeating: 0, count: 256)
   /// Counted under the shard's lock, which every look-up holds anyway.
   private(set) var counts = SnapshotTable.Counts()
   private var users: [UserID: User] = [:]
@@ -39,6 +40,17 @@ struct SnapshotShard {
   init(capacity: Int) { self.capacity = capacity }
 
   var count: Int { face.count }
+
+  func generation(of user: UserID) -> UInt64 { generations[place(of: user)] }
+
+  func isSimulated(_ user: UserID) -> Bool {
+    if case .simulated? = users[user]?.clock { true } else { false }
+  }
+
+  private func place(of user: UserID) -> Int {
+    // The low bits chose the shard.
+    Int((UInt(bitPattern: user.hashValue) >> 16) % UInt(generations.count))
+  }
 
   mutating func lookup(_ key: Key, at moment: Moment?) -> Result<SnapshotTable.Lookup, Refusal> {
     guard let user = users[key.user], let entry = user.keys[key.symbol] else {
@@ -74,7 +86,7 @@ struct SnapshotShard {
   }
 
   mutating func written(_ key: Key, facts: ScopeFacts, configuration: ThresholdConfiguration) {
-    generation &+= 1
+    generations[place(of: key.user)] &+= 1
     guard let user = users[key.user] else { return }
     if key.symbol.isGlobal {
       guard facts.entryCount >= user.global.entryCount else { return }
@@ -92,7 +104,8 @@ struct SnapshotShard {
   }
 
   mutating func written(_ user: UserID, clock: UserClock) {
-    generation &+= 1
+    if users[user]?.clock == clock { return }
+    generations[place(of: user)] &+= 1
     guard let user = users[user] else { return }
     // Two commits may report in either order; a simulated clock only moves forwards.
     if case .simulated(let known) = user.clock, case .simulated(let new) = clock, new < known { return }
@@ -100,7 +113,7 @@ struct SnapshotShard {
   }
 
   mutating func forget(_ key: Key) {
-    generation &+= 1
+    generations[place(of: key.user)] &+= 1
     guard let user = users[key.user] else { return }
     let gone = key.symbol.isGlobal ? Set(user.keys.keys) : [key.symbol]
     face.removeAll { $0.user == key.user && gone.contains($0.symbol) }
@@ -110,7 +123,7 @@ struct SnapshotShard {
   }
 
   mutating func forgetAll() {
-    generation &+= 1
+    for place in generations.indices { generations[place] &+= 1 }
     users = [:]
     face = []
     hand = 0

@@ -44,9 +44,12 @@ package final class SnapshotTable: Sendable {
     return try result.get()
   }
 
+  /// Whether the user is known here to live on a clock of its own.
+  package func isSimulated(_ user: UserID) -> Bool { shard(of: user).state.withLock { $0.isSimulated(user) } }
+
   /// Notes that a load of keys of `user` begins; pass the answer to `install`.
   package func beginLoad(of user: UserID) -> UInt64 {
-    shard(of: user).state.withLock { $0.generation }
+    shard(of: user).state.withLock { $0.generation(of: user) }
   }
 
   /// Takes in what was read from storage. Answers false if a write came between, in which case it must be read again.
@@ -55,7 +58,7 @@ package final class SnapshotTable: Sendable {
   ) -> Bool {
     let configuration = configuration
     return shard(of: key.user).state.withLock { shard in
-      guard shard.generation == generation else { return false }
+      guard shard.generation(of: key.user) == generation else { return false }
       shard.install(key, clock: clock, symbol: symbol, global: global, configuration: configuration)
       return true
     }

@@ -62,7 +62,9 @@ extension RelationalTransaction: WriteTransaction {
     }
     // One statement cannot replace the same row twice: of two prices of one time, the last counts.
     let last = Dictionary(prices.map { (Place(symbol: $0.symbol, time: $0.time), $0) }) { $1 }
-    try insert(last.values.map { PriceRow($0, owner: owner) }, by: Self.insertPrices)
+    // In one order for all: two feeders that lock the same rows in different ones would wait for each other.
+    let sorted = last.values.sorted { ($0.symbol, $0.time) < ($1.symbol, $1.time) }
+    try insert(sorted.map { PriceRow($0, owner: owner) }, by: Self.insertPrices)
   }
 
   package func insert(_ request: RequestRecord) throws {

@@ -56,6 +56,17 @@ package enum Journal {
     }
   }
 
+  /// Whether `apply` would look at evidence: a cycle that has neither new outcomes nor earlier ones to act on changes
+  /// nothing, so that a scope nobody reports on does not read its growing past again and again.
+  package static func needsEvidence(
+    _ input: JournalInput, hasNewOutcomes: Bool, state: ScopeState
+  ) -> Bool {
+    guard case .adapt(let force) = input.command else { return false }
+    if hasNewOutcomes { return true }
+    var untouched = state.learner
+    return Clearance(input, force: force, learner: &untouched).isCycle
+  }
+
   /// Carries out a user's command and reports what it moved.
   private static func command(
     _ input: JournalInput, on state: inout ScopeState, _ change: (inout ScopeState) -> Void

@@ -1,8 +1,9 @@
-import Engine
 import Repository
 import Telemetry
 import Testing
 import ThresholdCore
+
+@testable import Engine
 
 @Suite("What the engine counts", .timeLimit(.minutes(1)))
 struct EngineMetricsTests {
@@ -73,5 +74,44 @@ struct EngineMetricsTests {
     try await Engine(repository: InMemoryRepository()).addMetrics(to: registry) { Instant(seconds: 1) }
     let known = Set(MetricTable.all.map(\.name))
     for family in registry.read() { #expect(known.contains(family.description.name)) }
+  }
+
+  @Test("A watch counts what it takes as late, what it leaves out, and how it ended")
+  func watches() async throws {
+    let engine = try await Engine(repository: InMemoryRepository())
+    func watch(conflates: Bool) async throws -> Subscription {
+      try await engine.feed.subscribe(
+        ChangeFeed.Request(
+          scopes: [bitcoin], resume: nil, conflates: conflates, resnapshots: false,
+          bookmarkInterval: .seconds(15), deadline: nil))
+    }
+    let (quick, conflated, strict) = (
+      try await watch(conflates: true), try await watch(conflates: true), try await watch(conflates: false)
+    )
+    while quick.next() != nil {}
+    let changes = Subscription.liveMax + 10
+    for step in 0..<changes {
+      let value = 0.5 + Double(step) / 10_000
+      _ = try await engine.perform(
+        command(.set(confidence(value), expectedVersion: nil), at: at(Double(step))))
+      #expect(quick.next() != nil)
+    }
+    let lag = engine.metrics.watchLag.snapshot
+    #expect(lag.count == UInt64(changes))
+    // The commands carry moments of January 2026.
+    #expect(lag.sum > 0)
+    #expect(engine.metrics.conflated.value == UInt64(conflated.conflatedCount))
+    #expect(conflated.conflatedCount > 0)
+    await engine.feed.unsubscribe(quick)
+    await engine.feed.unsubscribe(conflated, .drained)
+    await engine.feed.unsubscribe(strict)
+    // A second time it is not there any more.
+    await engine.feed.unsubscribe(quick)
+    let samples = samples(engine)
+    for (reason, count) in [("closed", 1), ("drained", 1), ("too_slow", 1), ("compacted", 0)] {
+      #expect(
+        samples["adaptive_threshold_watches_ended_total{reason=\"\(reason)\"}"] == Double(count), "\(reason)")
+    }
+    #expect(samples["adaptive_threshold_watches"] == 0)
   }
 }

@@ -26,6 +26,7 @@ struct SilenceTests {
     let silence = Silence(longest: .milliseconds(50)) { isNoticed.store(true, ordering: .relaxed) }
     silence.end()
     try await Task.sleep(for: .milliseconds(200))
-    #expect(!isNoticed.load(ordering: .relaxed))
+    let wasNoticed = isNoticed.load(ordering: .relaxed)
+    #expect(!wasNoticed)
   }
 }

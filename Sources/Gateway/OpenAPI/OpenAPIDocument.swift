@@ -59,10 +59,12 @@ enum OpenAPIDocument {
     let parameters = pathParameters(of: route.path) + operation.parameters.map(parameter)
     if !parameters.isEmpty { members.append(.init("parameters", .array(parameters))) }
     if let body = operation.body {
+      // What may be left out may be null too.
+      let schema = body.isRequired ? body.schema : body.schema.nullable
       members.append(
         .init(
           "requestBody",
-          ["required": .bool(body.isRequired), "content": [Answer.json: ["schema": body.schema.json]]]))
+          ["required": .bool(body.isRequired), "content": [Answer.json: ["schema": schema.json]]]))
     }
     members.append(.init("responses", responses(of: route)))
     return .object(members)

@@ -23,7 +23,8 @@ final class SQLiteSession: SQLSession {
 
   /// Runs `body`; a statement that is still running at the deadline, or when the caller has gone, is interrupted.
   func limited<Result>(_ body: () throws -> Result) rethrows -> Result {
-    let connection = database.sqliteConnection
+    // Closed: the first statement says so.
+    guard let connection = database.sqliteConnection else { return try body() }
     let handler: @convention(c) (UnsafeMutableRawPointer?) -> CInt = { session in
       guard let session else { return 0 }
       return Unmanaged<SQLiteSession>.fromOpaque(session)._withUnsafeGuaranteedRef { $0.isLate ? 1 : 0 }

@@ -8,7 +8,7 @@ final class Silence: Sendable {
   /// Begins to listen, until `end`; calls `notice` once, if nothing is heard for `longest`.
   init(longest: Duration, _ notice: @escaping @Sendable () -> Void) {
     let task = Task { [weak self] in
-      while let heard = self?.lastHeard.withLock({ $0 }) {
+      while !Task.isCancelled, let heard = self?.lastHeard.withLock({ $0 }) {
         guard heard.duration(to: .now) < longest else { return notice() }
         try await Task.sleep(until: heard + longest, clock: .continuous)
       }

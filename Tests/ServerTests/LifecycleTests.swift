@@ -11,14 +11,15 @@ import Testing
 struct LifecycleTests {
   @Test("A drain lets running calls end, tells streams, and then nobody listens")
   func drain() async throws {
-    try await withServer { server, address, channel in
+    let arrivals = Arrivals()
+    try await withServer(observer: ServerObserver(calls: arrivals)) { server, address, channel in
       let watch = channel.stream("/echo.Echo/Watch")
       try await watch.send([])
       watch.finishSending()
       let first = try await watch.responses.makeAsyncIterator().next()
       #expect(first == bytes("begun"))
       async let sleeping = channel.unary("/echo.Echo/Sleep", bytes("300"))
-      try await Task.sleep(for: .milliseconds(50))
+      #expect(await eventually { arrivals.count.value == 2 })
 
       let begun = ContinuousClock.now
       await server.drain(grace: .seconds(20))
@@ -37,11 +38,12 @@ struct LifecycleTests {
 
   @Test("After the grace of a drain, calls end with UNAVAILABLE")
   func grace() async throws {
-    try await withServer { server, _, channel in
+    let arrivals = Arrivals()
+    try await withServer(observer: ServerObserver(calls: arrivals)) { server, _, channel in
       let sleeping = Task {
         await status { () throws(Status) in _ = try await channel.unary("/echo.Echo/Sleep", bytes("60000")) }
       }
-      try await Task.sleep(for: .milliseconds(50))
+      #expect(await eventually { arrivals.count.value == 1 })
       let begun = ContinuousClock.now
       await server.drain(grace: .milliseconds(100))
       #expect(begun.duration(to: .now) < .seconds(15))
@@ -287,4 +289,13 @@ final class EndlessHandler: StreamHandler {
   }
 
   func closed(_ reason: CloseReason) { onClose(reason) }
+}
+
+/// Counts the requests that have come.
+private final class Arrivals: CallObserver {
+  let count = Tally()
+
+  func callStarted(method: Int?) {}
+  func messageReceived(method: Int) { count.add(1) }
+  func messageSent(method: Int) {}
 }

@@ -122,7 +122,7 @@ let package = Package(
         serviceLifecycle,
         nioCore, nioPosix, logging, tracing,
       ],
-      resources: [.embedInCode("Dashboard/Page")], swiftSettings: strict),
+      exclude: ["Dashboard/Page"], swiftSettings: strict),
 
     .target(name: "MetricsHistory", dependencies: ["Telemetry", grdb], swiftSettings: strict),
 

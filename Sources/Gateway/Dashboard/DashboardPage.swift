@@ -18,30 +18,20 @@ struct DashboardPage {
     }
   }
 
-  private static let script = "text/javascript; charset=utf-8"
-
-  private static let index = File("text/html; charset=utf-8", PackageResources.index_html)
-
-  private static let files: [String: File] = [
-    "style.css": File("text/css; charset=utf-8", PackageResources.style_css),
-    "icon.svg": File("image/svg+xml", PackageResources.icon_svg),
-    "actions.js": File(script, PackageResources.actions_js),
-    "api.js": File(script, PackageResources.api_js),
-    "chart.js": File(script, PackageResources.chart_js),
-    "current-panel.js": File(script, PackageResources.current_panel_js),
-    "decisions-panel.js": File(script, PackageResources.decisions_panel_js),
-    "dialog.js": File(script, PackageResources.dialog_js),
-    "dom.js": File(script, PackageResources.dom_js),
-    "equity-panel.js": File(script, PackageResources.equity_panel_js),
-    "format.js": File(script, PackageResources.format_js),
-    "health-panel.js": File(script, PackageResources.health_panel_js),
-    "history-panel.js": File(script, PackageResources.history_panel_js),
-    "journal-panel.js": File(script, PackageResources.journal_panel_js),
-    "main.js": File(script, PackageResources.main_js),
-    "performance-panel.js": File(script, PackageResources.performance_panel_js),
-    "stream.js": File(script, PackageResources.stream_js),
-    "theme.js": File(script, PackageResources.theme_js),
+  private static let mediaTypes = [
+    "html": "text/html; charset=utf-8", "css": "text/css; charset=utf-8", "svg": "image/svg+xml",
+    "js": "text/javascript; charset=utf-8",
   ]
+
+  /// By name; a file of a type that is not among ours is a mistake of ours, found by the first test.
+  private static let files = Dictionary(
+    uniqueKeysWithValues: PageFiles.byName.map { name, text -> (String, File) in
+      let type = name.split(separator: ".").last.flatMap { mediaTypes[String($0)] }
+      guard let type else { preconditionFailure("\(name) is of no type that the page may have") }
+      return (name, File(type, Array(text.utf8)))
+    })
+
+  private static let indexName = "index.html"
 
   /// Nothing but this server's own files and routes: no inline script, no eval, no frame around the page.
   private static let policy = """
@@ -56,7 +46,9 @@ struct DashboardPage {
         Operation(
           id: "dashboard", tag: "Documents", summary: "The dashboard, a page for people",
           responses: [.init(200, "The page", mediaType: "text/html", .string)])
-      ) { call in Self.answer(Self.index, call) },
+      ) { call throws(Refusal) in
+        try Self.answer(Self.indexName, call)
+      },
       Route(
         .get, "/dashboard/{file}", access: .open,
         Operation(
@@ -67,16 +59,16 @@ struct DashboardPage {
             .init(200, "The file", mediaType: "image/svg+xml", .string),
           ])
       ) { call throws(Refusal) in
-        guard let file = Self.files[call.parameter("file")] else {
-          throw Refusal(.notFound, "NOT_FOUND", "the dashboard has no such file")
-        }
-        return Self.answer(file, call)
+        try Self.answer(call.parameter("file"), call)
       },
     ]
   }
 
   /// The file, or that the browser's copy is still right: it asks each time, since no name carries a version.
-  private static func answer(_ file: File, _ call: Call) -> Answer {
+  private static func answer(_ name: String, _ call: Call) throws(Refusal) -> Answer {
+    guard let file = files[name] else {
+      throw Refusal(.notFound, "NOT_FOUND", "the dashboard has no such file")
+    }
     let headers = [
       (name: "ETag", value: file.tag), (name: "Cache-Control", value: "no-cache"),
       (name: "Content-Security-Policy", value: policy), (name: "X-Content-Type-Options", value: "nosniff"),

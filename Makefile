@@ -46,7 +46,7 @@ test:
 test-http:
 	@Scripts/prepare test browser http
 	@swift build --product thresholdd
-	@.venv/bin/python Tests/HTTP/run.py $(if $(FILTER),--only $(FILTER)) .build/debug
+	@.venv/bin/python Tests/Support/run_checks.py $(if $(FILTER),--only $(FILTER)) Tests/HTTP .build/debug
 
 # The system tests alone, against the programs as they are shipped and with whole streams; ends with a table.
 acceptance: build

@@ -61,6 +61,9 @@ struct Script {
     return process.terminationStatus
   }
 
+  /// A folder of checks for `run_checks`.
+  static func checks(_ name: String) -> String { root.appendingPathComponent("Tests/\(name)").path }
+
   /// Where the build puts tests and programs alike.
   static var programs: URL {
     #if os(macOS)

@@ -11,7 +11,8 @@ import Testing
 
   @Test("the reference's clients, curl lines and limits hold over HTTP")
   func http() async throws {
-    try await Script("../../HTTP/run", ["--fast", Script.programs.path]).run(within: .seconds(180))
+    try await Script("../../Support/run_checks", ["--fast", Script.checks("HTTP"), Script.programs.path]).run(
+      within: .seconds(180))
   }
 
   @Test("a foreign key, a wrong one and none reach nothing")

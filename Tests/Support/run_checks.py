@@ -1,6 +1,6 @@
-"""Runs the scripts of this folder against the programs in a folder and ends with a table.
+"""Runs the checks of a folder against the programs in another, and ends with a table.
 
-    run.py [--fast] [--only NAME] FOLDER-OF-PROGRAMS
+    run_checks.py [--fast] [--only NAME] FOLDER-OF-CHECKS FOLDER-OF-PROGRAMS
 
 A script is a file `check_*.py`. The first line of its docstring says what holds; it starts what it needs with `support`,
 prints `REPORT text` for figures worth keeping and `SKIPPED: why` for what it left out, and fails by ending with another
@@ -15,8 +15,6 @@ import os
 import subprocess
 import sys
 import time
-
-HERE = os.path.dirname(os.path.abspath(__file__))
 
 
 class Script:
@@ -62,9 +60,10 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--fast", action="store_true")
     parser.add_argument("--only")
+    parser.add_argument("checks")
     parser.add_argument("programs")
     arguments = parser.parse_args()
-    scripts = [Script(path) for path in sorted(glob.glob(os.path.join(HERE, "check_*.py")))]
+    scripts = [Script(path) for path in sorted(glob.glob(os.path.join(arguments.checks, "check_*.py")))]
     scripts = [s for s in scripts if (s.is_fast or not arguments.fast) and arguments.only in (None, s.name)]
     results = []
     for script in scripts:

@@ -17,7 +17,7 @@ SANITIZED = $(TEST) --no-parallel --skip 'SystemTests/(watchers|stalledReader|cr
 RELEASE = swift build -c release -debug-info-format none
 FORMATTED = Package.swift Sources Tests
 
-.PHONY: run build generate test test-http acceptance lint check test-asan test-tsan bench clean
+.PHONY: run build generate test test-http test-clients acceptance lint check test-asan test-tsan bench clean
 
 # Builds the server alone, in release, and starts it on loopback, with SQLite under ./data. ARGUMENTS go to thresholdd.
 run:
@@ -47,6 +47,12 @@ test-http:
 	@Scripts/prepare test browser http
 	@swift build --product thresholdd
 	@.venv/bin/python Tests/Support/run_checks.py $(if $(FILTER),--only $(FILTER)) Tests/HTTP .build/debug
+
+# Every client of clients/ against three replicas behind a proxy; ends with a table of languages and items.
+test-clients:
+	@Scripts/prepare test clients
+	@swift build --product thresholdd
+	@.venv/bin/python Tests/Clients/run.py $(if $(FILTER),--only $(FILTER)) .build/debug
 
 # The system tests alone, against the programs as they are shipped and with whole streams; ends with a table.
 acceptance: build

@@ -54,6 +54,12 @@ test-clients:
 	@swift build --product thresholdd
 	@.venv/bin/python Tests/Clients/run.py $(if $(FILTER),--only $(FILTER)) .build/debug
 
+# docker/: every file read by its own reader, and the images' steps and services run as plain processes; ends with a table.
+test-docker:
+	@Scripts/prepare test docker
+	@swift build --product thresholdd
+	@.venv/bin/python Tests/Support/run_checks.py $(if $(FILTER),--only $(FILTER)) Tests/Docker .build/debug
+
 # The system tests alone, against the programs as they are shipped and with whole streams; ends with a table.
 acceptance: build
 	@Scripts/prepare test

@@ -141,7 +141,8 @@ let package = Package(
       swiftSettings: strict),
 
     // 5: programs, and what they share.
-    .target(name: "Settings", dependencies: ["ThresholdCore", configuration], swiftSettings: strict),
+    .target(
+      name: "Settings", dependencies: ["ThresholdCore", "Repository", configuration], swiftSettings: strict),
     .executableTarget(name: "settings-reference", dependencies: ["Settings"], swiftSettings: strict),
     .executableTarget(
       name: "thresholdd",
@@ -184,7 +185,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "SettingsTests", dependencies: ["Settings", "ThresholdCore"], swiftSettings: strict),
+      name: "SettingsTests", dependencies: ["Settings", "Repository", "ThresholdCore"], swiftSettings: strict),
     .testTarget(
       name: "GatewayTests",
       dependencies: [

@@ -49,6 +49,26 @@ package final class PostgresRepository: Repository {
     return repository
   }
 
+  /// What can be said of the database, which is only read.
+  package static func status(_ configuration: PostgresConfiguration) async throws(RepositoryError)
+    -> StoreStatus
+  {
+    let repository = PostgresRepository(configuration)
+    do {
+      let bytes = try await repository.transact(.reading, deadline: nil) {
+        try RelationalTransaction($0).databaseBytes()
+      }
+      let status = try await Schema.current.status(bytes: bytes) { body in
+        try await repository.transact(.reading, deadline: nil) { try body(RelationalTransaction($0)) }
+      }
+      await repository.close()
+      return status
+    } catch {
+      await repository.close()
+      throw error as? RepositoryError ?? RepositoryError(.rejected, "reading", cause: error)
+    }
+  }
+
   package func read<Result: Sendable>(
     deadline: ContinuousClock.Instant?, _ body: @escaping @Sendable (any ReadTransaction) throws -> Result
   ) async throws -> Result {

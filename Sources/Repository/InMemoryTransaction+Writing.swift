@@ -136,7 +136,7 @@ extension InMemoryTransaction: WriteTransaction {
   }
 
   /// Inserts `record` where there must be none.
-  private func insert<Record>(
+  func insert<Record>(
     _ record: Record, at path: WritableKeyPath<InMemoryTables, Record?>, _ name: String
   ) throws {
     guard tables[keyPath: path] == nil else { throw conflict("\(name) is already there") }

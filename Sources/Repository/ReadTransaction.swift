@@ -1,7 +1,7 @@
 package import ThresholdCore
 
 /// What can be read within one transaction. Everything throws `RepositoryError`.
-package protocol ReadTransaction {
+package protocol ReadTransaction: BulkReading {
   /// Which store this is and where its change log ends.
   func identity() throws -> StoreIdentity
 

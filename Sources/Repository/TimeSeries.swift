@@ -49,6 +49,12 @@ struct TimeSeries<Element: TimePlaced> {
     if index < elements.count, elements[index].place == place { elements.remove(at: index) }
   }
 
+  /// Whether an element stands at `place`.
+  func contains(_ place: TimePlace) -> Bool {
+    let index = firstIndex { $0.place >= place }
+    return index < elements.count && elements[index].place == place
+  }
+
   /// Those after `from` (`nil`: from the first) and at or before `through`.
   func elements(after from: Instant?, through: Instant) -> ArraySlice<Element> {
     let start = from.map { from in firstIndex { $0.place.time > from } } ?? 0

@@ -5,7 +5,7 @@ package import ThresholdCore
 /// A statement that fails ends the transaction, whatever the body does with the error; a repository that sends
 /// statements on without waiting may report it by a later statement or by the commit. A row that is there already is
 /// `.conflict`: another transaction made it, and the body, run again, sees it.
-package protocol WriteTransaction: ReadTransaction {
+package protocol WriteTransaction: ReadTransaction, BulkWriting {
   /// Makes the user if needed, locks and returns it. A new user's clock is undecided.
   func lockUser(_ id: UserID) throws -> UserRecord
 

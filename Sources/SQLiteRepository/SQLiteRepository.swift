@@ -49,6 +49,32 @@ package final class SQLiteRepository: Repository {
     }.get()
   }
 
+  /// What can be said of the file at `path`, which is only read, and not made if it is missing.
+  package static func status(path: String) async throws(RepositoryError) -> StoreStatus {
+    let files = ["", "-wal"].compactMap { suffix in
+      try? FileManager.default.attributesOfItem(atPath: path + suffix)[.size] as? Int64
+    }
+    guard !files.isEmpty else { return StoreStatus(programSchemaVersion: Schema.current.version) }
+    do {
+      var configuration = Configuration()
+      configuration.readonly = true
+      configuration.busyMode = .timeout(5)
+      let connection = configuration
+      let pool = try await offTheCooperativeThreads {
+        Result { try DatabaseQueue(path: path, configuration: connection) }
+      }
+      .get()
+      return try await Schema.current.status(bytes: files.reduce(0, +)) { body in
+        try await pool.read { database in
+          let session = SQLiteSession(database, deadline: nil, cancellation: Cancellation())
+          return try body(RelationalTransaction(session))
+        }
+      }
+    } catch {
+      throw RepositoryError(sqlite: error, while: "reading \(path)")
+    }
+  }
+
   package func read<Result: Sendable>(
     deadline: ContinuousClock.Instant?, _ body: @escaping @Sendable (any ReadTransaction) throws -> Result
   ) async throws -> Result {

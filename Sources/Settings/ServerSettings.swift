@@ -1,3 +1,4 @@
+package import Repository
 package import ThresholdCore
 
 /// Everything that thresholdd can be told at its start. The initial values are the defaults.
@@ -18,7 +19,7 @@ package struct ServerSettings: Sendable, Equatable {
   /// How long running calls may take to end once the server was told to stop.
   package var drainTimeout = Span.seconds(20)
 
-  package var database = DatabaseLocation.sqlite(path: "./data/adaptive-threshold.db")
+  package var database = DatabaseLocation.standard
   package var pool = PoolSettings()
 
   /// A key with every right for every user.

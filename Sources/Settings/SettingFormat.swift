@@ -1,3 +1,4 @@
+internal import Repository
 internal import ThresholdCore
 
 /// How a value of one kind is written in flags and in the environment.

@@ -23,32 +23,6 @@ extension ScopeTransaction {
     try transaction.put(record)
   }
 
-  /// What the learner has not seen yet, and the window before it.
-  func evidence(
-    for learner: LearnerState, policy: EffectivePolicy, _ clock: UserClock,
-    in transaction: any WriteTransaction
-  ) throws -> Evidence {
-    guard case .adapt = command.action else { return .none }
-    let from = max(0, learner.foldedThrough - Int64(configuration.learning.window))
-    let outcomes = try transaction.outcomes(of: command.key, after: from, limit: .max)
-    let decisions = try transaction.decisions(
-      for: command.key, after: learner.watermark, through: command.moment.now)
-    var prices: [PricePoint] = []
-    if outcomes.last?.basis == .marked, let begin = learner.watermark ?? decisions.first?.decidedAt {
-      let symbols =
-        command.key.symbol.isGlobal ? Set(decisions.map(\.key.symbol)).sorted() : [command.key.symbol]
-      for symbol in symbols {
-        prices += try transaction.prices(
-          of: symbol, owner: clock.bookOwner(command.key.user), after: begin, through: command.moment.now,
-          limit: .max)
-      }
-      prices.sort { ($0.time, $0.symbol) < ($1.time, $1.symbol) }
-    }
-    return Evidence(
-      decisions: decisions, outcomes: outcomes.filter { $0.number > learner.foldedThrough },
-      window: outcomes.filter { $0.number <= learner.foldedThrough }, prices: prices)
-  }
-
   func recentTrades(_ learner: LearnerState, in transaction: any WriteTransaction) throws
     -> [ClosedReturn]
   {

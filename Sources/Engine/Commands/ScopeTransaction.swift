@@ -43,7 +43,7 @@ struct ScopeTransaction {
     let hasNews = record.outcomeCount > state.learner.foldedThrough
     let evidence =
       Journal.needsEvidence(input, hasNewOutcomes: hasNews, state: state)
-      ? try evidence(for: state.learner, policy: policy, clock, in: transaction) : .none
+      ? try EvidenceReader(key, clock: clock).evidence(for: state.learner, input, in: transaction) : .none
     let report = Journal.apply(input, evidence, scope: key, to: &state)
 
     record.own = state.own

@@ -24,6 +24,9 @@ package enum DatabaseLocation: Sendable, Equatable {
     }
   }
 
+  /// Where a server keeps everything that was told nothing else.
+  package static let standard = DatabaseLocation.sqlite(path: "./data/adaptive-threshold.db")
+
   /// The form that `init` reads, with the password.
   package var url: String {
     switch self {

@@ -65,7 +65,8 @@ start() {
     fi
     # After a kill, its children may still hold its shared memory for a moment.
     sleep 0.5
-    if ! is_free "$port"; then port=$((20000 + RANDOM)); fi
+    # A port may be taken though nobody listens there: by an outgoing connection. Before the first start any other will do.
+    if ! is_free "$port" || [ ! -f "$dir/port" ]; then port=$((20000 + RANDOM)); fi
   done
   cat "$dir/data/server.log" >&2
   exit 1

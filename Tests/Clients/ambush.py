@@ -1,17 +1,19 @@
-"""Kills a replica in the middle of RecordTrades.
+"""Breaks the next RecordTrades in its middle.
 
-The table of trades is locked, so that the next call's transaction waits in the database; the replica that has it is
-killed and the lock released. What was on its way may then be committed or not: the caller cannot know, as after a real
-crash.
+The table of trades is locked, so that the next call's transaction waits in the database. Then either the replica that has
+it is killed and the lock released: what was on its way may be committed or not, as in a real crash. Or the wire goes
+silent, the lock is released, and once the trade is committed the connection breaks: the answer is lost. The caller cannot
+tell one from the other.
 """
 
+import asyncio
 import os
 import re
+import signal
 import subprocess
 import threading
-import time
 
-from stage import PATIENCE, harness
+from stage import PATIENCE, eventually, harness
 
 WAITING = """
 SELECT application_name FROM pg_stat_activity
@@ -20,11 +22,13 @@ WHERE application_name LIKE 'replica%' AND wait_event_type = 'Lock' LIMIT 1
 
 
 class Ambush:
-    """Armed when it is made; `join` tells which replica it killed."""
+    """Armed when it is made; `join` tells which replica had the call."""
 
-    def __init__(self, stage):
-        self.stage = stage
-        self.killed = None
+    def __init__(self, stage, kills, wires, loop):
+        self.stage, self.kills, self.wires, self.loop = stage, kills, wires, loop
+        self.number = None
+        self.failure = None
+        self.before = self._count()
         self.holder = subprocess.Popen(
             ["psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", stage.database],
             stdin=subprocess.PIPE,
@@ -36,28 +40,47 @@ class Ambush:
         self.holder.stdin.flush()
         if self.holder.stdout.readline().strip() != "locked":
             raise RuntimeError("the table of trades cannot be locked")
-        self.thread = threading.Thread(target=self._wait_and_kill, daemon=True)
+        self.thread = threading.Thread(target=self._run, daemon=True)
         self.thread.start()
 
-    def _wait_and_kill(self):
-        end = time.monotonic() + PATIENCE
+    def _run(self):
         try:
-            while time.monotonic() < end:
-                name = harness.execute_sql(self.stage.database, WAITING)
-                if name:
-                    number = int(re.fullmatch(r"replica(\d)", name).group(1))
-                    os.kill(self.stage.replica(number).server.process.pid, 9)
-                    self.killed = number
-                    return
-                time.sleep(0.02)
+            name = eventually("RecordTrades", lambda: harness.execute_sql(self.stage.database, WAITING))
+            number = int(re.fullmatch(r"replica(\d)", name).group(1))
+            if self.kills:
+                os.kill(self.stage.replica(number).server.process.pid, signal.SIGKILL)
+            else:
+                self._on_wires("mute")
+            self._release()
+            if not self.kills:
+                eventually("the commit", lambda: self._count() > self.before)
+                self._on_wires("reset_muted")
+            self.number = number
+        except (OSError, TimeoutError, subprocess.SubprocessError) as error:
+            self.failure = error
         finally:
-            self.holder.stdin.close()
-            self.holder.wait(timeout=PATIENCE)
+            self._release()
+
+    def _count(self):
+        return int(harness.execute_sql(self.stage.database, "SELECT count(*) FROM trades"))
+
+    def _release(self):
+        # Its end is the end of its transaction.
+        self.holder.stdin.close()
+        self.holder.wait(timeout=PATIENCE)
+
+    def _on_wires(self, method):
+        async def work():
+            for wire in self.wires:
+                getattr(wire, method)()
+
+        asyncio.run_coroutine_threadsafe(work(), self.loop).result(PATIENCE)
 
     def join(self):
-        """The number of the replica that was killed."""
-        self.thread.join(PATIENCE + 5)
-        if self.killed is None:
-            raise TimeoutError("no RecordTrades came within %d s" % PATIENCE)
-        self.stage.replica(self.killed).kill()
-        return self.killed
+        """The number of the replica that had the call."""
+        self.thread.join(3 * PATIENCE)
+        if self.number is None:
+            raise self.failure or TimeoutError("the ambush does not end")
+        if self.kills:
+            self.stage.replica(self.number).kill()
+        return self.number

@@ -72,8 +72,9 @@ class Control:
                 await self.operate(stage.set_thresholds, query["user"], query["symbol"], query["rsi"])
             case "/trades/count":
                 return await self.operate(stage.count_trades, query["user"], query["trade"])
-            case "/ambush":
-                self.ambush = await self.operate(Ambush, stage)
+            case "/ambush" | "/ambush/answer":
+                kills, loop = path == "/ambush", asyncio.get_running_loop()
+                self.ambush = await self.operate(Ambush, stage, kills, self.wires, loop)
             case "/ambush/result":
                 if self.ambush is None:
                     raise ValueError("there is no ambush")

@@ -45,11 +45,14 @@ class Wire:
     async def restore(self):
         """As after `start`. What lost bytes meanwhile is reset: it could never be right again."""
         self.stalled = False
+        self.reset_muted()
+        if self.server is None:
+            await self.start()
+
+    def reset_muted(self):
         for connection in list(self.connections):
             if connection.muted:
                 connection.reset()
-        if self.server is None:
-            await self.start()
 
     def _hold_port(self):
         self.socket = socket.socket()

@@ -1,0 +1,1 @@
+"""Generated from proto/ by `generate`: messages, and stubs of both services."""

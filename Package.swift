@@ -128,6 +128,11 @@ let package = Package(
 
     // What thresholdctl is made of.
     .target(
+      name: "Archive", dependencies: ["ThresholdCore", "Repository", "Engine", "CZlib"],
+      swiftSettings: strict),
+    .target(
+      name: "Audit", dependencies: ["ThresholdCore", "Repository", "Engine"], swiftSettings: strict),
+    .target(
       name: "MarketStream", dependencies: ["ThresholdCore", "CZlib"], swiftSettings: strict),
     .target(
       name: "ThresholdClient", dependencies: ["ThresholdCore", "Messages", "GRPC"],
@@ -158,7 +163,7 @@ let package = Package(
       name: "thresholdctl",
       dependencies: [
         "Replay", "MarketStream", "ThresholdClient", "ThresholdCore", "Messages", "GRPC", "Client",
-        argumentParser,
+        "Archive", "Audit", "Repository", "PostgresRepository", "SQLiteRepository", argumentParser,
       ],
       swiftSettings: strict),
 

@@ -70,6 +70,12 @@ package struct ThresholdClient: Sendable {
     try await call(Self.service + "Adapt", request)
   }
 
+  package func listAdaptations(
+    _ request: V1.ListAdaptationsRequest
+  ) async throws(CallFailure) -> V1.ListAdaptationsResponse {
+    try await call(Self.service + "ListAdaptations", request)
+  }
+
   package func performance(
     _ request: V1.PerformanceRequest
   ) async throws(CallFailure) -> V1.PerformanceResponse {

@@ -6,7 +6,7 @@ import ThresholdClient
 struct ThresholdCtl: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "thresholdctl",
-    abstract: "Talks to a thresholdd server, and tries its learner on market streams.",
+    abstract: "Talks to a thresholdd server, looks after its store, and tries its learner on market streams.",
     discussion: """
       Exit codes: 0 done; 1 refused, failed, or (health) not serving; 2 the command line is wrong. What went wrong is \
       told on standard error, with every bad field.
@@ -14,7 +14,7 @@ struct ThresholdCtl: AsyncParsableCommand {
     subcommands: [
       EvaluateCommand.self, ThresholdsCommand.self, PolicyCommand.self, TradesCommand.self,
       AdaptCommand.self, PerformanceCommand.self, WatchCommand.self, HealthCommand.self,
-      SimulateCommand.self, ReplayCommand.self,
+      SimulateCommand.self, ReplayCommand.self, ExplainCommand.self, DatabaseCommand.self,
     ])
 
   /// Runs the command and ends the process with the code that `discussion` promises.

@@ -17,14 +17,18 @@ package struct EvidenceReader {
   /// - Parameters:
   ///   - learner: as it was before the cycle.
   ///   - last: number of the newest outcome that there was.
+  ///   - known: outcomes that were read already, without gaps, up to the last that was folded; whatever they lack is read.
   package func evidence(
     for learner: LearnerState, _ input: JournalInput, through last: Int64 = .max,
-    in transaction: any ReadTransaction
+    known: [OutcomeRecord] = [], in transaction: any ReadTransaction
   ) throws -> Evidence {
     guard case .adapt = input.command else { return .none }
     let from = max(0, learner.foldedThrough - Int64(input.configuration.window))
-    let outcomes = try transaction.outcomes(
-      of: scope, after: from, limit: last == .max ? .max : Int(clamping: max(0, last - from)))
+    var outcomes = Array(known.drop { $0.number <= from })
+    if outcomes.first?.number != from + 1 || outcomes.last?.number != learner.foldedThrough { outcomes = [] }
+    let read = from + Int64(outcomes.count)
+    outcomes += try transaction.outcomes(
+      of: scope, after: read, limit: last == .max ? .max : Int(clamping: max(0, last - read)))
     let decisions = try transaction.decisions(for: scope, after: learner.watermark, through: input.at)
     var prices: [PricePoint] = []
     if outcomes.last?.basis == .marked, let begin = learner.watermark ?? decisions.first?.decidedAt {

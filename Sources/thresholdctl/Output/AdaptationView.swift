@@ -7,28 +7,32 @@ struct AdaptationView: View {
   init(_ answer: V1.AdaptResponse) { self.answer = answer }
 
   var text: String {
+    let id = answer.adaptationID.isEmpty ? "" : "\n\nadaptation \(answer.adaptationID)"
+    return Self.text(answer.updates, answer.verdicts) + id
+  }
+
+  /// What moved and why, then what each safeguard said.
+  static func text(_ updates: [V1.ThresholdUpdate], _ verdicts: [V1.SafeguardVerdict]) -> String {
     var lines: [String] = []
-    if answer.updates.isEmpty {
+    if updates.isEmpty {
       lines.append("nothing moved")
     } else {
       var table = TextTable(["threshold", "before", "after", "confidence"])
-      for update in answer.updates {
+      for update in updates {
         table.append([
           update.parameter, Figures.text(update.oldValue), Figures.text(update.newValue),
           Figures.text(update.confidence),
         ])
       }
       lines.append(table.text)
-      lines += answer.updates.map { "\($0.parameter): \($0.reason)" }
+      lines += updates.map { "\($0.parameter): \($0.reason)" }
     }
-    var verdicts = TextTable(["safeguard", "verdict", "because"])
-    for verdict in answer.verdicts {
+    var table = TextTable(["safeguard", "verdict", "because"])
+    for verdict in verdicts {
       let name = verdict.parameter.isEmpty ? verdict.safeguard : "\(verdict.safeguard), \(verdict.parameter)"
-      verdicts.append([name, verdict.blocked ? "blocked" : "passed", verdict.detail])
+      table.append([name, verdict.blocked ? "blocked" : "passed", verdict.detail])
     }
-    lines += ["", verdicts.text]
-    if !answer.adaptationID.isEmpty { lines += ["", "adaptation \(answer.adaptationID)"] }
-    return lines.joined(separator: "\n")
+    return (lines + ["", table.text]).joined(separator: "\n")
   }
 
   var json: JSON {
@@ -40,7 +44,7 @@ struct AdaptationView: View {
     ])
   }
 
-  private static func json(_ update: V1.ThresholdUpdate) -> JSON {
+  static func json(_ update: V1.ThresholdUpdate) -> JSON {
     .object([
       ("parameter", .text(update.parameter)), ("old_value", .number(update.oldValue)),
       ("new_value", .number(update.newValue)), ("reason", .text(update.reason)),
@@ -48,7 +52,7 @@ struct AdaptationView: View {
     ])
   }
 
-  private static func json(_ verdict: V1.SafeguardVerdict) -> JSON {
+  static func json(_ verdict: V1.SafeguardVerdict) -> JSON {
     .object([
       ("safeguard", .text(verdict.safeguard)), ("blocked", .bool(verdict.blocked)),
       ("parameter", .text(verdict.parameter)), ("detail", .text(verdict.detail)),

@@ -93,7 +93,7 @@ let package = Package(
       swiftSettings: hot),
     .target(
       name: "PostgresRepository",
-      dependencies: ["ThresholdCore", "Repository", "RelationalRepository", "Telemetry", "CPostgres"],
+      dependencies: ["ThresholdCore", "Repository", "RelationalRepository", "Telemetry", "CPostgres", logging],
       swiftSettings: strict),
     .target(
       name: "SQLiteRepository",

@@ -16,11 +16,11 @@ package struct PostgresConfiguration: Sendable {
   package var connectTimeout = Duration.seconds(5)
   /// Longest transaction, for those without a deadline of their own.
   package var transactionTimeout = Duration.seconds(30)
-  /// How long after a deadline the server's word on it is waited for. It ends the statement itself, and then the
-  /// connection can be used again; after this, the connection is given up.
+  /// How long the server may take to stop once a deadline has passed or a caller has gone. When it says that it has, the
+  /// connection can be used again; after this, it is given up.
   package var cancelGrace = Duration.milliseconds(250)
-  /// Whether statements are prepared once a connection. Off for a pgbouncer before 1.21 in transaction mode.
-  package var preparesStatements = true
+  /// Whether statements are prepared once a connection (DATABASE_PREPARED_STATEMENTS).
+  package var preparedStatements = PreparedStatements.auto
 
   package init(url: String) {
     self.url = url

@@ -1,4 +1,5 @@
 internal import CPostgres
+internal import Dispatch
 internal import RelationalRepository
 internal import Repository
 
@@ -12,16 +13,31 @@ internal import Repository
 /// `poll`, never longer than to a deadline.
 ///
 /// libpq reports an unusable connection on the next call, so every failure to send or receive makes it `isBroken`, and
-/// it must be thrown away. The same after a deadline: results that nobody waited for would be taken for the next
-/// statement's.
+/// it must be thrown away. The same when the server does not stop in time: results that nobody waited for would be
+/// taken for the next statement's.
 final class PostgresConnection {
+  /// A request to stop that was sent.
+  private struct Stop {
+    var ended: DispatchSemaphore
+    var giveUpAt: ContinuousClock.Instant
+  }
+
   /// Owned. Finished once, in `deinit`.
   private let raw: OpaquePointer
+  private let cancelRequest: CancelRequest
   private(set) var isBroken = false
+  /// Whether the server did not even answer a request to stop: what others think is a connection may be none.
+  private(set) var isSilent = false
+  /// When something last came from the server.
+  private(set) var heardAt = ContinuousClock.now
+  private var stop: Stop?
   /// Names of statements that the server has prepared, by their text.
   private var prepared: [String: String] = [:]
   /// Names given so far; none is given twice.
   private var nameCount = 0
+
+  /// How often a long wait looks whether the caller is still there.
+  private static let glance = Duration.milliseconds(50)
 
   /// Connects to `url`. Resolving its host's name blocks too, which is why this runs on a thread of its own.
   init(url: String, deadline: ContinuousClock.Instant) throws(PostgresError) {
@@ -35,8 +51,17 @@ final class PostgresConnection {
     }
     // Returns NULL only when memory is short.
     guard let started else { throw PostgresError(origin: .connection, message: "out of memory") }
+    do throws(PostgresError) {
+      try Self.connect(started, deadline)
+      guard let cancelRequest = CancelRequest(for: started) else {
+        throw PostgresError(origin: .connection, message: "out of memory")
+      }
+      self.cancelRequest = cancelRequest
+    } catch {
+      PQfinish(started)
+      throw error
+    }
     raw = started
-    try connect(deadline)
     // Returns -1 on a connection that is bad, which the first statement will find.
     PQsetnonblocking(raw, 1)
     // Notices ("relation exists, skipping") go to stderr otherwise.
@@ -57,6 +82,40 @@ final class PostgresConnection {
     }
     return !isBroken
   }
+
+  /// Whether the server still answers. A connection that has become half-open looks alive until something is sent.
+  func answers(within time: Duration) -> Bool {
+    do throws(PostgresError) {
+      // An empty batch: one round trip, and nothing for the server to do.
+      let patience = Patience(deadline: .now + time, cancellation: Cancellation(), grace: .zero)
+      try synchronize(patience)
+      try receiveEnd(patience)
+    } catch {
+      isBroken = true
+    }
+    return !isBroken
+  }
+
+  /// Whether a pooler stands between here and the server: then the process that the protocol names is not the one that
+  /// does the work.
+  func isBehindPooler(deadline: ContinuousClock.Instant) throws(PostgresError) -> Bool {
+    let patience = Patience(deadline: deadline, cancellation: Cancellation(), grace: .zero)
+    try send("SELECT pg_backend_pid()::BIGINT")
+    try synchronize(patience)
+    guard let result = try receive(patience) else { throw Self.incomplete }
+    guard result.status == PGRES_TUPLES_OK else { throw result.error }
+    let process = try? result.rows().first?.first
+    if try receive(patience) != nil { throw Self.incomplete }
+    try receiveEnd(patience)
+    return process != .int(Int64(PQbackendPID(raw)))
+  }
+
+  /// Takes in the end of a batch, after the results of its statements.
+  func receiveEnd(_ patience: Patience) throws(PostgresError) {
+    guard try receive(patience)?.status == PGRES_PIPELINE_SYNC else { throw Self.incomplete }
+  }
+
+  private static let incomplete = PostgresError(origin: .connection, message: "an answer is incomplete")
 
   /// Sends a statement without parameters, such as COMMIT, into the pipeline.
   func send(_ text: String) throws(PostgresError) {
@@ -94,14 +153,14 @@ final class PostgresConnection {
   }
 
   /// Ends a batch and sends everything on. Results come with `receive`, then one of status PGRES_PIPELINE_SYNC.
-  func synchronize(deadline: ContinuousClock.Instant) throws(PostgresError) {
+  func synchronize(_ patience: Patience) throws(PostgresError) {
     try check(PQpipelineSync(raw))
     while true {
       switch PQflush(raw) {
       case 0: return
       case 1:
         // The server may be waiting for us to read before it reads on.
-        if try wait(for: Int16(POLLIN | POLLOUT), deadline) & Int16(POLLIN) != 0 {
+        if try wait(for: Int16(POLLIN | POLLOUT), patience) & Int16(POLLIN) != 0 {
           try check(PQconsumeInput(raw))
         }
       default: throw broken()
@@ -110,10 +169,11 @@ final class PostgresConnection {
   }
 
   /// The next result; `nil` ends a statement's.
-  func receive(deadline: ContinuousClock.Instant) throws(PostgresError) -> PostgresResult? {
+  func receive(_ patience: Patience) throws(PostgresError) -> PostgresResult? {
     while PQisBusy(raw) == 1 {
-      _ = try wait(for: Int16(POLLIN), deadline)
+      _ = try wait(for: Int16(POLLIN), patience)
       try check(PQconsumeInput(raw))
+      heardAt = .now
     }
     let result = PQgetResult(raw)
     if PQstatus(raw) == CONNECTION_BAD {
@@ -130,28 +190,62 @@ final class PostgresConnection {
     isBroken = true
   }
 
-  private func connect(_ deadline: ContinuousClock.Instant) throws(PostgresError) {
+  /// Returns once a request to stop, if one was sent, can hit nothing that comes later; gives up after `grace`.
+  func settle(within grace: Duration) {
+    guard let stop else { return }
+    self.stop = nil
+    let nanoseconds = grace.components.seconds * 1_000_000_000 + grace.components.attoseconds / 1_000_000_000
+    if stop.ended.wait(timeout: .now() + .nanoseconds(Int(nanoseconds))) == .timedOut { isBroken = true }
+  }
+
+  private static func connect(_ raw: OpaquePointer, _ deadline: ContinuousClock.Instant) throws(PostgresError)
+  {
     var status = PGRES_POLLING_WRITING
     while status != PGRES_POLLING_OK {
+      let socket = PQsocket(raw)
       switch status {
-      case PGRES_POLLING_READING: _ = try wait(for: Int16(POLLIN), deadline)
-      case PGRES_POLLING_WRITING where PQsocket(raw) >= 0: _ = try wait(for: Int16(POLLOUT), deadline)
+      case PGRES_POLLING_READING: try wait(socket, for: Int16(POLLIN), deadline)
+      case PGRES_POLLING_WRITING where socket >= 0: try wait(socket, for: Int16(POLLOUT), deadline)
       case PGRES_POLLING_WRITING where PQstatus(raw) != CONNECTION_BAD: break
-      default: throw broken()
+      default: throw lastError(of: raw)
       }
       status = PQconnectPoll(raw)
     }
   }
 
-  /// Waits for the socket and returns what happened; throws at the deadline.
-  private func wait(for events: Int16, _ deadline: ContinuousClock.Instant) throws(PostgresError) -> Int16 {
-    var descriptor = pollfd(fd: PQsocket(raw), events: events, revents: 0)
+  private static func wait(_ socket: CInt, for events: Int16, _ deadline: ContinuousClock.Instant)
+    throws(PostgresError)
+  {
+    guard happened(events, at: socket, until: deadline) == 0 else { return }
+    throw PostgresError(origin: .deadline, message: "no connection before the deadline")
+  }
+
+  /// Waits for the socket and returns what happened. Once the caller's time is over the server is asked, once, to stop;
+  /// if it has not done so within the grace, the connection is given up.
+  private func wait(for events: Int16, _ patience: Patience) throws(PostgresError) -> Int16 {
     while true {
-      let left = ContinuousClock.now.duration(to: deadline)
-      if left <= .zero {
-        isBroken = true
-        throw PostgresError(origin: .deadline, message: "no answer before the deadline")
+      let now = ContinuousClock.now
+      if stop == nil, patience.isOver(at: now) {
+        stop = Stop(ended: cancelRequest.send(), giveUpAt: now + patience.grace)
       }
+      if let stop, stop.giveUpAt <= now {
+        isBroken = true
+        isSilent = true
+        throw PostgresError(origin: .deadline, message: "the server did not stop in time")
+      }
+      let until = stop?.giveUpAt ?? min(patience.stopsAt, now + Self.glance)
+      let happened = Self.happened(events, at: PQsocket(raw), until: until)
+      if happened != 0 { return happened }
+    }
+  }
+
+  /// What of `events` happens at `socket` before `end`; 0 if nothing does.
+  private static func happened(_ events: Int16, at socket: CInt, until end: ContinuousClock.Instant) -> Int16
+  {
+    var descriptor = pollfd(fd: socket, events: events, revents: 0)
+    while true {
+      let left = ContinuousClock.now.duration(to: end)
+      if left <= .zero { return 0 }
       // Rounded up, or the last millisecond would be spent spinning.
       let milliseconds =
         left.components.seconds * 1_000 + left.components.attoseconds / 1_000_000_000_000_000 + 1
@@ -159,7 +253,9 @@ final class PostgresConnection {
     }
   }
 
-  private func lastError() -> PostgresError {
+  private func lastError() -> PostgresError { Self.lastError(of: raw) }
+
+  private static func lastError(of raw: OpaquePointer) -> PostgresError {
     PostgresError(origin: .connection, message: String(cString: PQerrorMessage(raw)))
   }
 

@@ -10,6 +10,8 @@ final class PostgresPool: Sendable {
   struct Done {
     /// Whether nobody can use the connection any more.
     var isBroken: Bool
+    /// Whether it got no answer from the server, not even to a request to stop.
+    var isSilent = false
     /// Called after the connection has been given back, so that the caller's next transaction finds it.
     var answer: () -> Void
   }
@@ -25,16 +27,20 @@ final class PostgresPool: Sendable {
     var threads: [PoolState.ConnectionID: ConnectionThread] = [:]
     /// When `timePassed` will be called; none needed later than that.
     var wakesAt: ContinuousClock.Instant?
+    /// When a connection last got no answer: those that have not been heard of since may be as dead as that one.
+    var silentAt: ContinuousClock.Instant?
     /// Why the last attempt to connect failed.
     var connectError: PostgresError?
     var closing: [CheckedContinuation<Void, Never>] = []
   }
 
   private let configuration: PostgresConfiguration
+  private let preparedStatements: PreparedStatementsSwitch
   private let state: Mutex<State>
 
-  init(_ configuration: PostgresConfiguration) {
+  init(_ configuration: PostgresConfiguration, _ preparedStatements: PreparedStatementsSwitch) {
     self.configuration = configuration
+    self.preparedStatements = preparedStatements
     let limits = PoolState.Limits(
       size: max(1, configuration.size), overflow: max(0, configuration.overflow),
       waitersMax: configuration.waitersMax, waitMax: configuration.waitMax,
@@ -109,8 +115,12 @@ final class PostgresPool: Sendable {
     state.withLock { $0.threads[id] = thread }
     thread.run { [self] connection in
       do throws(PostgresError) {
-        connection = try PostgresConnection(
-          url: configuration.url, deadline: .now + configuration.connectTimeout)
+        let deadline = ContinuousClock.now + configuration.connectTimeout
+        let made = try PostgresConnection(url: configuration.url, deadline: deadline)
+        if preparedStatements.wantsProbe, try made.isBehindPooler(deadline: deadline) {
+          preparedStatements.foundPooler()
+        }
+        connection = made
         change { $0.connected(id, now: $1) }
       } catch {
         connectFailed(id, error)
@@ -128,11 +138,15 @@ final class PostgresPool: Sendable {
   }
 
   private func lease(_ id: PoolState.ConnectionID, to waiter: PoolState.WaiterID) {
-    let (caller, thread) = state.withLock { ($0.callers.removeValue(forKey: waiter), $0.threads[id]) }
+    let (caller, thread, silentAt) = state.withLock {
+      ($0.callers.removeValue(forKey: waiter), $0.threads[id], $0.silentAt)
+    }
     guard let caller, let thread else { preconditionFailure("\(waiter) or \(id) is unknown") }
     thread.run { [self] connection in
       guard let lent = connection else { preconditionFailure("\(id) was leased before it was connected") }
+      if let silentAt, lent.heardAt <= silentAt { _ = lent.answers(within: configuration.cancelGrace) }
       let done = caller.work(lent)
+      if done.isSilent { state.withLock { $0.silentAt = .now } }
       if done.isBroken { connection = nil }
       change { $0.returned(id, isBroken: done.isBroken, now: $1) }
       done.answer()

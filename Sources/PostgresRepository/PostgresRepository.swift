@@ -11,6 +11,7 @@ package final class PostgresRepository: Repository {
 
   private let configuration: PostgresConfiguration
   private let connections: PostgresPool
+  private let preparedStatements: PreparedStatementsSwitch
 
   /// Times that a write runs when it meets others again and again.
   private static let attemptsMax = 8
@@ -19,7 +20,8 @@ package final class PostgresRepository: Repository {
 
   private init(_ configuration: PostgresConfiguration) {
     self.configuration = configuration
-    connections = PostgresPool(configuration)
+    preparedStatements = PreparedStatementsSwitch(configuration.preparedStatements)
+    connections = PostgresPool(configuration, preparedStatements)
   }
 
   /// Connects, and makes the tables if needed; one replica at a time.
@@ -113,18 +115,22 @@ package final class PostgresRepository: Repository {
     _ mode: PostgresSession.Mode, _ deadline: ContinuousClock.Instant,
     _ body: @escaping @Sendable (PostgresSession) throws -> Result
   ) async throws -> Attempt<Result> {
-    let configuration = configuration
+    let preparedStatements = preparedStatements
     let waiter = Mutex<PoolState.WaiterID?>(nil)
     let cancellation = Cancellation()
+    let patience = Patience(
+      deadline: deadline, cancellation: cancellation, grace: configuration.cancelGrace)
     return try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation {
         (continuation: CheckedContinuation<Attempt<Result>, any Error>) in
         let id = connections.request(deadline: deadline) { connection in
           let result =
             connection.isAlive()
-            ? Self.run(body, on: connection, mode, configuration, deadline, cancellation)
-            : .success(.neverBegan)
-          return .init(isBroken: connection.isBroken) { continuation.resume(with: result) }
+            ? Self.run(body, on: connection, mode, preparedStatements, patience) : .success(.neverBegan)
+          connection.settle(within: patience.grace)
+          return .init(isBroken: connection.isBroken, isSilent: connection.isSilent) {
+            continuation.resume(with: result)
+          }
         } fail: { error in
           continuation.resume(throwing: error)
         }
@@ -140,13 +146,11 @@ package final class PostgresRepository: Repository {
   /// Begins, runs `body` and commits; again, with a pause, when others were in the way.
   private static func run<Result: Sendable>(
     _ body: (PostgresSession) throws -> Result, on connection: PostgresConnection,
-    _ mode: PostgresSession.Mode,
-    _ configuration: PostgresConfiguration, _ deadline: ContinuousClock.Instant, _ cancellation: Cancellation
+    _ mode: PostgresSession.Mode, _ preparedStatements: PreparedStatementsSwitch, _ patience: Patience
   ) -> Swift.Result<Attempt<Result>, any Error> {
     var attemptsLeft = attemptsMax
     while true {
-      let session = PostgresSession(
-        connection, mode, configuration, deadline: deadline, cancellation: cancellation)
+      let session = PostgresSession(connection, mode, prepares: preparedStatements.isOn, patience)
       attemptsLeft -= 1
       do {
         let result = try body(session)
@@ -158,7 +162,9 @@ package final class PostgresRepository: Repository {
         if error.kind == .unavailable, connection.isBroken, !session.isAnswered {
           return .success(.neverBegan)
         }
-        guard error.kind == .conflict, attemptsLeft > 0, !connection.isBroken else { return .failure(error) }
+        guard attemptsLeft > 0, !connection.isBroken else { return .failure(error) }
+        if let cause = error.cause as? PostgresError, preparedStatements.explains(cause) { continue }
+        guard error.kind == .conflict else { return .failure(error) }
         ConnectionThread.pause(milliseconds: .random(in: 0...(1 << min(attemptsMax - attemptsLeft, 6))))
       }
     }

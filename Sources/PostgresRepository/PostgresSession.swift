@@ -29,12 +29,7 @@ final class PostgresSession: SQLSession {
   private let connection: PostgresConnection
   private let mode: Mode
   private let prepares: Bool
-  private let deadline: ContinuousClock.Instant
-  private let cancellation: Cancellation
-  private let grace: Duration
-  /// When we stop waiting for answers. Later than the deadline, because the server ends a statement at the deadline
-  /// itself, and a connection on which it has said so can be used again.
-  private var patience: ContinuousClock.Instant
+  private var patience: Patience
   private var isBegun = false
   /// The tag of the newest command that succeeded.
   private var lastCommand = ""
@@ -42,20 +37,19 @@ final class PostgresSession: SQLSession {
   private var isRefused = false
   private var expectations: [Expectation] = []
 
+  /// Milliseconds after the deadline at which the server ends a transaction that nobody goes on with. Later than a
+  /// body that is still at work when the deadline passes.
+  private static let idleMargin: Int64 = 5_000
+
   /// Statements sent on without waiting, at most, so that neither side has to hold many.
   private static let batchMax = 256
 
-  init(
-    _ connection: PostgresConnection, _ mode: Mode, _ configuration: PostgresConfiguration,
-    deadline: ContinuousClock.Instant, cancellation: Cancellation
-  ) {
+  /// - Parameter prepares: whether statements are prepared, once a connection.
+  init(_ connection: PostgresConnection, _ mode: Mode, prepares: Bool, _ patience: Patience) {
     self.connection = connection
-    self.cancellation = cancellation
     self.mode = mode
-    prepares = configuration.preparesStatements
-    grace = configuration.cancelGrace
-    self.deadline = deadline
-    patience = deadline + grace
+    self.prepares = prepares
+    self.patience = patience
   }
 
   func query(_ statement: SQLStatement, each values: [[SQLValue]]) throws(RepositoryError) -> [[SQLValue]] {
@@ -105,12 +99,15 @@ final class PostgresSession: SQLSession {
 
   /// Ends the transaction without its writes. A connection on which that fails is broken.
   func rollback() {
+    // What was asked to stop must not be taken for this.
+    connection.settle(within: patience.grace)
     guard isBegun, !connection.isBroken else { return }
     do {
       try connection.send("ROLLBACK")
       expectations.append(.command)
       failure = nil
-      patience = .now + grace
+      patience = Patience(
+        deadline: .now + patience.grace, cancellation: Cancellation(), grace: patience.grace)
       _ = try settle("rolling back")
     } catch {
       connection.abandon()
@@ -123,13 +120,17 @@ final class PostgresSession: SQLSession {
     try connection.send(
       mode == .reading
         ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" : "BEGIN ISOLATION LEVEL READ COMMITTED")
-    // The server ends what we have stopped waiting for.
-    let left = ContinuousClock.now.duration(to: deadline).components
+    // The server ends what we have stopped waiting for, also when we are not there to ask. LOCAL: a connection of a
+    // pooler goes on to somebody else.
+    let left = ContinuousClock.now.duration(to: patience.deadline).components
     // 32 bits hold 24 days, and 0 would be for ever.
     let milliseconds =
-      left.seconds < 2_000_000 ? left.seconds * 1_000 + left.attoseconds / 1_000_000_000_000_000 : .max
-    try connection.send("SET LOCAL statement_timeout = \(Int32(clamping: max(1, milliseconds)))")
-    expectations += [.command, .command]
+      left.seconds < 2_000_000
+      ? left.seconds * 1_000 + left.attoseconds / 1_000_000_000_000_000 : 2_000_000_000
+    try connection.send("SET LOCAL statement_timeout = \(max(1, milliseconds))")
+    try connection.send(
+      "SET LOCAL idle_in_transaction_session_timeout = \(max(1, milliseconds) + Self.idleMargin)")
+    expectations += [.command, .command, .command]
   }
 
   private func send(
@@ -146,9 +147,9 @@ final class PostgresSession: SQLSession {
   /// Does `work` unless the transaction has failed.
   private func attempt(_ work: () throws(PostgresError) -> Void) throws(RepositoryError) {
     if let failure { throw failure }
-    if deadline <= .now { throw fail(RepositoryError(.deadlineExceeded, "the deadline has passed")) }
-    // The connection is for those who still wait; a statement that runs ends by the server's time limit.
-    if cancellation.isRequested { throw fail(RepositoryError(.deadlineExceeded, "cancelled")) }
+    if patience.deadline <= .now { throw fail(RepositoryError(.deadlineExceeded, "the deadline has passed")) }
+    // The connection is for those who still wait.
+    if patience.cancellation.isRequested { throw fail(RepositoryError(.deadlineExceeded, "cancelled")) }
     do {
       try work()
     } catch {
@@ -163,19 +164,17 @@ final class PostgresSession: SQLSession {
     expectations = []
     var rows: [[SQLValue]] = []
     do throws(PostgresError) {
-      try connection.synchronize(deadline: patience)
+      try connection.synchronize(patience)
       for expectation in expected {
-        guard let result = try connection.receive(deadline: patience) else {
+        guard let result = try connection.receive(patience) else {
           throw PostgresError(origin: .connection, message: "a result is missing")
         }
         take(result, for: expectation, action, &rows)
-        while let more = try connection.receive(deadline: patience) {
+        while let more = try connection.receive(patience) {
           take(more, for: expectation, action, &rows)
         }
       }
-      guard try connection.receive(deadline: patience)?.status == PGRES_PIPELINE_SYNC else {
-        throw PostgresError(origin: .connection, message: "the end of a batch is missing")
-      }
+      try connection.receiveEnd(patience)
     } catch {
       connection.abandon()
       throw fail(RepositoryError(postgres: error, while: action))

@@ -59,6 +59,12 @@ package struct ServerSettings: Sendable, Equatable {
     package var timeout = Span.seconds(30)
     /// A connection is replaced after this time.
     package var recycle = Span.hours(1)
+    package var preparedStatements = PreparedStatements.auto
+
+    /// Whether Postgres keeps statements for a connection; `auto`: unless a pooler is found before it.
+    package enum PreparedStatements: String, Sendable, CaseIterable {
+      case auto, on, off
+    }
   }
 
   /// What a caller may ask of the server.

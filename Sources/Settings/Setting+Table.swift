@@ -47,6 +47,9 @@ extension Setting {
       "DB_POOL_RECYCLE", \.pool.recycle, .duration(from: .seconds(1), to: .days(365)),
       "Age at which a connection is replaced."),
     Setting(
+      "DATABASE_PREPARED_STATEMENTS", \.pool.preparedStatements, .choice,
+      "Whether Postgres prepares statements; auto: unless a pooler stands before it."),
+    Setting(
       "MEMORY_CACHE_SIZE", \.memoryCacheSize, .integer(1...100_000_000),
       "Keys, pairs of user and symbol, held in memory."),
     Setting(

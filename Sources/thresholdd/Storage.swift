@@ -15,7 +15,18 @@ enum Storage {
       configuration.overflow = settings.pool.overflowMax
       configuration.waitMax = .nanoseconds(settings.pool.timeout.nanoseconds)
       configuration.recycleAfter = .nanoseconds(settings.pool.recycle.nanoseconds)
+      configuration.preparedStatements = preparedStatements(settings.pool.preparedStatements)
       return try await PostgresRepository.open(configuration)
+    }
+  }
+
+  private static func preparedStatements(_ choice: ServerSettings.PoolSettings.PreparedStatements)
+    -> PreparedStatements
+  {
+    switch choice {
+    case .auto: .auto
+    case .on: .on
+    case .off: .off
     }
   }
 }

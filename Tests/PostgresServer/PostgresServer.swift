@@ -13,9 +13,7 @@ package final class PostgresServer: Sendable {
 
   private let folder: String
   private let options: [String]
-  /// Runs until the server is to stop; holds the other end of its standard input.
-  private let keeper: Process
-  private let lifeline: Pipe
+  private let keeper: Keeper
   private let databaseCount = Mutex(0)
 
   /// One server for all tests that do no harm to it; started by the first of them.
@@ -30,25 +28,14 @@ package final class PostgresServer: Sendable {
     // Not below NSTemporaryDirectory: the server's own user must get there, and a socket's path is short.
     folder = "/tmp/pg-" + UUID().uuidString.prefix(8).lowercased()
     options = settings.flatMap { ["-c", $0] }
-    keeper = Process()
-    lifeline = Pipe()
-    let output = Pipe()
-    keeper.executableURL = URL(fileURLWithPath: Self.script)
-    keeper.arguments = ["run", folder] + options
-    keeper.standardInput = lifeline
-    keeper.standardOutput = output
-    try keeper.run()
-    // Our copy of the writing end would keep the reading end open for ever.
-    try? output.fileHandleForWriting.close()
-    let urls = try Self.lines(2, from: output.fileHandleForReading)
-    url = urls[0]
-    socketURL = urls[1]
+    keeper = try Keeper("postgres.sh", ["run", folder] + options, lines: 2)
+    url = keeper.lines[0]
+    socketURL = keeper.lines[1]
   }
 
   /// Stops the server and removes its folder.
   package func stop() {
-    try? lifeline.fileHandleForWriting.close()
-    keeper.waitUntilExit()
+    keeper.stop()
   }
 
   /// Ends the server with SIGKILL, as a crash would.
@@ -84,16 +71,14 @@ package final class PostgresServer: Sendable {
       ["psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-c", sql, url ?? self.url])
   }
 
-  private static let script =
-    URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().path
-    + "/Support/postgres.sh"
+  private static let script = Keeper.folder + "postgres.sh"
 
   private func run(_ arguments: [String]) async throws {
     _ = try await Self.offTheCooperativeThreads { try Self.output(of: Self.script, arguments) }
   }
 
   /// Runs what blocks where it holds nobody up: there are few cooperative threads, and other tests time themselves.
-  private static func offTheCooperativeThreads<Value: Sendable>(
+  static func offTheCooperativeThreads<Value: Sendable>(
     _ work: @escaping @Sendable () throws -> Value
   ) async throws -> Value {
     try await withCheckedThrowingContinuation { continuation in
@@ -116,17 +101,6 @@ package final class PostgresServer: Sendable {
         description: "\(program) \(arguments) ended with \(process.terminationStatus)")
     }
     return String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
-  }
-
-  private static func lines(_ count: Int, from handle: FileHandle) throws -> [String] {
-    var bytes: [UInt8] = []
-    while bytes.count(where: { $0 == UInt8(ascii: "\n") }) < count {
-      guard let more = try handle.read(upToCount: 1), !more.isEmpty else {
-        throw PostgresServerError(description: "the server did not start; is postgresql installed?")
-      }
-      bytes += more
-    }
-    return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
   }
 }
 

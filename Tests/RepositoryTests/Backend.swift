@@ -11,6 +11,8 @@ enum Backend: String, CaseIterable, Sendable, CustomTestStringConvertible {
   case memory
   case sqlite
   case postgresql
+  /// Postgres behind a pgbouncer in transaction mode that breaks prepared statements.
+  case pgbouncer
 
   var testDescription: String { rawValue }
 
@@ -25,8 +27,9 @@ enum Backend: String, CaseIterable, Sendable, CustomTestStringConvertible {
         try await body(repository)
         await repository.close()
       }
-    case .postgresql:
-      let url = try await PostgresServer.shared.value.makeDatabase()
+    case .postgresql, .pgbouncer:
+      let direct = try await PostgresServer.shared.value.makeDatabase()
+      let url = self == .pgbouncer ? try await Pooler.shared.value.url(of: direct) : direct
       let repository = try await PostgresRepository.open(PostgresConfiguration(url: url))
       try await body(repository)
       await repository.close()

@@ -50,7 +50,7 @@ struct PostgresTests {
     let name = try #require(try await server.makeDatabase().split(separator: "/").last)
     var configuration = PostgresConfiguration(
       url: server.socketURL.replacing("/postgres?", with: "/\(name)?"))
-    configuration.preparesStatements = false
+    configuration.preparedStatements = .off
     configuration.size = 1
     configuration.overflow = 0
     let repository = try await PostgresRepository.open(configuration)
@@ -64,6 +64,26 @@ struct PostgresTests {
     }
     #expect(try await repository.read { try $0.trades(["t1", "t2", "t3"], of: Sample.user) }.count == 3)
     await repository.close()
+  }
+
+  @Test("a server that forgets prepared statements is asked without them from then on")
+  func forgottenStatements() async throws {
+    try await Self.withRepository({
+      $0.size = 1
+      $0.overflow = 0
+    }) { repository, url in
+      try await PostgresServer.shared.value.execute(
+        """
+        CREATE FUNCTION forget() RETURNS trigger LANGUAGE plpgsql AS $$
+          BEGIN EXECUTE 'DEALLOCATE ALL'; RETURN NEW; END $$;
+        CREATE TRIGGER forget AFTER INSERT ON trades EXECUTE FUNCTION forget()
+        """, at: url)
+      for number in 1...4 {
+        // The second insert needs what the first has made the server forget.
+        try await repository.write { try $0.insert([Sample.trade("t\(number)")]) }
+      }
+      #expect(try await repository.read { try $0.counts() }.trades == 4)
+    }
   }
 
   @Test("a server that is not there is unavailable, at once")

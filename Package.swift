@@ -15,6 +15,13 @@ let hot: [SwiftSetting] =
     .unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release))
   ]
 
+/// Debian's hiredis lies where the compiler looks, and its pkg-config file has a flag that SwiftPM warns about.
+#if os(Linux)
+  let hiredisPackage: String? = nil
+#else
+  let hiredisPackage: String? = "hiredis"
+#endif
+
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
@@ -66,6 +73,9 @@ let package = Package(
     .systemLibrary(
       name: "CCrypto", pkgConfig: "libcrypto",
       providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
+    .systemLibrary(
+      name: "CHiredis", pkgConfig: hiredisPackage,
+      providers: [.apt(["libhiredis-dev"]), .brew(["hiredis"])]),
     .target(name: "CMessages", dependencies: ["CProtobufC"]),
 
     // 1: leaves.
@@ -85,6 +95,9 @@ let package = Package(
       swiftSettings: strict),
 
     // 3
+    .target(
+      name: "RedisCache", dependencies: ["ThresholdCore", "Repository", "CHiredis", logging],
+      swiftSettings: strict),
     .target(
       name: "RelationalRepository", dependencies: ["ThresholdCore", "Repository"],
       swiftSettings: strict),
@@ -153,7 +166,7 @@ let package = Package(
       name: "thresholdd",
       dependencies: [
         "ThresholdCore", "Messages", "HTTP2", "Telemetry", "GRPC", "Repository", "Engine",
-        "PostgresRepository", "SQLiteRepository", "Alerts", "Delivery", "TraceExport", "ThresholdService",
+        "PostgresRepository", "SQLiteRepository", "RedisCache", "Alerts", "Delivery", "TraceExport", "ThresholdService",
         "ThresholdRPC", "Server", "Gateway", "MetricsHistory", "Settings", nioCore, nioPosix, logging,
         tracing,
         unixSignals,
@@ -173,6 +186,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "DeliveryTests", dependencies: ["Delivery", "Loopback", logging, nioCore, nioPosix],
+      swiftSettings: strict),
+    .testTarget(
+      name: "RedisCacheTests",
+      dependencies: ["RedisCache", "ThresholdService", "Repository", "ThresholdCore", logging],
       swiftSettings: strict),
     .testTarget(
       name: "EngineTests",

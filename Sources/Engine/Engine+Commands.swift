@@ -60,6 +60,7 @@ extension Engine {
   private func took(_ committed: ScopeTransaction.Committed, user: UserID) async throws(Refusal) {
     table.written(user, clock: committed.clock)
     if let scope = committed.scope {
+      keep([scope.key: scope], of: [scope.key], at: committed.answer.revision, clock: committed.clock)
       do throws(CorruptRecord) {
         table.written(scope.key, facts: try ScopeFacts(scope))
       } catch {

@@ -73,17 +73,29 @@ extension Engine {
   }
 
   private func readIntoTable(_ key: Key, deadline: ContinuousClock.Instant?) async throws {
+    let first = table.beginLoad(of: key.user)
+    if let (symbol, global) = await cachedFacts(of: key),
+      table.install(key, clock: .real, symbol: symbol, global: global, generation: first)
+    {
+      return
+    }
     // A write to the shard between reading and installing makes the read worthless; such writes are rare and short.
     for _ in 0..<100 {
       let generation = table.beginLoad(of: key.user)
-      let (user, scopes) = try await read(deadline: deadline) { transaction in
-        (try transaction.user(key.user), try transaction.scopes([key.global, key]))
+      let keys = key.symbol.isGlobal ? [key] : [key.global, key]
+      let isCached = cache != nil
+      let (user, scopes, revision) = try await read(deadline: deadline) { transaction in
+        (
+          try transaction.user(key.user), try transaction.scopes(keys),
+          isCached ? try transaction.identity().head : 0
+        )
       }
       let global = try scopes[key.global].map(ScopeFacts.init) ?? .absent
       let symbol = key.symbol.isGlobal ? nil : try scopes[key].map(ScopeFacts.init) ?? .absent
       if table.install(
         key, clock: user?.clock ?? .undecided, symbol: symbol, global: global, generation: generation)
       {
+        keep(scopes, of: keys, at: revision, clock: user?.clock ?? .undecided)
         return
       }
     }

@@ -13,6 +13,7 @@ package actor Engine {
   nonisolated package let storage: StorageWatch
   nonisolated package let decisions: DecisionLog
   nonisolated let repository: any Repository
+  nonisolated let cache: (any ScopeCache)?
   nonisolated let table: SnapshotTable
   nonisolated let decisionIDs: DecisionID
   nonisolated package let metrics: EngineMetrics
@@ -30,10 +31,13 @@ package actor Engine {
   private static let logger = Logger(label: "engine")
 
   /// Opens the engine on a repository whose schema is current.
-  package init(repository: any Repository, configuration: EngineConfiguration = EngineConfiguration())
-    async throws
-  {
+  /// - Parameter cache: a copy of scopes that replicas share, if there is one.
+  package init(
+    repository: any Repository, configuration: EngineConfiguration = EngineConfiguration(),
+    cache: (any ScopeCache)? = nil
+  ) async throws {
     self.repository = repository
+    self.cache = cache
     self.configuration = configuration
     storage = StorageWatch()
     table = SnapshotTable(capacity: configuration.cachedKeysMax, configuration: configuration.thresholds)

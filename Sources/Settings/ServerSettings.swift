@@ -21,6 +21,7 @@ package struct ServerSettings: Sendable, Equatable {
 
   package var database = DatabaseLocation.standard
   package var pool = PoolSettings()
+  package var redis = RedisSettings()
 
   /// A key with every right for every user.
   package var adminKey: String?
@@ -65,6 +66,14 @@ package struct ServerSettings: Sendable, Equatable {
     package enum PreparedStatements: String, Sendable, CaseIterable {
       case auto, on, off
     }
+  }
+
+  /// What replicas share besides the database.
+  package struct RedisSettings: Sendable, Equatable {
+    package var isEnabled = false
+    package var location = RedisLocation.local
+    /// How long a scope stays in the cache.
+    package var timeToLive = Span.hours(1)
   }
 
   /// What a caller may ask of the server.

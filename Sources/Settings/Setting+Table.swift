@@ -53,6 +53,13 @@ extension Setting {
       "MEMORY_CACHE_SIZE", \.memoryCacheSize, .integer(1...100_000_000),
       "Keys, pairs of user and symbol, held in memory."),
     Setting(
+      "ENABLE_REDIS_CACHE", \.redis.isEnabled, .toggle,
+      "Whether replicas share rate limits, and scopes for a cold start, in Redis."),
+    Setting("REDIS_URL", \.redis.location, .redis, "Where Redis is.", .password),
+    Setting(
+      "CACHE_DEFAULT_TTL", \.redis.timeToLive, .duration(from: .seconds(1), to: .days(365)),
+      "How long a scope stays in Redis."),
+    Setting(
       "MAX_STALENESS", \.stalenessMax, .duration(from: .seconds(0), to: .days(1)),
       "How long memory may answer entries while the database is away."),
   ]

@@ -157,3 +157,8 @@ extension SettingFormat where Value == DatabaseLocation {
   static let database = SettingFormat(
     "memory:, sqlite:PATH or postgresql://...", read: DatabaseLocation.init, write: \.url)
 }
+
+extension SettingFormat where Value == RedisLocation {
+  static let redis = SettingFormat(
+    "redis://[[USER]:PASSWORD@]HOST[:PORT][/DATABASE]", read: RedisLocation.init, write: \.url)
+}

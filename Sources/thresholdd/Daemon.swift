@@ -33,6 +33,8 @@ struct Daemon {
   private let gateway: Gateway
   private let alerts: AlertWatch
   private let traces: TraceOutlet?
+  private let redis: RedisOutlet?
+  private let limiter: RateLimiter
   private let history: MetricsHistory
   private let healthWatch: HealthWatch
 
@@ -90,10 +92,13 @@ struct Daemon {
     let traces = TraceOutlet(settings, host: Self.host, version: Self.version)
     self.traces = traces
     let repository = try await Storage.open(settings)
+    let redis = try await RedisOutlet(settings.redis, store: repository)
+    self.redis = redis
     engine = try await Engine(
       repository: traces.map { TracedRepository(base: repository, tracer: $0.tracer) } ?? repository,
-      configuration: configuration)
+      configuration: configuration, cache: redis?.cache)
     let registry = MetricRegistry()
+    redis?.add(to: registry)
     ServiceMetrics.add(
       engine: engine, storage: repository.name, health: health, log: writer, to: registry)
     let watch = HealthWatch(settings, engine: engine, health: health)
@@ -110,6 +115,7 @@ struct Daemon {
       settings, engine: engine, registry: registry, log: log, sinks: sinks, tracer: traces?.tracer)
     traces?.add(to: registry)
     let limiter = RateLimiter(callsPerMinute: settings.limits.callsPerMinuteInForce)
+    self.limiter = limiter
     reloader.onChange(of: \.limits) { limiter.callsPerMinute = $0.callsPerMinuteInForce }
     let service = Service(engine: engine, keys: keys, health: health, alerts: log, limiter: limiter)
     let started = SystemClock.now
@@ -161,6 +167,7 @@ struct Daemon {
     let reloader = reloader
     let reloads = Task { await reloader.run() }
     let tracing = Task { [traces] in await traces?.run() }
+    let sharing = Task { [redis, limiter] in await redis?.share(limiter) }
     let (first, announce) = AsyncStream.makeStream(of: UnixSignal.self)
     let listener = Task {
       var hasBegun = false
@@ -182,6 +189,8 @@ struct Daemon {
     health.drain()
     await rpc.drain(grace: .nanoseconds(reloader.settings.drainTimeout.nanoseconds))
     await gateway.stop(within: .seconds(1))
+    sharing.cancel()
+    await redis?.close()
     work.cancel()
     watch.cancel()
     sampling.cancel()

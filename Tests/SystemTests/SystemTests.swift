@@ -70,6 +70,11 @@ import Testing
     try await Script("traces").run(within: .seconds(120))
   }
 
+  @Test("replicas share limits and scopes through Redis, and work on without it")
+  func redisCache() async throws {
+    try await Script("redis_cache").run(within: .seconds(180))
+  }
+
   @Test("a replay decides the same in-process, on SQLite and on Postgres")
   func replay() async throws {
     try await Script("replay").run(within: .seconds(400))

@@ -50,6 +50,26 @@ import Testing
     #expect(limiter.take(90, key: "k", user: "u") == nil)
   }
 
+  @Test("What was taken is told once, and what others took counts after that")
+  func shared() {
+    let limiter = limiter(60)
+    #expect(limiter.takeUntold().isEmpty)
+    _ = limiter.take(10, key: "k", user: "u")
+    _ = limiter.take(5, key: "k", user: "u")
+    limiter.giveBack(3, key: "k", user: "u")
+    #expect(limiter.takeUntold() == [.init(key: "k", user: "u", nanoseconds: 12_000_000_000)])
+    #expect(limiter.takeUntold().isEmpty)
+    // Two more here, while another replica took forty of the same bucket.
+    _ = limiter.take(2, key: "k", user: "u")
+    limiter.settle(key: "k", user: "u", untilFull: .seconds(52))
+    #expect(limiter.take(6, key: "k", user: "u") == nil)
+    #expect(limiter.take(1, key: "k", user: "u") == .seconds(1))
+    #expect(limiter.takeUntold() == [.init(key: "k", user: "u", nanoseconds: 8_000_000_000)])
+    // A bucket that was forgotten meanwhile is full, and stays so.
+    limiter.settle(key: "k", user: "v", untilFull: .seconds(52))
+    #expect(limiter.take(60, key: "k", user: "v") == nil)
+  }
+
   @Test("What is given back can be taken again")
   func givenBack() {
     let limiter = limiter(10)

@@ -14,6 +14,7 @@ package enum MetricTable {
     Section(title: "Learning", metrics: MetricDescription.learningMetrics),
     Section(title: "Watches and the change feed", metrics: MetricDescription.feedMetrics),
     Section(title: "Storage", metrics: MetricDescription.storageMetrics),
+    Section(title: "Redis", metrics: MetricDescription.redisMetrics),
     Section(title: "The service itself", metrics: MetricDescription.serviceMetrics),
     Section(title: "The process", metrics: MetricDescription.processMetrics),
   ]

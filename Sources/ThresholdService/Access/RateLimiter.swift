@@ -7,16 +7,33 @@ internal import Synchronization
 ///
 /// A batch takes as many tokens as it has items. One that is larger than the bucket passes when the bucket is full and
 /// leaves it in debt: the rate holds over time, and no batch is refused for ever because an operator chose a low limit.
+///
+/// Several replicas may share buckets: `takeUntold` says what was taken here, `settle` what that leaves of all. Nothing waits
+/// for that; in between each replica grants what it believes to be there.
 package final class RateLimiter: Sendable {
   private struct Subject: Hashable {
     var key: String
     var user: String
   }
 
+  private struct Bucket {
+    /// When it is full again, in nanoseconds since `origin`.
+    var fullAt: Int64
+    /// What was taken since others were told, in nanoseconds of filling.
+    var untold: Int64 = 0
+  }
+
   /// One shard; a class only so that the array can hold what cannot be copied.
   private final class Shard: Sendable {
-    /// When each bucket is full again, in nanoseconds since `origin`.
-    let fullAt = Mutex<[Subject: Int64]>([:])
+    let buckets = Mutex<[Subject: Bucket]>([:])
+  }
+
+  /// What was taken here from one bucket.
+  package struct Spending: Sendable, Equatable {
+    package var key: String
+    package var user: String
+    /// In nanoseconds of filling; negative if more was put back than taken.
+    package var nanoseconds: Int64
   }
 
   /// A bucket holds the calls of this time, in nanoseconds.
@@ -56,12 +73,14 @@ package final class RateLimiter: Sendable {
     let cost = Self.window / Int64(limit)
     let now = nanoseconds(clock())
     let subject = Subject(key: key, user: user)
-    return shard(of: subject).fullAt.withLock { fullAt -> Duration? in
-      let full = max(fullAt[subject] ?? now, now)
+    return shard(of: subject).buckets.withLock { buckets -> Duration? in
+      let full = max(buckets[subject]?.fullAt ?? now, now)
       let wait = full + Int64(min(count, limit)) * cost - now - Self.window
       guard wait <= 0 else { return .nanoseconds(wait) }
-      if fullAt[subject] == nil, fullAt.count >= Self.shardBucketsMax { Self.makeRoom(in: &fullAt, now) }
-      fullAt[subject] = full + Int64(count) * cost
+      if buckets[subject] == nil, buckets.count >= Self.shardBucketsMax { Self.makeRoom(in: &buckets, now) }
+      let untold = buckets[subject]?.untold ?? 0
+      buckets[subject] = Bucket(
+        fullAt: full + Int64(count) * cost, untold: untold + Int64(count) * cost)
       return nil
     }
   }
@@ -71,18 +90,48 @@ package final class RateLimiter: Sendable {
     let limit = callsPerMinute
     guard limit > 0 else { return }
     let subject = Subject(key: key, user: user)
-    shard(of: subject).fullAt.withLock { $0[subject]? -= Int64(count) * (Self.window / Int64(limit)) }
+    shard(of: subject).buckets.withLock { buckets in
+      buckets[subject]?.fullAt -= Int64(count) * (Self.window / Int64(limit))
+      buckets[subject]?.untold -= Int64(count) * (Self.window / Int64(limit))
+    }
+  }
+
+  /// What was taken since the last call of this, for telling other replicas.
+  /// - Complexity: O(buckets), each shard's lock for its share.
+  package func takeUntold() -> [Spending] {
+    shards.flatMap { shard in
+      shard.buckets.withLock { buckets in
+        var spendings: [Spending] = []
+        for (subject, bucket) in buckets where bucket.untold != 0 {
+          spendings.append(
+            Spending(key: subject.key, user: subject.user, nanoseconds: bucket.untold))
+          buckets[subject]?.untold = 0
+        }
+        return spendings
+      }
+    }
+  }
+
+  /// Takes in how long a bucket needs to be full, everybody's spending included but what was taken here since
+  /// `takeUntold`.
+  package func settle(key: String, user: String, untilFull: Duration) {
+    let subject = Subject(key: key, user: user)
+    let full = nanoseconds(clock() + untilFull)
+    shard(of: subject).buckets.withLock { buckets in
+      guard let untold = buckets[subject]?.untold else { return }
+      buckets[subject]?.fullAt = full + untold
+    }
   }
 
   /// Buckets that are kept, which is bounded.
-  package var bucketCount: Int { shards.reduce(0) { $0 + $1.fullAt.withLock { $0.count } } }
+  package var bucketCount: Int { shards.reduce(0) { $0 + $1.buckets.withLock { $0.count } } }
 
   /// Forgets what is full; if that is not enough, the half that is nearest to it.
-  private static func makeRoom(in fullAt: inout [Subject: Int64], _ now: Int64) {
-    fullAt = fullAt.filter { $0.value > now }
-    guard fullAt.count > shardBucketsMax / 2 else { return }
-    let middle = fullAt.values.sorted()[fullAt.count / 2]
-    fullAt = fullAt.filter { $0.value > middle }
+  private static func makeRoom(in buckets: inout [Subject: Bucket], _ now: Int64) {
+    buckets = buckets.filter { $0.value.fullAt > now }
+    guard buckets.count > shardBucketsMax / 2 else { return }
+    let middle = buckets.values.map(\.fullAt).sorted()[buckets.count / 2]
+    buckets = buckets.filter { $0.value.fullAt > middle }
   }
 
   private func shard(of subject: Subject) -> Shard {

@@ -19,11 +19,14 @@ import tempfile
 import threading
 import time
 
-import grpc
-import grpc_tools
-from google.rpc import error_details_pb2
-from grpc_status import rpc_status
-from grpc_tools import protoc
+# Every child is another program at once: what grpc would do around a fork only gets in its way.
+os.environ.setdefault("GRPC_ENABLE_FORK_SUPPORT", "0")
+
+import grpc  # noqa: E402
+import grpc_tools  # noqa: E402
+from google.rpc import error_details_pb2  # noqa: E402
+from grpc_status import rpc_status  # noqa: E402
+from grpc_tools import protoc  # noqa: E402
 
 ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", "..", ".."))
 PROGRAMS = os.environ.get("THRESHOLD_PROGRAMS", os.path.join(ROOT, ".build", "debug"))

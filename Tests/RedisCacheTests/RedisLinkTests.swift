@@ -33,11 +33,12 @@ import Testing
   @Test("One success forgets all failures, and only the first after them is news")
   func success() {
     var link = RedisLink()
-    #expect(!link.succeeded())
+    let untroubled = link.succeeded()
     _ = link.failed(at: start, jitter: 1)
     _ = link.failed(at: start, jitter: 1)
-    #expect(link.succeeded())
+    let recovered = link.succeeded()
     #expect(link.isUp && link.mayTry(at: start))
-    #expect(!link.succeeded())
+    let again = link.succeeded()
+    #expect([untroubled, recovered, again] == [false, true, false])
   }
 }

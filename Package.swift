@@ -106,7 +106,9 @@ let package = Package(
       swiftSettings: hot),
     .target(
       name: "PostgresRepository",
-      dependencies: ["ThresholdCore", "Repository", "RelationalRepository", "Telemetry", "CPostgres", logging],
+      dependencies: [
+        "ThresholdCore", "Repository", "RelationalRepository", "Telemetry", "CPostgres", logging,
+      ],
       swiftSettings: strict),
     .target(
       name: "SQLiteRepository",
@@ -166,7 +168,8 @@ let package = Package(
       name: "thresholdd",
       dependencies: [
         "ThresholdCore", "Messages", "HTTP2", "Telemetry", "GRPC", "Repository", "Engine",
-        "PostgresRepository", "SQLiteRepository", "RedisCache", "Alerts", "Delivery", "TraceExport", "ThresholdService",
+        "PostgresRepository", "SQLiteRepository", "RedisCache", "Alerts", "Delivery", "TraceExport",
+        "ThresholdService",
         "ThresholdRPC", "Server", "Gateway", "MetricsHistory", "Settings", nioCore, nioPosix, logging,
         tracing,
         unixSignals,

@@ -10,6 +10,7 @@ final class ClientCall {
 
   // The request.
   var outgoing: OutgoingMessage?
+  var hasSentAll = false
 
   // The response.
   /// Of the final header fields; `nil` before they have come.

@@ -12,7 +12,9 @@ extension ClientConnection: BodySource {
         call.outgoing = nil
       }
       switch call.handler.pullRequest() {
-      case .end: return .last(filled)
+      case .end:
+        call.hasSentAll = true
+        return .last(filled)
       case .empty: return filled > 0 ? .bytes(filled) : .wait
       case .message(let message): call.outgoing = outgoing(message, call)
       }
@@ -98,6 +100,8 @@ extension ClientConnection: BodySource {
   /// The server has sent all. Unless the handler has messages to take first, that is the end of the call.
   func ended(_ call: ClientCall) {
     call.hasEnded = true
+    // The server waits for the end of the request, but nobody needs it any more.
+    if !call.hasSentAll { session.reset(call.stream, .cancel) }
     if !call.isPaused { conclude(call) }
   }
 

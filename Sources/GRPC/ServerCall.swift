@@ -20,6 +20,14 @@ final class ServerCall {
     case finished
   }
 
+  /// Whether the caller is still sending though it has the whole answer.
+  enum Lingering {
+    case no
+    case begun
+    /// For so long that it was found twice.
+    case seen
+  }
+
   var phase = Phase.idle
   var stream = StreamID(0)
   var number: UInt64 = 0
@@ -53,6 +61,11 @@ final class ServerCall {
   /// What the trailers will say once `outgoing` is sent.
   var status: Status?
 
+  // After the answer.
+  var lingering = Lingering.no
+  /// Of the request, read since the status was decided.
+  var discardedBytes = 0
+
   // Set by calls that outlive the read that brought them.
   var handle: CallHandle?
   var handler: (any StreamHandler)?
@@ -77,6 +90,8 @@ final class ServerCall {
     outgoing = nil
     responseCount = 0
     status = nil
+    lingering = .no
+    discardedBytes = 0
     if handle != nil {
       handle = nil
       handler = nil

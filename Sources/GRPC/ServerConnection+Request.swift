@@ -7,7 +7,19 @@ extension ServerConnection {
     switch call.phase {
     case .collecting: collect(bytes, endStream: endStream, call, slot)
     case .streaming where !call.hasRequestEnded: stream(bytes, endStream: endStream, call)
-    case .idle, .waiting, .streaming, .finished: break
+    case .finished: discard(bytes.count, call)
+    case .idle, .waiting, .streaming: break
+    }
+  }
+
+  /// Lets a caller that has been answered early send on for a while: it, or a proxy on its way, may read the answer only
+  /// then.
+  private func discard(_ count: Int, _ call: ServerCall) {
+    call.discardedBytes += count
+    if call.discardedBytes <= limits.discardedBytesMax {
+      session.consumeStream(call.stream, count)
+    } else if call.lingering != .no {
+      session.reset(call.stream, .noError)
     }
   }
 

@@ -132,6 +132,18 @@ package final class ServerConnection {
     }
   }
 
+  /// Ends the streams of callers that are still sending although they had their answer at the last call of this, too.
+  /// To be called every few seconds.
+  package func endLingering() {
+    for call in calls {
+      switch call.lingering {
+      case .no: break
+      case .begun: call.lingering = .seen
+      case .seen: session.reset(call.stream, .noError)
+      }
+    }
+  }
+
   /// The socket is gone: frees all that calls hold.
   package func connectionLost() {
     isLost = true
@@ -189,9 +201,10 @@ package final class ServerConnection {
       if endStream { received(UnsafeRawBufferPointer(start: nil, count: 0), endStream: true, call, slot) }
     case .endStream(let slot):
       received(UnsafeRawBufferPointer(start: nil, count: 0), endStream: true, call(in: slot), slot)
-    case .finishedSending(_, let stream):
-      // The answer is complete; nobody needs the rest of the request (RFC 9113, 8.1).
-      session.reset(stream, .noError)
+    case .finishedSending(let slot, _):
+      // The answer is complete and nobody needs the rest of the request. To say so with a reset (RFC 9113, 8.1) would be
+      // quicker, but HAProxy 2.6 then resets its own caller's stream and drops the answer.
+      call(in: slot).lingering = .begun
     case .closed(let slot, _):
       closed(slot)
     case .pong(let opaque):

@@ -12,6 +12,8 @@ package struct ServerLimits: Sendable {
   /// Bytes of answers to unary calls that callers have not read, over all calls of the connection; beyond, calls are
   /// answered RESOURCE_EXHAUSTED.
   package var unsentBytesMax = 32 * 1024 * 1024
+  /// Bytes of a request that are taken to no end after its answer; a caller that sends more has its stream reset.
+  package var discardedBytesMax = 8 * 1024 * 1024
   /// Answers shorter than this are not worth compressing. Only callers that compress are answered so.
   package var compressedBytesMin = 1024
 

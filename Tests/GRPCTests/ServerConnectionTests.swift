@@ -82,14 +82,39 @@ struct ServerConnectionTests {
     #expect(try caller.call("/echo.Echo/Unary", [1]).status == 0)
   }
 
-  @Test("An error before the end of the request ends the stream without an error of HTTP/2")
+  @Test("After an error before the end of the request, its rest is taken and dropped")
   func earlyAnswer() throws {
     let caller = try Caller(methods: .echo)
-    let (_, stream) = try caller.begin(Caller.fields("/echo.Echo/Nothing"), [0, 0], ends: false)
+    let (slot, stream) = try caller.begin(Caller.fields("/echo.Echo/Nothing"), [0, 0], ends: false)
     try caller.run()
     #expect(caller.answers[stream]?.status == Status.Code.unimplemented.rawValue)
+    #expect(caller.answers[stream]?.closed == nil)
+    // More than the windows of stream and connection hold.
+    caller.send(slot, stream, [UInt8](repeating: 0, count: 3_000_000), ends: true)
+    try caller.run()
     #expect(caller.answers[stream]?.closed == .noError)
     #expect(caller.server.openCalls == 0)
+  }
+
+  @Test("A caller that goes on for long after its answer has its stream reset, without an error of HTTP/2")
+  func lingering() throws {
+    var limits = ServerLimits()
+    limits.discardedBytesMax = 1_000_000
+    let caller = try Caller(methods: .echo, limits: limits)
+    let (slot, endless) = try caller.begin(Caller.fields("/echo.Echo/Nothing"), [0, 0], ends: false)
+    let (_, silent) = try caller.begin(Caller.fields("/echo.Echo/Nothing"), [0, 0], ends: false)
+    try caller.run()
+    caller.send(slot, endless, [UInt8](repeating: 0, count: 1_100_000))
+    try caller.run()
+    #expect(caller.answers[endless]?.closed == .noError)
+    caller.server.endLingering()
+    try caller.run()
+    #expect(caller.answers[silent]?.closed == nil)
+    caller.server.endLingering()
+    try caller.run()
+    #expect(caller.answers[silent]?.closed == .noError)
+    #expect(caller.server.openCalls == 0)
+    #expect(try caller.call("/echo.Echo/Unary", [1]).status == 0)
   }
 
   @Test("The flag without the encoding is an error, with it the message is unpacked")
@@ -163,7 +188,8 @@ struct ServerConnectionTests {
     #expect(caller.answers[waiting]?.status == Status.Code.deadlineExceeded.rawValue)
     #expect(caller.answers[waiting]?.messages == [Array("begun".utf8)])
     #expect(caller.answers[long]?.status == nil)
-    #expect(caller.server.openCalls == 1)
+    // One goes on, and one has its answer but has not ended its request.
+    #expect(caller.server.openCalls == 2)
   }
 
   @Test("An answer that comes later rings once and is sent; a cancelled one is not")
@@ -307,7 +333,7 @@ struct ServerConnectionTests {
   @Test("What is left after a drain's grace is ended with UNAVAILABLE")
   func abandon() throws {
     let caller = try Caller(methods: .echo)
-    let (_, open) = try caller.begin(Caller.fields("/echo.Echo/Chat"), [], ends: false)
+    let (slot, open) = try caller.begin(Caller.fields("/echo.Echo/Chat"), [], ends: false)
     let (_, sleeping) = try caller.begin(Caller.fields("/echo.Echo/Sleep"), Caller.frame(Array("60000".utf8)))
     try caller.run()
     caller.server.abandonCalls()
@@ -315,6 +341,8 @@ struct ServerConnectionTests {
     for stream in [open, sleeping] {
       #expect(caller.answers[stream]?.status == Status.Code.unavailable.rawValue)
     }
+    caller.send(slot, open, [], ends: true)
+    try caller.run()
     #expect(caller.server.isFinished)
   }
 

@@ -38,6 +38,8 @@ final class ConnectionHandler: ChannelDuplexHandler {
   /// What an idle connection may keep of it.
   private static let outputBytesKept = 8 * 1024
   private static let drainPing: UInt64 = 1
+  /// How long a peer that was told the end may keep its side open.
+  private static let closingTime = TimeAmount.seconds(1)
 
   init(
     id: UInt64, configuration: ServerConfiguration, methods: MethodTable, registry: ConnectionRegistry,
@@ -186,12 +188,17 @@ final class ConnectionHandler: ChannelDuplexHandler {
     connection.finishedCalls.removeAll(keepingCapacity: true)
   }
 
-  /// Closes the socket when all that has been written is out.
+  /// Closes the socket when all that has been written is out and the peer has closed it, too. A socket that is closed
+  /// while bytes of the peer are on their way resets the connection, and a peer that sees a reset may drop what it has not
+  /// read yet: trailers, most often.
   private func close() {
     guard let context, !isClosing else { return }
     isClosing = true
     let channel = context.channel
-    context.writeAndFlush(wrapOutboundOut(ByteBuffer())).whenComplete { _ in channel.close(promise: nil) }
+    context.writeAndFlush(wrapOutboundOut(ByteBuffer())).whenComplete { _ in
+      channel.close(mode: .output).whenFailure { _ in channel.close(promise: nil) }
+      channel.eventLoop.scheduleTask(in: Self.closingTime) { channel.close(promise: nil) }
+    }
   }
 
   private func mailboxRang() {
@@ -235,12 +242,12 @@ final class ConnectionHandler: ChannelDuplexHandler {
     let buffered = (try? context.channel.syncOptions?.getOption(.bufferedWritableBytes)) ?? 0
     switch liveness.tick(now: .now, bytesTaken: bytesWritten - buffered, bytesWaiting: buffered) {
     case .nothing: break
-    case .ping:
-      connection.attend()
-      connection.ping(0)
-      flush()
+    case .ping: connection.ping(0)
     case .close: return context.close(promise: nil)
     }
+    connection.attend()
+    connection.endLingering()
+    flush()
     scheduleTick()
   }
 
@@ -277,20 +284,5 @@ final class ConnectionHandler: ChannelDuplexHandler {
   /// Closes the socket whatever is waiting for it.
   func disconnect() {
     context?.close(promise: nil)
-  }
-}
-
-extension Peer {
-  init(_ address: SocketAddress?) {
-    guard let address else {
-      self.init(address: "unknown", isLoopback: false)
-      return
-    }
-    guard let ip = address.ipAddress else {
-      self.init(address: address.pathname ?? "unix", isLoopback: true)
-      return
-    }
-    let isLoopback = ip.hasPrefix("127.") || ip == "::1" || ip.hasPrefix("::ffff:127.")
-    self.init(address: "\(ip):\(address.port ?? 0)", isLoopback: isLoopback)
   }
 }

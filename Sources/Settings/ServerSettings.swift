@@ -16,7 +16,10 @@ package struct ServerSettings: Sendable, Equatable {
   package var isDebug = false
   /// Event loops; 0 means one for each core.
   package var workers = 0
-  /// How long running calls may take to end once the server was told to stop.
+  /// How long a server that was told to stop goes on as before, but for its health: so that proxies notice and send new
+  /// calls elsewhere.
+  package var drainDelay = Span.seconds(0)
+  /// How long running calls may take to end after that.
   package var drainTimeout = Span.seconds(20)
 
   package var database = DatabaseLocation.standard

@@ -27,8 +27,12 @@ extension Setting {
     Setting(
       "DEBUG", \.isDebug, .toggle, "Logs debug messages, unless LOG_LEVEL says otherwise.", isLive: true),
     Setting(
+      "DRAIN_DELAY", \.drainDelay, .duration(from: .seconds(0), to: .hours(1)),
+      "How long new calls are still taken after SIGTERM, while health says NOT_SERVING and proxies turn away.",
+      isLive: true),
+    Setting(
       "DRAIN_TIMEOUT", \.drainTimeout, .duration(from: .seconds(0), to: .hours(1)),
-      "How long running calls may take to end after SIGTERM.", isLive: true),
+      "How long running calls may take to end after that.", isLive: true),
   ]
 
   private static let storage = [

@@ -185,8 +185,10 @@ struct Daemon {
       logger.info("stopping", metadata: ["signal": "\(signal)"])
       break
     }
-    reloads.cancel()
     health.drain()
+    // Whoever asks for health hears it now, and new calls that are on their way are still welcome.
+    try? await Task.sleep(for: .nanoseconds(reloader.settings.drainDelay.nanoseconds))
+    reloads.cancel()
     await rpc.drain(grace: .nanoseconds(reloader.settings.drainTimeout.nanoseconds))
     await gateway.stop(within: .seconds(1))
     sharing.cancel()

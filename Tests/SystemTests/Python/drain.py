@@ -61,6 +61,34 @@ class Drain(unittest.TestCase):
     def test_postgres_ends_in_order(self):
         self.run_against(Postgres().make_database())
 
+    def test_goes_on_as_before_for_the_delay(self):
+        with Server(DRAIN_DELAY="3s") as server, server.client() as client:
+            watch = Stream(lambda: client.api.WatchThresholds(v1.WatchThresholdsRequest(scopes=[v1.Scope(user_id="alice")])))
+            self.wait_until(lambda: len(watch.messages) == 2)
+            begun = time.monotonic()
+            server.process.terminate()
+            health = health_pb2_grpc.HealthStub(client.channel)
+            check = health_pb2.HealthCheckRequest()
+            self.wait_until(lambda: health.Check(check, timeout=TIMEOUT).status == NOT_SERVING)
+            # Somebody who has not noticed yet, on a connection that is new.
+            with server.client() as late:
+                self.evaluate(late.api, 0)
+            self.assertLess(time.monotonic() - begun, 3, "too slow a machine to tell")
+            self.assertEqual(len(watch.messages), 2, "nobody is sent away yet")
+            self.assertEqual(server.process.wait(TIMEOUT), 0)
+            self.assertGreaterEqual(time.monotonic() - begun, 3)
+            watch.join(TIMEOUT)
+            self.check_watch(watch)
+
+    def test_a_second_signal_ends_the_delay(self):
+        with Server(DRAIN_DELAY="1h") as server, server.client() as client:
+            server.process.terminate()
+            check = health_pb2.HealthCheckRequest()
+            health = health_pb2_grpc.HealthStub(client.channel)
+            self.wait_until(lambda: health.Check(check, timeout=TIMEOUT).status == NOT_SERVING)
+            server.process.terminate()
+            self.assertEqual(server.process.wait(TIMEOUT), 1)
+
     def run_against(self, database):
         with Server(database, DRAIN_TIMEOUT="%ds" % DRAIN_TIMEOUT) as server, server.client() as client:
             callers = [Caller(server, self.evaluate) for _ in range(4)]

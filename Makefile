@@ -17,7 +17,7 @@ SANITIZED = $(TEST) --no-parallel --skip 'SystemTests/(watchers|stalledReader|cr
 RELEASE = swift build -c release -debug-info-format none
 FORMATTED = Package.swift Sources Tests
 
-.PHONY: run build generate test test-http test-clients acceptance lint check test-asan test-tsan bench clean
+.PHONY: run build generate test test-http test-clients test-proxies acceptance lint check test-asan test-tsan bench clean
 
 # Builds the server alone, in release, and starts it on loopback, with SQLite under ./data. ARGUMENTS go to thresholdd.
 run:
@@ -53,6 +53,14 @@ test-clients:
 	@Scripts/prepare test clients
 	@swift build --product thresholdd
 	@.venv/bin/python Tests/Clients/run.py $(if $(FILTER),--only $(FILTER)) .build/debug
+
+# The configurations of docker/proxy, each proxy for real before three replicas: every kind of call, five minutes of silence, a
+# rolling restart under load. Takes a quarter of an hour and ends with a table.
+test-proxies:
+	@Scripts/prepare test proxies
+	@swift build --product thresholdd
+	@swift build --product EchoServer
+	@.venv/bin/python Tests/Support/run_checks.py $(if $(FILTER),--only $(FILTER)) Tests/Proxies .build/debug
 
 # docker/: every file read by its own reader, and the images' steps and services run as plain processes; ends with a table.
 test-docker:

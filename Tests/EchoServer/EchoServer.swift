@@ -26,7 +26,10 @@ struct EchoServer {
     let arguments = CommandLine.arguments.dropFirst().compactMap { Int($0) }
     var configuration = ServerConfiguration(host: "127.0.0.1", port: arguments.first ?? 0)
     configuration.eventLoops = arguments.dropFirst().first ?? 1
-    let server = GRPCServer(configuration: configuration, methods: .echo)
+    var methods = MethodTable.echo
+    // SERVING, for proxies that ask.
+    methods.register("/grpc.health.v1.Health/Check", .unary { _, _ in .reply([0x08, 0x01]) })
+    let server = GRPCServer(configuration: configuration, methods: methods)
     wait {
       do {
         let address = try await server.start()

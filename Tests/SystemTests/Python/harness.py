@@ -78,19 +78,24 @@ def _die_with_parent():
         ctypes.CDLL(None).prctl(1, signal.SIGKILL)
 
 
+def bound_to_parent(command, signal_name="KILL"):
+    """The command, to be ended by a signal when the thread that starts it ends. Without a function between fork and exec,
+    and so without a fork: what gRPC does in a child of a process that makes calls can break it."""
+    return ["setpriv", "--pdeathsig", signal_name] + command if sys.platform == "linux" else command
+
+
 class Server:
     """A running thresholdd."""
 
     def __init__(self, database="memory:", **settings):
         self.log = []
         self.process = subprocess.Popen(
-            [os.path.join(PROGRAMS, "thresholdd")],
+            bound_to_parent([os.path.join(PROGRAMS, "thresholdd")]),
             env=environment(DATABASE_URL=database, **settings),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
             text=True,
-            preexec_fn=_die_with_parent,
         )
         atexit.register(self.kill)
         port = queue.Queue()

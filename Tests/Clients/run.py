@@ -43,7 +43,8 @@ class Run:
 
 
 async def execute(command, environment, limit, each_line=None):
-    """Runs a program to its end and prints what it says; its status, and its last lines."""
+    """Runs a program to its end and prints what it says, and when; its status, and its last lines."""
+    begun = time.monotonic()
     process = await asyncio.create_subprocess_exec(
         *command,
         env=environment,
@@ -58,7 +59,7 @@ async def execute(command, environment, limit, each_line=None):
     async def read():
         async for line in process.stdout:
             text = line.decode(errors="replace").rstrip()
-            print("   " + text, flush=True)
+            print("%6.1f s  %s" % (time.monotonic() - begun, text), flush=True)
             last[:] = last[-4:] + [text]
             if each_line:
                 each_line(text)
@@ -85,6 +86,9 @@ class Frame:
     async def start(self):
         # Here, because importing the harness needs this, and makes folders.
         os.environ["THRESHOLD_PROGRAMS"] = self.programs
+        # This process starts others while it has channels, and none of those goes on with them: without this, grpc now
+        # and then loses its own poller in a fork.
+        os.environ["GRPC_ENABLE_FORK_SUPPORT"] = "0"
         from control import Control
         from stage import Stage, free_port
         from wire import Wire
@@ -101,8 +105,9 @@ class Frame:
         await self.control.restore()
 
     def environment(self, run, user):
+        inherited = {name: value for name, value in os.environ.items() if name != "GRPC_ENABLE_FORK_SUPPORT"}
         return dict(
-            os.environ,
+            inherited,
             THRESHOLD_TARGET="127.0.0.1:%d" % self.wires[0].port,
             THRESHOLD_HTTP="http://127.0.0.1:%d" % self.wires[1].port,
             THRESHOLD_DIRECT=",".join("127.0.0.1:%d" % replica.grpc for replica in self.stage.replicas),

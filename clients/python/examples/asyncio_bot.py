@@ -27,16 +27,12 @@ async def show(watch: AsyncWatch) -> None:
 async def trade(client: AsyncClient) -> None:
     entry = None
     for tick in ticks(TICKS):
-        values = dict(
-            confidence=tick.confidence, rsi=tick.rsi, macd=tick.macd, change_percent=tick.change_percent,
-            volume=tick.volume, price=tick.price,
-        )  # fmt: skip
         if entry is None:
-            decision = await client.should_trade(SYMBOL, "buy", **values)
+            decision = await client.should_trade(SYMBOL, "buy", **tick.values)
             if decision:
                 entry = (tick.price, decision, datetime.datetime.now(datetime.timezone.utc))
                 print("bought at %.2f: %s" % (tick.price, decision.reason))
-        elif tick.confidence < 0.7 and await client.should_trade(SYMBOL, "sell", intent="exit", **values):
+        elif tick.confidence < 0.7 and await client.should_trade(SYMBOL, "sell", intent="exit", **tick.values):
             price, decision, opened = entry
             entry = None
             closed = Trade(

@@ -2,7 +2,19 @@
 
 import dataclasses
 import random
+import typing
 from collections.abc import Iterator
+
+
+class Values(typing.TypedDict):
+    """What a decision rests on, by the names of `should_trade`."""
+
+    price: float
+    rsi: float
+    macd: float
+    change_percent: float
+    volume: float
+    confidence: float
 
 
 @dataclasses.dataclass(frozen=True)
@@ -20,6 +32,17 @@ class Tick:
     volume: float
     #: The bot's own opinion, 0 to 1: the more of the last ten ticks went up, the higher.
     confidence: float
+
+    @property
+    def values(self) -> Values:
+        return Values(
+            price=self.price,
+            rsi=self.rsi,
+            macd=self.macd,
+            change_percent=self.change_percent,
+            volume=self.volume,
+            confidence=self.confidence,
+        )
 
 
 def ticks(count: int, seed: int = 5) -> Iterator[Tick]:

@@ -1,0 +1,196 @@
+// Made by clients/javascript/generate from proto/adaptive_threshold/v1/admin.proto. Do not edit.
+
+import { messageType } from "../../../protobuf.js";
+import { AdaptResponse, Scope } from "./adaptive_threshold.js";
+import { ItemError } from "./types.js";
+import { Duration } from "../../google/protobuf/duration.js";
+import { Timestamp } from "../../google/protobuf/timestamp.js";
+
+/** @template T @typedef {import("../../../protobuf.js").MessageType<T>} MessageType */
+/** @template Q, A @typedef {import("../../../protobuf.js").Method<Q, A>} Method */
+
+/**
+ * How soon somebody should look.
+ * @readonly
+ */
+export const AlertSeverity = Object.freeze({
+  /** Any, in a request; never in an answer. */
+  UNSPECIFIED: 0,
+  /** Worth knowing; the service is well. */
+  INFO: 1,
+  /** Something is wrong and calls are still answered. */
+  WARNING: 2,
+  /** Calls fail, or will soon. */
+  CRITICAL: 3,
+});
+
+/**
+ * Asks for a cycle of every key.
+ *
+ * @typedef {object} AdaptAllRequest
+ * @property {boolean} force Skip what the schedule asks for, and no safeguard.
+ */
+/** @type {MessageType<AdaptAllRequest>} */
+export const AdaptAllRequest = messageType([
+  ["force", 1, "bool", "plain"],
+]);
+
+/**
+ * What one key's cycle did, or the end.
+ *
+ * @typedef {object} AdaptAllResponse
+ * @property {Scope} [scope] The scope.
+ * @property {AdaptResponse} [response] What its cycle did.
+ * @property {ItemError} [error] Why there was none.
+ * @property {AdaptAllResponseSummary} [summary] The last message.
+ */
+/** @type {MessageType<AdaptAllResponse>} */
+export const AdaptAllResponse = messageType([
+  ["scope", 1, () => Scope, "optional"],
+  ["response", 2, () => AdaptResponse, "optional"],
+  ["error", 3, () => ItemError, "optional"],
+  ["summary", 4, () => AdaptAllResponseSummary, "optional"],
+]);
+
+/**
+ * How it went.
+ *
+ * @typedef {object} AdaptAllResponseSummary
+ * @property {number} keys Keys looked at.
+ * @property {number} adapted Keys whose thresholds moved.
+ * @property {number} refused Keys that a safeguard held.
+ * @property {number} failed Keys that failed.
+ */
+/** @type {MessageType<AdaptAllResponseSummary>} */
+export const AdaptAllResponseSummary = messageType([
+  ["keys", 1, "int64", "plain"],
+  ["adapted", 2, "int64", "plain"],
+  ["refused", 3, "int64", "plain"],
+  ["failed", 4, "int64", "plain"],
+]);
+
+/**
+ * Asks for counts.
+ * @typedef {object} GetStatsRequest
+ */
+/** @type {MessageType<GetStatsRequest>} */
+export const GetStatsRequest = messageType([]);
+
+/**
+ * Counts of this replica.
+ *
+ * @typedef {object} GetStatsResponse
+ * @property {string} version Version of the program.
+ * @property {Timestamp} [startedAt] When it started.
+ * @property {Duration} [uptime] How long ago.
+ * @property {string} storage Name of the storage: memory, sqlite or postgresql.
+ * @property {string} storeId Id of the store.
+ * @property {number} revision Revision of the newest change.
+ * @property {number} users Users known to the store.
+ * @property {number} scopes Scopes known to the store.
+ * @property {number} trades Trades in the store.
+ * @property {number} outcomes Outcomes in the store.
+ * @property {number} cachedKeys Keys in memory.
+ * @property {number} watches Open watches.
+ * @property {number} decisions Decisions since the start.
+ * @property {number} accepted Of these, answered with should_trade.
+ * @property {number} decisionsLost Decisions that were lost before they were durable.
+ * @property {number} adaptations Adaptations since the start that moved a threshold.
+ */
+/** @type {MessageType<GetStatsResponse>} */
+export const GetStatsResponse = messageType([
+  ["version", 1, "string", "plain"],
+  ["startedAt", 2, () => Timestamp, "optional"],
+  ["uptime", 3, () => Duration, "optional"],
+  ["storage", 4, "string", "plain"],
+  ["storeId", 5, "string", "plain"],
+  ["revision", 6, "int64", "plain"],
+  ["users", 7, "int64", "plain"],
+  ["scopes", 8, "int64", "plain"],
+  ["trades", 9, "int64", "plain"],
+  ["outcomes", 10, "int64", "plain"],
+  ["cachedKeys", 11, "int64", "plain"],
+  ["watches", 12, "int64", "plain"],
+  ["decisions", 13, "int64", "plain"],
+  ["accepted", 14, "int64", "plain"],
+  ["decisionsLost", 15, "int64", "plain"],
+  ["adaptations", 16, "int64", "plain"],
+]);
+
+/**
+ * Asks for alerts.
+ *
+ * @typedef {object} ListAlertsRequest
+ * @property {number} hoursBack Those that were active at any time within so many hours, 1 to 8760; 0 is 24.
+ * @property {number} severity Only those whose severity is, or was at last, this one; unspecified for all.
+ * @property {number} pageSize Alerts on a page, at most 1000; 0 is 100.
+ * @property {string} pageToken The token that came with the page before; empty for the first.
+ */
+/** @type {MessageType<ListAlertsRequest>} */
+export const ListAlertsRequest = messageType([
+  ["hoursBack", 1, "int32", "plain"],
+  ["severity", 2, "enum", "plain"],
+  ["pageSize", 3, "int32", "plain"],
+  ["pageToken", 4, "string", "plain"],
+]);
+
+/**
+ * A page of alerts.
+ *
+ * @typedef {object} ListAlertsResponse
+ * @property {Alert[]} alerts Newest first.
+ * @property {string} nextPageToken Token of the next page; empty after the last.
+ */
+/** @type {MessageType<ListAlertsResponse>} */
+export const ListAlertsResponse = messageType([
+  ["alerts", 1, () => Alert, "repeated"],
+  ["nextPageToken", 2, "string", "plain"],
+]);
+
+/**
+ * One time that something was wrong, from its beginning to its end.
+ *
+ * @typedef {object} Alert
+ * @property {string} alertId Id, also in what webhooks get.
+ * @property {string} rule What was watched for: adaptation_failures, database_away, performance_score, watch_lag, disk, memory or error_rate.
+ * @property {number} severity The present one; at the end, the last.
+ * @property {string} userId The user it is about; empty for the server as a whole.
+ * @property {string} symbol The symbol it is about; empty for the server as a whole.
+ * @property {string} message For people, with the values in it.
+ * @property {number} value What was seen last, in the rule's unit: seconds, bytes, a fraction, a score or a count.
+ * @property {number} limit What the value was compared with.
+ * @property {Timestamp} [raisedAt] When it began.
+ * @property {Timestamp} [resolvedAt] When it ended; absent while it goes on.
+ */
+/** @type {MessageType<Alert>} */
+export const Alert = messageType([
+  ["alertId", 1, "string", "plain"],
+  ["rule", 2, "string", "plain"],
+  ["severity", 3, "enum", "plain"],
+  ["userId", 4, "string", "plain"],
+  ["symbol", 5, "string", "plain"],
+  ["message", 6, "string", "plain"],
+  ["value", 7, "double", "plain"],
+  ["limit", 8, "double", "plain"],
+  ["raisedAt", 9, () => Timestamp, "optional"],
+  ["resolvedAt", 10, () => Timestamp, "optional"],
+]);
+
+/** Operations over all users. */
+export const AdminService = {
+  /**
+   * Runs a learning cycle of every key with new outcomes and streams what each did.
+   * @type {Method<AdaptAllRequest, AdaptAllResponse>}
+   */
+  adaptAll: { path: "/adaptive_threshold.v1.AdminService/AdaptAll", request: AdaptAllRequest, response: AdaptAllResponse },
+  /**
+   * Returns counts of this replica.
+   * @type {Method<GetStatsRequest, GetStatsResponse>}
+   */
+  getStats: { path: "/adaptive_threshold.v1.AdminService/GetStats", request: GetStatsRequest, response: GetStatsResponse },
+  /**
+   * Lists alerts of this replica, newest first.
+   * @type {Method<ListAlertsRequest, ListAlertsResponse>}
+   */
+  listAlerts: { path: "/adaptive_threshold.v1.AdminService/ListAlerts", request: ListAlertsRequest, response: ListAlertsResponse },
+};

@@ -1,0 +1,677 @@
+// Made by clients/javascript/generate from src/. Do not edit.
+/** @template T @typedef {import("../../../protobuf.js").MessageType<T>} MessageType */
+/**
+ * What a signal proposes to do.
+ * @readonly
+ */
+export const Action: Readonly<{
+    /** Not said; refused with INVALID_ARGUMENT. */
+    UNSPECIFIED: 0;
+    /** Buy. */
+    BUY: 1;
+    /** Sell; as an entry, a short. */
+    SELL: 2;
+    /** Do nothing; never answered with should_trade. */
+    HOLD: 3;
+}>;
+/**
+ * Whether a signal opens or reduces a position.
+ * @readonly
+ */
+export const Intent: Readonly<{
+    /** Not said: an entry. */
+    UNSPECIFIED: 0;
+    /** Opens or enlarges a position; every gate applies. */
+    ENTRY: 1;
+    /** Reduces a position; gates are shown, should_trade is always true. */
+    EXIT: 2;
+}>;
+/**
+ * Where an effective value comes from.
+ * @readonly
+ */
+export const Source: Readonly<{
+    /** Not said. */
+    UNSPECIFIED: 0;
+    /** The symbol's own set. */
+    SYMBOL: 1;
+    /** The user's global set. */
+    USER: 2;
+    /** The server's configuration. */
+    CONFIGURATION: 3;
+}>;
+/**
+ * What a gate said.
+ * @readonly
+ */
+export const GateOutcome: Readonly<{
+    /** Not said. */
+    UNSPECIFIED: 0;
+    /** The observed value passes. */
+    PASSED: 1;
+    /** The observed value does not pass. */
+    FAILED: 2;
+    /** The gate does not apply to this action. */
+    NOT_APPLICABLE: 3;
+    /** The signal lacks the value. Only a missing confidence refuses the signal. */
+    MISSING_INPUT: 4;
+}>;
+/**
+ * What wrote a change or a journal entry.
+ * @readonly
+ */
+export const Cause: Readonly<{
+    /** Not said. */
+    UNSPECIFIED: 0;
+    /** The learner. */
+    ADAPTATION: 1;
+    /** SetThresholds. */
+    SET: 2;
+    /** ResetThresholds. */
+    RESET: 3;
+    /** RollbackAdaptation. */
+    ROLLBACK: 4;
+    /** SetPolicy. */
+    POLICY: 5;
+}>;
+/**
+ * What a bot saw. An absent number is absent, not zero: its gate is skipped and says so.
+ */
+export type Signal = {
+    /**
+     * The instrument, such as BTCUSDT; 1 to 128 of [A-Za-z0-9._:@/-].
+     */
+    symbol: string;
+    /**
+     * What the signal proposes.
+     */
+    action: number;
+    /**
+     * Entry (default) or exit.
+     */
+    intent: number;
+    /**
+     * The bot's own confidence, 0 to 1. Required for an entry to pass.
+     */
+    confidence?: number | undefined;
+    /**
+     * Relative strength index, 0 to 100.
+     */
+    rsi?: number | undefined;
+    /**
+     * Change of price over the bot's look-back, in percent, signed.
+     */
+    changePercent?: number | undefined;
+    /**
+     * Traded volume of 24 hours in quote currency.
+     */
+    volume?: number | undefined;
+    /**
+     * MACD in percent of price: 100 * MACD / close, signed.
+     */
+    macd?: number | undefined;
+    /**
+     * The price at which the bot would trade.
+     */
+    price?: number | undefined;
+    /**
+     * When the bot made the signal; data only, it moves no clock.
+     */
+    signalTime?: Timestamp | undefined;
+};
+/**
+ * What a bot saw. An absent number is absent, not zero: its gate is skipped and says so.
+ *
+ * @typedef {object} Signal
+ * @property {string} symbol The instrument, such as BTCUSDT; 1 to 128 of [A-Za-z0-9._:@/-].
+ * @property {number} action What the signal proposes.
+ * @property {number} intent Entry (default) or exit.
+ * @property {number} [confidence] The bot's own confidence, 0 to 1. Required for an entry to pass.
+ * @property {number} [rsi] Relative strength index, 0 to 100.
+ * @property {number} [changePercent] Change of price over the bot's look-back, in percent, signed.
+ * @property {number} [volume] Traded volume of 24 hours in quote currency.
+ * @property {number} [macd] MACD in percent of price: 100 * MACD / close, signed.
+ * @property {number} [price] The price at which the bot would trade.
+ * @property {Timestamp} [signalTime] When the bot made the signal; data only, it moves no clock.
+ */
+/** @type {MessageType<Signal>} */
+export const Signal: MessageType<Signal>;
+/**
+ * The effective thresholds of one user and symbol.
+ */
+export type ThresholdSet = {
+    /**
+     * The user.
+     */
+    userId: string;
+    /**
+     * The symbol; empty for the user's global set.
+     */
+    symbol: string;
+    /**
+     * Effective values of rsi_threshold, confidence_threshold, macd_threshold, volume_threshold and momentum_threshold.
+     */
+    thresholds: Record<string, number>;
+    /**
+     * For each parameter, where its value comes from.
+     */
+    sources: Record<string, number>;
+    /**
+     * Version of the scope's own set; 0 if it never had one.
+     */
+    version: number;
+    /**
+     * Revision of the newest change that contributed; 0 if none did.
+     */
+    revision: number;
+    /**
+     * When the learner last moved a contributing set; absent if never.
+     */
+    lastAdaptation?: Timestamp | undefined;
+};
+/**
+ * The effective thresholds of one user and symbol.
+ *
+ * @typedef {object} ThresholdSet
+ * @property {string} userId The user.
+ * @property {string} symbol The symbol; empty for the user's global set.
+ * @property {Record<string, number>} thresholds Effective values of rsi_threshold, confidence_threshold, macd_threshold, volume_threshold and momentum_threshold.
+ * @property {Record<string, number>} sources For each parameter, where its value comes from.
+ * @property {number} version Version of the scope's own set; 0 if it never had one.
+ * @property {number} revision Revision of the newest change that contributed; 0 if none did.
+ * @property {Timestamp} [lastAdaptation] When the learner last moved a contributing set; absent if never.
+ */
+/** @type {MessageType<ThresholdSet>} */
+export const ThresholdSet: MessageType<ThresholdSet>;
+/**
+ * One gate of a decision.
+ */
+export type GateCheck = {
+    /**
+     * Such as rsi_threshold.
+     */
+    parameter: string;
+    /**
+     * What the signal showed, aligned with its side (macd) or as a magnitude (momentum); absent if missing.
+     */
+    observed?: number | undefined;
+    /**
+     * The value in force.
+     */
+    threshold: number;
+    /**
+     * What the gate said.
+     */
+    outcome: number;
+    /**
+     * Distance to the threshold in the parameter's unit, positive when passed; absent if there is no observation.
+     */
+    margin?: number | undefined;
+};
+/**
+ * One gate of a decision.
+ *
+ * @typedef {object} GateCheck
+ * @property {string} parameter Such as rsi_threshold.
+ * @property {number} [observed] What the signal showed, aligned with its side (macd) or as a magnitude (momentum); absent if missing.
+ * @property {number} threshold The value in force.
+ * @property {number} outcome What the gate said.
+ * @property {number} [margin] Distance to the threshold in the parameter's unit, positive when passed; absent if there is no observation.
+ */
+/** @type {MessageType<GateCheck>} */
+export const GateCheck: MessageType<GateCheck>;
+/**
+ * A block on entries. None exist before protections are configured.
+ */
+export type Lock = {
+    /**
+     * The rule that made it.
+     */
+    rule: string;
+    /**
+     * The symbol it holds for; empty for all of the user's.
+     */
+    symbol: string;
+    /**
+     * The side it holds for; unspecified for both.
+     */
+    side: number;
+    /**
+     * When it ends.
+     */
+    until?: Timestamp | undefined;
+    /**
+     * What it rests on, for people.
+     */
+    evidence: string;
+};
+/**
+ * A block on entries. None exist before protections are configured.
+ *
+ * @typedef {object} Lock
+ * @property {string} rule The rule that made it.
+ * @property {string} symbol The symbol it holds for; empty for all of the user's.
+ * @property {number} side The side it holds for; unspecified for both.
+ * @property {Timestamp} [until] When it ends.
+ * @property {string} evidence What it rests on, for people.
+ */
+/** @type {MessageType<Lock>} */
+export const Lock: MessageType<Lock>;
+/**
+ * The limits that a user sets for one scope. Absent fields are inherited.
+ */
+export type Policy = {
+    /**
+     * Bounds by parameter.
+     */
+    bounds: Record<string, PolicyBounds>;
+    /**
+     * Parameters that the learner never moves.
+     */
+    pinned: string[];
+    /**
+     * From decision to marked outcome; 1 minute to 30 days.
+     */
+    horizon?: Duration | undefined;
+    /**
+     * Fee of entry and exit together, in percent of price; 0 to 10.
+     */
+    roundTripFeePercent?: number | undefined;
+    /**
+     * Largest loss or gain a single trade may make, in percent; more than 0, at most 100. Stakes of evidence rest on it.
+     */
+    maxLossPercent?: number | undefined;
+    /**
+     * Name of the learner, such as guarded_gradient.
+     */
+    learner?: string | undefined;
+    /**
+     * marked or reported; absent: the basis of the first outcome.
+     */
+    learningBasis?: string | undefined;
+    /**
+     * Account size that realised pnl is measured against; more than 0.
+     */
+    startingBalance?: number | undefined;
+    /**
+     * Periods a year that daily figures are annualised with; 1 to 366.
+     */
+    periodsPerYear?: number | undefined;
+};
+/**
+ * The limits that a user sets for one scope. Absent fields are inherited.
+ *
+ * @typedef {object} Policy
+ * @property {Record<string, PolicyBounds>} bounds Bounds by parameter.
+ * @property {string[]} pinned Parameters that the learner never moves.
+ * @property {Duration} [horizon] From decision to marked outcome; 1 minute to 30 days.
+ * @property {number} [roundTripFeePercent] Fee of entry and exit together, in percent of price; 0 to 10.
+ * @property {number} [maxLossPercent] Largest loss or gain a single trade may make, in percent; more than 0, at most 100. Stakes of evidence rest on it.
+ * @property {string} [learner] Name of the learner, such as guarded_gradient.
+ * @property {string} [learningBasis] marked or reported; absent: the basis of the first outcome.
+ * @property {number} [startingBalance] Account size that realised pnl is measured against; more than 0.
+ * @property {number} [periodsPerYear] Periods a year that daily figures are annualised with; 1 to 366.
+ */
+/** @type {MessageType<Policy>} */
+export const Policy: MessageType<Policy>;
+/**
+ * Lowest and highest value of a parameter.
+ */
+export type PolicyBounds = {
+    /**
+     * Lowest value.
+     */
+    lowest: number;
+    /**
+     * Highest value.
+     */
+    highest: number;
+};
+/**
+ * Lowest and highest value of a parameter.
+ *
+ * @typedef {object} PolicyBounds
+ * @property {number} lowest Lowest value.
+ * @property {number} highest Highest value.
+ */
+/** @type {MessageType<PolicyBounds>} */
+export const PolicyBounds: MessageType<PolicyBounds>;
+/**
+ * A closed trade.
+ */
+export type Trade = {
+    /**
+     * Unique per user; sending the same trade twice is harmless.
+     */
+    tradeId: string;
+    /**
+     * The user.
+     */
+    userId: string;
+    /**
+     * The instrument.
+     */
+    symbol: string;
+    /**
+     * The decision it came from, if known.
+     */
+    decisionId: string;
+    /**
+     * ACTION_BUY for a long, ACTION_SELL for a short.
+     */
+    side: number;
+    /**
+     * Size in base currency.
+     */
+    quantity?: number | undefined;
+    /**
+     * Price of entry.
+     */
+    entryPrice?: number | undefined;
+    /**
+     * Price of exit.
+     */
+    exitPrice?: number | undefined;
+    /**
+     * Realised profit in account currency, net of fee.
+     */
+    pnl?: number | undefined;
+    /**
+     * Realised profit in percent of the position, net of fee. Required.
+     */
+    pnlPercent?: number | undefined;
+    /**
+     * When it was opened.
+     */
+    openedAt?: Timestamp | undefined;
+    /**
+     * When it was closed. Required.
+     */
+    closedAt?: Timestamp | undefined;
+    /**
+     * The signal it came from, when there is no decision_id.
+     */
+    signal?: Signal | undefined;
+};
+/**
+ * A closed trade.
+ *
+ * @typedef {object} Trade
+ * @property {string} tradeId Unique per user; sending the same trade twice is harmless.
+ * @property {string} userId The user.
+ * @property {string} symbol The instrument.
+ * @property {string} decisionId The decision it came from, if known.
+ * @property {number} side ACTION_BUY for a long, ACTION_SELL for a short.
+ * @property {number} [quantity] Size in base currency.
+ * @property {number} [entryPrice] Price of entry.
+ * @property {number} [exitPrice] Price of exit.
+ * @property {number} [pnl] Realised profit in account currency, net of fee.
+ * @property {number} [pnlPercent] Realised profit in percent of the position, net of fee. Required.
+ * @property {Timestamp} [openedAt] When it was opened.
+ * @property {Timestamp} [closedAt] When it was closed. Required.
+ * @property {Signal} [signal] The signal it came from, when there is no decision_id.
+ */
+/** @type {MessageType<Trade>} */
+export const Trade: MessageType<Trade>;
+/**
+ * What a decision made or would have made. Feeds the learner only.
+ */
+export type Outcome = {
+    /**
+     * Unique per user.
+     */
+    outcomeId: string;
+    /**
+     * The user.
+     */
+    userId: string;
+    /**
+     * The decision.
+     */
+    decisionId: string;
+    /**
+     * Profit in percent, net of fee.
+     */
+    pnlPercent: number;
+    /**
+     * When it became known; absent: now.
+     */
+    knownAt?: Timestamp | undefined;
+    /**
+     * The probability with which this outcome was chosen to be reported, known before it; absent: 1.
+     */
+    propensity?: number | undefined;
+};
+/**
+ * What a decision made or would have made. Feeds the learner only.
+ *
+ * @typedef {object} Outcome
+ * @property {string} outcomeId Unique per user.
+ * @property {string} userId The user.
+ * @property {string} decisionId The decision.
+ * @property {number} pnlPercent Profit in percent, net of fee.
+ * @property {Timestamp} [knownAt] When it became known; absent: now.
+ * @property {number} [propensity] The probability with which this outcome was chosen to be reported, known before it; absent: 1.
+ */
+/** @type {MessageType<Outcome>} */
+export const Outcome: MessageType<Outcome>;
+/**
+ * A price of the shared price book.
+ */
+export type Price = {
+    /**
+     * The instrument.
+     */
+    symbol: string;
+    /**
+     * More than 0.
+     */
+    price: number;
+    /**
+     * When it held.
+     */
+    time?: Timestamp | undefined;
+};
+/**
+ * A price of the shared price book.
+ *
+ * @typedef {object} Price
+ * @property {string} symbol The instrument.
+ * @property {number} price More than 0.
+ * @property {Timestamp} [time] When it held.
+ */
+/** @type {MessageType<Price>} */
+export const Price: MessageType<Price>;
+/**
+ * A fault of one item, or of a whole request.
+ */
+export type ItemError = {
+    /**
+     * The google.rpc code, such as 3 for INVALID_ARGUMENT.
+     */
+    code: number;
+    /**
+     * For machines, such as TRADE_CONFLICT.
+     */
+    reason: string;
+    /**
+     * For people.
+     */
+    message: string;
+    /**
+     * Every bad field of the item.
+     */
+    faults: FieldFault[];
+};
+/**
+ * A fault of one item, or of a whole request.
+ *
+ * @typedef {object} ItemError
+ * @property {number} code The google.rpc code, such as 3 for INVALID_ARGUMENT.
+ * @property {string} reason For machines, such as TRADE_CONFLICT.
+ * @property {string} message For people.
+ * @property {FieldFault[]} faults Every bad field of the item.
+ */
+/** @type {MessageType<ItemError>} */
+export const ItemError: MessageType<ItemError>;
+/**
+ * What is wrong with one field.
+ */
+export type FieldFault = {
+    /**
+     * Path of the field.
+     */
+    field: string;
+    /**
+     * What is wrong, for people.
+     */
+    description: string;
+};
+/**
+ * What is wrong with one field.
+ *
+ * @typedef {object} FieldFault
+ * @property {string} field Path of the field.
+ * @property {string} description What is wrong, for people.
+ */
+/** @type {MessageType<FieldFault>} */
+export const FieldFault: MessageType<FieldFault>;
+/**
+ * One parameter that an adaptation moved.
+ */
+export type ThresholdUpdate = {
+    /**
+     * Such as rsi_threshold.
+     */
+    parameter: string;
+    /**
+     * Before.
+     */
+    oldValue: number;
+    /**
+     * After.
+     */
+    newValue: number;
+    /**
+     * Why, for people.
+     */
+    reason: string;
+    /**
+     * 0 to 0.99.
+     */
+    confidence: number;
+};
+/**
+ * One parameter that an adaptation moved.
+ *
+ * @typedef {object} ThresholdUpdate
+ * @property {string} parameter Such as rsi_threshold.
+ * @property {number} oldValue Before.
+ * @property {number} newValue After.
+ * @property {string} reason Why, for people.
+ * @property {number} confidence 0 to 0.99.
+ */
+/** @type {MessageType<ThresholdUpdate>} */
+export const ThresholdUpdate: MessageType<ThresholdUpdate>;
+/**
+ * What one safeguard said of a cycle.
+ */
+export type SafeguardVerdict = {
+    /**
+     * Such as gate or step.
+     */
+    safeguard: string;
+    /**
+     * Whether it blocked all or part of the cycle.
+     */
+    blocked: boolean;
+    /**
+     * The parameter it speaks of; empty for the whole cycle.
+     */
+    parameter: string;
+    /**
+     * The condition with its numbers, for people.
+     */
+    detail: string;
+};
+/**
+ * What one safeguard said of a cycle.
+ *
+ * @typedef {object} SafeguardVerdict
+ * @property {string} safeguard Such as gate or step.
+ * @property {boolean} blocked Whether it blocked all or part of the cycle.
+ * @property {string} parameter The parameter it speaks of; empty for the whole cycle.
+ * @property {string} detail The condition with its numbers, for people.
+ */
+/** @type {MessageType<SafeguardVerdict>} */
+export const SafeguardVerdict: MessageType<SafeguardVerdict>;
+/**
+ * One entry of a key's journal: an adaptation that moved, was refused, or a command.
+ */
+export type Adaptation = {
+    /**
+     * Its id.
+     */
+    adaptationId: string;
+    /**
+     * The user.
+     */
+    userId: string;
+    /**
+     * The symbol; empty for the global set.
+     */
+    symbol: string;
+    /**
+     * What wrote it.
+     */
+    cause: number;
+    /**
+     * What moved.
+     */
+    updates: ThresholdUpdate[];
+    /**
+     * What each safeguard said.
+     */
+    verdicts: SafeguardVerdict[];
+    /**
+     * When, on the user's clock.
+     */
+    adaptedAt?: Timestamp | undefined;
+    /**
+     * Number of the last outcome folded.
+     */
+    outcomesThrough: number;
+    /**
+     * The learner and its version, such as guarded_gradient/1.
+     */
+    learner: string;
+    /**
+     * Version of the scope's own set afterwards.
+     */
+    version: number;
+    /**
+     * In words, for people.
+     */
+    summary: string;
+};
+/**
+ * One entry of a key's journal: an adaptation that moved, was refused, or a command.
+ *
+ * @typedef {object} Adaptation
+ * @property {string} adaptationId Its id.
+ * @property {string} userId The user.
+ * @property {string} symbol The symbol; empty for the global set.
+ * @property {number} cause What wrote it.
+ * @property {ThresholdUpdate[]} updates What moved.
+ * @property {SafeguardVerdict[]} verdicts What each safeguard said.
+ * @property {Timestamp} [adaptedAt] When, on the user's clock.
+ * @property {number} outcomesThrough Number of the last outcome folded.
+ * @property {string} learner The learner and its version, such as guarded_gradient/1.
+ * @property {number} version Version of the scope's own set afterwards.
+ * @property {string} summary In words, for people.
+ */
+/** @type {MessageType<Adaptation>} */
+export const Adaptation: MessageType<Adaptation>;
+export type MessageType<T> = import("../../../protobuf.js").MessageType<T>;
+import { Timestamp } from "../../google/protobuf/timestamp.js";
+import { Duration } from "../../google/protobuf/duration.js";

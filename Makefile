@@ -68,6 +68,12 @@ test-docker:
 	@swift build --product thresholdd
 	@.venv/bin/python Tests/Support/run_checks.py $(if $(FILTER),--only $(FILTER)) Tests/Docker .build/debug
 
+# What replicas do when processes die, Postgres is away, connections fall silent, disks are full; ends with a table.
+test-faults:
+	@Scripts/prepare test
+	@swift build --product thresholdd
+	@.venv/bin/python Tests/Support/run_checks.py $(if $(FILTER),--only $(FILTER)) Tests/Faults .build/debug
+
 # The system tests alone, against the programs as they are shipped and with whole streams; ends with a table.
 acceptance: build
 	@Scripts/prepare test

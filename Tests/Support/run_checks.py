@@ -12,6 +12,7 @@ import argparse
 import ast
 import glob
 import os
+import re
 import subprocess
 import sys
 import time
@@ -52,7 +53,9 @@ class Script:
             output, _ = process.communicate(timeout=30)
             output += "\nended after %d s\n" % self.limit
         print(output, end="", flush=True)
-        reports = [line.strip() for line in output.splitlines() if line.startswith(("REPORT ", "SKIPPED: "))]
+        # A test runner may have begun the line with the test's name.
+        marks = re.findall(r"(?:^|\s)(REPORT .*|SKIPPED: .*)", output, re.MULTILINE)
+        reports = [mark.strip().rstrip("'\"") for mark in marks]
         return process.returncode == 0, time.monotonic() - begun, reports
 
 

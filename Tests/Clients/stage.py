@@ -26,31 +26,16 @@ REPLICAS = 3
 # No single wait of the stage takes longer, in seconds.
 PATIENCE = 30
 
-PROXY = """
-global
-  maxconn 2000
-defaults
-  mode http
-  option redispatch
-  retries 2
-  timeout connect 2s
-  # A watch is quiet for up to its bookmark interval, 60 s at most.
-  timeout client 5m
-  timeout server 5m
-frontend grpc
-  bind 127.0.0.1:{grpc} proto h2
-  default_backend grpc
-backend grpc
-  balance roundrobin
-  default-server proto h2 check inter 200ms fall 1 rise 1 on-marked-down shutdown-sessions
-{grpc_servers}
+# gRPC goes through the configuration that the project ships; this adds the JSON API, on the same terms.
+PROXY = os.path.join(HERE, "..", "..", "docker", "proxy", "haproxy.cfg")
+HTTP_PROXY = """
 frontend http
-  bind 127.0.0.1:{http}
+  bind 127.0.0.1:{port}
   default_backend http
 backend http
   balance roundrobin
-  default-server check inter 200ms fall 1 rise 1 on-marked-down shutdown-sessions
-{http_servers}
+  default-server check inter 1s fastinter 500ms fall 2 rise 1
+{servers}
 """
 
 
@@ -142,18 +127,19 @@ class Stage:
         return path
 
     def _start_proxy(self):
-        def servers(kind):
-            return "\n".join("  server replica%d 127.0.0.1:%d" % (r.number, getattr(r, kind)) for r in self.replicas)
-
-        path = os.path.join(harness.FOLDER, "haproxy.cfg")
+        path = os.path.join(harness.FOLDER, "http.cfg")
+        servers = "\n".join("  server replica-%d 127.0.0.1:%d" % (r.number, r.http) for r in self.replicas)
         with open(path, "w") as file:
-            file.write(
-                PROXY.format(
-                    grpc=self.grpc, http=self.http, grpc_servers=servers("grpc"), http_servers=servers("http")
-                )
-            )
+            file.write(HTTP_PROXY.format(port=self.http, servers=servers))
+        environment = {"PROXY_ADDRESS": "127.0.0.1", "PROXY_PORT": str(self.grpc)}
+        for replica in self.replicas:
+            environment["REPLICA_%d_HOST" % replica.number] = "127.0.0.1"
+            environment["REPLICA_%d_PORT" % replica.number] = str(replica.grpc)
         return subprocess.Popen(
-            ["haproxy", "-db", "-q", "-f", path], stdin=subprocess.DEVNULL, preexec_fn=harness._die_with_parent
+            ["haproxy", "-db", "-q", "-f", PROXY, "-f", path],
+            env=dict(os.environ, **environment),
+            stdin=subprocess.DEVNULL,
+            preexec_fn=harness._die_with_parent,
         )
 
     def replica(self, number):

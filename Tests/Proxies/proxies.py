@@ -179,6 +179,9 @@ class Envoy(Proxy):
 
     def command(self):
         self.variables["ADMIN_PORT"] = str(free_port())
+        # HTTP before the replicas is for `make test-docker`; nobody listens there here.
+        for name in ["PROXY_HTTP_PORT"] + ["REPLICA_%d_HTTP_PORT" % number for number in (1, 2, 3)]:
+            self.variables[name] = str(free_port())
         program = os.path.join(os.path.dirname(sys.executable), "envoy")
         # Hot restart shares memory with every other Envoy of this machine.
         return [program, "-c", self.rendered("envoy.yaml"), "--disable-hot-restart", "--concurrency", "2", "-l", "warning"]

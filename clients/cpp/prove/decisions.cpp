@@ -30,6 +30,26 @@ void must_answer(Client& client, Source source, std::chrono::milliseconds deadli
   must(answers == wanted, answers);
 }
 
+/// The answers to signals of all kinds.
+std::string ask(Client& client, Source source) {
+  const std::pair<v1::Action, Values> probes[] = {
+      {v1::ACTION_SELL, {.confidence = 0.95, .rsi = 99, .change_percent = -5, .volume = 5e9, .macd = -0.5}},
+      {v1::ACTION_SELL, passing()},
+      {v1::ACTION_BUY, {.confidence = 0.95, .rsi = 30, .change_percent = 5, .volume = 1}},
+      {v1::ACTION_BUY, {.confidence = 0.95, .rsi = 30, .change_percent = 0.1, .volume = 5e9}},
+      {v1::ACTION_BUY, {.rsi = 30, .change_percent = 5, .volume = 5e9, .macd = 0.5}},
+      {v1::ACTION_BUY, {.confidence = 0.95}},
+      {v1::ACTION_HOLD, {.confidence = 0.95, .intent = v1::INTENT_EXIT}},
+  };
+  std::string answers;
+  for (const auto& [action, values] : probes) {
+    const auto decision = client.should_trade(symbol, action, values);
+    must(decision.source == source, v1::Action_Name(action) + ": " + decision.reason);
+    answers += decision ? "true " : "false ";
+  }
+  return answers;
+}
+
 }  // namespace
 
 void connects(const Stage& stage) {
@@ -77,8 +97,12 @@ void last_known(const Stage& stage) {
   for (Client* client : {remembers.get(), forgets.get()}) {
     must(client->should_trade(symbol, v1::ACTION_BUY, passing()).source == Source::server, "the server was not asked");
   }
+  // What the server says of these is what the client has to say by itself.
+  const std::string wanted = ask(*remembers, Source::server);
   const auto known = std::chrono::steady_clock::now();
   stage.control("/wire/cut");
+  const std::string said = ask(*remembers, Source::last_known);
+  must(said == wanted, "the server said " + wanted + ", the client " + said);
   must_answer(*remembers, Source::last_known, 1s, "true true false ");
   const auto failing = remembers->should_trade(symbol, v1::ACTION_BUY, passing(99));
   must(!failing && failing.source == Source::last_known, "rsi 99: " + failing.reason);

@@ -65,6 +65,7 @@ void trade_once(const Stage& stage) {
   result = client->record_trades({trade}).front();
   must(result.status() == v1::RECORD_STATUS_ALREADY_RECORDED, result.ShortDebugString());
   must_count_one();
+  repeats();
 }
 
 void watch_resume(const Stage& stage) {
@@ -85,6 +86,7 @@ void watch_resume(const Stage& stage) {
   const auto again = client->watch({symbol}, {.token = sixth});
   for (int number = 7; number <= 10; ++number) must_change(*again, 50 + number);
   must_change(*again, 70);
+  tokens();
 }
 
 void watch_silence(const Stage& stage) {

@@ -38,6 +38,23 @@ func shouldTrade(s *stage) {
 	must(refused.Source == threshold.FromServer && refused.ID != "", "%v", refused)
 }
 
+// A probe is a signal to ask about.
+type probe struct {
+	action threshold.Action
+	values []threshold.Value
+}
+
+// ask asks about each probe; the answers as one text.
+func ask(s *stage, client *threshold.Client, probes []probe, source threshold.Source) string {
+	text := ""
+	for _, probe := range probes {
+		decision, err := client.Decide(s.ctx, symbol, probe.action, probe.values...)
+		must(err == nil && decision.Source == source, "%v: %v, %v", probe.action, decision, err)
+		text += fmt.Sprintf("%t ", decision.ShouldTrade)
+	}
+	return text
+}
+
 // verdicts asks about an entry, an exit and a hold, and returns the three answers as one text.
 func verdicts(s *stage, client *threshold.Client, source threshold.Source, deadline time.Duration) string {
 	text := ""
@@ -84,8 +101,21 @@ func lastKnown(s *stage) {
 		decision, err := client.Decide(s.ctx, symbol, threshold.Buy, passing...)
 		must(err == nil && decision.Source == threshold.FromServer, "%v, %v", decision, err)
 	}
+	// What the server says of these is what the client has to say by itself.
+	probes := []probe{
+		{threshold.Sell, append(passing, threshold.RSI(99), threshold.MACD(-0.5), threshold.ChangePercent(-5))},
+		{threshold.Sell, passing},
+		{threshold.Buy, append(passing, threshold.Volume(1))},
+		{threshold.Buy, append(passing, threshold.ChangePercent(0.1))},
+		{threshold.Buy, passing[1:]}, // without confidence
+		{threshold.Buy, passing[:1]}, // with nothing else
+		{threshold.Hold, append(passing, threshold.Exit)},
+	}
+	wanted := ask(s, remembers, probes, threshold.FromServer)
 	known := time.Now()
 	s.control("/wire/cut")
+	said := ask(s, remembers, probes, threshold.FromLastKnown)
+	must(said == wanted, "the server said %s, the client %s", wanted, said)
 	got := verdicts(s, remembers, threshold.FromLastKnown, threshold.DefaultDeadline)
 	must(got == "true true false", "within the age: %s", got)
 	decision, err := remembers.Decide(s.ctx, symbol, threshold.Buy, append(passing, threshold.RSI(99))...)

@@ -30,6 +30,7 @@ func tradeOnce(s *stage) {
 	results, err = client.RecordTrades(s.ctx, trade)
 	must(err == nil && results[0].Status == v1.RecordStatus_RECORD_STATUS_ALREADY_RECORDED, "%v, %v", results, err)
 	s.mustCount("once", "1")
+	repeats(s)
 }
 
 func (s *stage) mustCount(trade, wanted string) {
@@ -82,6 +83,7 @@ func watchResume(s *stage) {
 		mustNext(again, 50+float64(number))
 	}
 	mustNext(again, 70)
+	tokens(s)
 }
 
 func watchSilence(s *stage) {

@@ -57,8 +57,12 @@ final class Decisions {
       Decision decision = client.decide(Stage.SYMBOL, Action.ACTION_BUY, passing(30));
       Stage.must(decision.source() == Source.SERVER, decision);
     }
+    // What the server says of these is what the client has to say by itself.
+    List<Boolean> wanted = probe(remembers, Source.SERVER);
     long known = System.nanoTime();
     stage.control("/wire/cut");
+    List<Boolean> said = probe(remembers, Source.LAST_KNOWN);
+    Stage.must(said.equals(wanted), "the server said " + wanted + ", the client " + said);
     mustAnswer(remembers, Source.LAST_KNOWN, options, List.of(true, true, false));
     Decision failing = remembers.decide(Stage.SYMBOL, Action.ACTION_BUY, passing(99));
     Stage.must(failing.source() == Source.LAST_KNOWN && !failing.shouldTrade(), failing);
@@ -88,6 +92,23 @@ final class Decisions {
   /** Passes every gate of the defaults, with this rsi. */
   private static Consumer<Signal.Builder> passing(double rsi) {
     return signal -> signal.setConfidence(0.95).setRsi(rsi).setChangePercent(5).setVolume(5e9).setMacd(0.5);
+  }
+
+  /** The answers to signals of all kinds. */
+  private static List<Boolean> probe(Client client, Source source) {
+    Options options = new Options();
+    List<Boolean> answers = new ArrayList<>();
+    Consumer<Signal.Builder> passing = passing(30);
+    ask(client, source, options, Action.ACTION_SELL,
+        passing.andThen(signal -> signal.setRsi(99).setMacd(-0.5).setChangePercent(-5)), answers);
+    ask(client, source, options, Action.ACTION_SELL, passing, answers);
+    ask(client, source, options, Action.ACTION_BUY, passing.andThen(signal -> signal.setVolume(1)), answers);
+    ask(client, source, options, Action.ACTION_BUY, passing.andThen(signal -> signal.setChangePercent(0.1)), answers);
+    ask(client, source, options, Action.ACTION_BUY, passing.andThen(signal -> signal.clearConfidence()), answers);
+    ask(client, source, options, Action.ACTION_BUY, signal -> signal.setConfidence(0.95), answers);
+    ask(client, source, options, Action.ACTION_HOLD,
+        passing.andThen(signal -> signal.setIntent(Intent.INTENT_EXIT)), answers);
+    return answers;
   }
 
   /** That an entry, an exit and a hold are answered so, by that source, in time. */

@@ -37,6 +37,7 @@ final class Writes {
     result = client.recordTrades(List.of(trade)).get(0);
     Stage.must(result.getStatus() == RecordStatus.RECORD_STATUS_ALREADY_RECORDED, result);
     mustCountOne(stage);
+    Repeats.repeats();
   }
 
   static void watchResume(Stage stage) {
@@ -62,6 +63,7 @@ final class Writes {
       }
       mustChange(again, 70);
     }
+    Repeats.tokens();
   }
 
   static void watchSilence(Stage stage) {

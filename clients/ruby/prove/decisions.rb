@@ -62,8 +62,12 @@ module Prove
     [remembers, forgets].each do |client|
       stage.must(client.decide(SYMBOL, :buy, **PASSING).source == :server, "the server was not asked")
     end
+    # What the server says of these is what the client has to say by itself.
+    wanted = ask(stage, remembers, :server)
     known = AdaptiveThreshold::Clock.now
     stage.control("/wire/cut")
+    said = ask(stage, remembers, :last_known)
+    stage.must(said == wanted, "the server said #{wanted}, the client #{said}")
     must_answer(stage, remembers, :last_known, 1, [true, true, false])
     failing = remembers.decide(SYMBOL, :buy, **PASSING, rsi: 99)
     stage.must(failing.source == :last_known && !failing.should_trade?, "rsi 99: #{failing}")
@@ -72,6 +76,20 @@ module Prove
     must_answer(stage, forgets, :fallback, 1, [false, true, false])
     sleep([known + age - AdaptiveThreshold::Clock.now, 0].max)
     must_answer(stage, remembers, :fallback, 1, [false, true, false])
+  end
+
+  PROBES = [
+    [:sell, { **PASSING, rsi: 99, macd: -0.5, change_percent: -5 }], [:sell, PASSING],
+    [:buy, { **PASSING, volume: 1 }], [:buy, { **PASSING, change_percent: 0.1 }],
+    [:buy, PASSING.except(:confidence)], [:buy, PASSING.slice(:confidence)], [:hold, { **PASSING, intent: :exit }]
+  ].freeze
+
+  def ask(stage, client, source)
+    PROBES.map do |action, values|
+      decision = client.decide(SYMBOL, action, **values)
+      stage.must(decision.source == source, "#{action}: #{decision}")
+      decision.should_trade?
+    end
   end
 
   def deadline(stage)

@@ -3,7 +3,9 @@
 # Proves the client against the stage of Tests/Clients, item by item; clients/README.md lists them.
 
 require_relative "stage"
+require_relative "script"
 require_relative "decisions"
+require_relative "repeats"
 require_relative "writes"
 
 $stdout.sync = true

@@ -22,6 +22,7 @@ module Prove
     result, = client.record_trades([trade])
     stage.must(result.status == :RECORD_STATUS_ALREADY_RECORDED, result.to_s)
     stage.must(count.call == "1", "the trade is recorded #{count.call} times")
+    repeats(stage)
   end
 
   def watch_resume(stage)
@@ -41,6 +42,7 @@ module Prove
 
     again = stage.read(client.watch(SYMBOL, token: sixth))
     [*57..60, 70].each { |rsi| stage.next_of(again, rsi) }
+    tokens(stage)
   end
 
   def watch_silence(stage)

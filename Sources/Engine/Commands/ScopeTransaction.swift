@@ -39,6 +39,7 @@ struct ScopeTransaction {
       restart.command = .policy(restartsLearning: true)
       _ = Journal.apply(restart, .none, scope: key, to: &state)
     }
+    let stand = state.learner.position
     try mark(&record, state.learner, policy, clock, in: transaction)
     let hasNews = record.outcomeCount > state.learner.foldedThrough
     let evidence =
@@ -72,7 +73,9 @@ struct ScopeTransaction {
       answer: answer(report, entryID: entryID, revision: 0, family.effective(record.own)), scope: record,
       clock: clock,
       moved: report.valuesChanged && command.cause == .adaptation)
-    if report.valuesChanged || command.newPolicy != nil {
+    // Where the learner stands is part of what a decision remembers, so other replicas must hear of a move of it as they
+    // hear of a policy, though no threshold moves and no watch is told.
+    if report.valuesChanged || command.newPolicy != nil || state.learner.position != stand {
       var change = Change(
         revision: 0, key: key, cause: command.cause, entryID: entryID, previous: previous, next: record.own,
         changedAt: command.moment.now, recordedAt: command.moment.received)

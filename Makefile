@@ -12,7 +12,7 @@ FILTER ?=
 TEST = swift test --disable-xctest $(if $(FILTER),--filter '$(FILTER)')
 # Of the system tests, a sanitizer gets those that do not need the machine's speed. One test after the other: all at once,
 # each waits for all, and the time limits say nothing.
-SANITIZED = $(TEST) --no-parallel --skip 'SystemTests/(watchers|stalledReader|crash|drain|restart|redisCache|replay|alerts|traces|http)'
+SANITIZED = $(TEST) --no-parallel --skip 'SystemTests/(watchers|stalledReader|crash|drain|restart|redisCache|replay|moves|verify|alerts|traces|http)'
 # Without line tables, which cost a tenth of the compiler's time; a backtrace still names its functions.
 RELEASE = swift build -c release -debug-info-format none
 FORMATTED = Package.swift Sources Tests

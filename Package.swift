@@ -229,6 +229,14 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
+      name: "ArchiveTests",
+      dependencies: ["Archive", "Engine", "Repository", "SQLiteRepository", "ThresholdCore"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "AuditTests",
+      dependencies: ["Audit", "Archive", "Engine", "Repository", "SQLiteRepository", "ThresholdCore"],
+      swiftSettings: strict),
+    .testTarget(
       name: "TelemetryTests", dependencies: ["Telemetry", logging, tracing], swiftSettings: strict),
     .testTarget(
       name: "TraceExportTests",

@@ -79,4 +79,14 @@ import Testing
   func replay() async throws {
     try await Script("replay").run(within: .seconds(400))
   }
+
+  @Test("kills, moves between databases and other replicas within a stream leave the same thresholds")
+  func moves() async throws {
+    try await Script("moves").run(within: .seconds(400))
+  }
+
+  @Test("every kind of damage to a store is found and named")
+  func verify() async throws {
+    try await Script("verify").run(within: .seconds(400))
+  }
 }

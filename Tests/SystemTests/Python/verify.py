@@ -1,0 +1,204 @@
+"""thresholdctl db verify finds each kind of damage, names it, and says nothing of a store that is right."""
+
+import json
+import sqlite3
+import unittest
+
+from harness import *
+from stream import *
+
+SIGNALS_PLAYED = 640
+
+
+class Verify(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.original = make_sqlite()
+        cls.stream = Stream()
+        with Server(cls.original) as server, server.client() as client:
+            api = client.api
+            cls.stream.play(api, SIGNALS_PLAYED)
+            now = timestamp(cls.stream.now)
+            for rsi in (61, 62):
+                values = {"rsi_threshold": rsi}
+                api.SetThresholds(v1.SetThresholdsRequest(user_id=USER, values=values, as_of=now), timeout=TIMEOUT)
+            trade = trade_of("elsewhere", user=USER, symbol=SYMBOL, closed_at=now, signal=signal_of(SYMBOL))
+            api.RecordTrades(v1.RecordTradesRequest(trades=[trade], as_of=now), timeout=TIMEOUT)
+            server.terminate()
+        assert cls.stream.moves > 2, cls.stream.moves
+
+    def damaged(self, sql):
+        """A copy of the store in which some rows are not what they were."""
+        copy = make_sqlite()
+        with sqlite3.connect(self.original[len("sqlite:") :]) as source:
+            with sqlite3.connect(copy[len("sqlite:") :]) as target:
+                source.backup(target)
+                rows = 0
+                for statement in sql if isinstance(sql, list) else [sql]:
+                    rows += target.execute(statement).rowcount
+            target.close()
+        source.close()
+        self.assertGreater(rows, 0, "the damage is done")
+        return copy
+
+    def find(self, sql, *expected):
+        """Each of `expected`, a pattern, is found, and the exit code is 1."""
+        database = self.damaged(sql)
+        told = json.loads(control("db", "verify", "--database", database, "--json", status=1))
+        text = "\n".join("%(user_id)s/%(symbol)s: %(what)s" % finding for finding in told["findings"])
+        for pattern in expected:
+            self.assertRegex(text, pattern)
+        spoken = control("db", "verify", "--database", database, status=1)
+        lines = spoken.splitlines()
+        table = next(number for number, line in enumerate(lines) if line.startswith("audited"))
+        self.assertEqual(table, len(told["findings"]), "a line for each, and then the table")
+        return told["findings"]
+
+    def test_a_store_that_is_right(self):
+        told = json.loads(control("db", "verify", "--database", self.original, "--json"))
+        self.assertEqual(told["findings"], [])
+        self.assertEqual(told["keys"], 2)
+        self.assertEqual(told["trades"], int(execute_sql(self.original, "SELECT count(*) FROM trades")))
+        self.assertEqual(told["outcomes"], int(execute_sql(self.original, "SELECT count(*) FROM outcomes")))
+        self.assertGreater(told["versions_equal"], 2)
+
+    def test_a_flipped_byte_in_the_learners_state(self):
+        learner = self.row("learner", "scopes", "symbol = '%s'" % SYMBOL)
+        # A byte within E, a double after the watermark and the position.
+        self.find(self.flip("scopes", "learner", "symbol = '%s'" % SYMBOL, len(learner) // 2), "the learner's state")
+
+    def test_a_missing_outcome(self):
+        self.find("DELETE FROM outcomes WHERE number = 100 AND symbol = '%s'" % SYMBOL, "outcome 101 follows outcome 99")
+
+    def test_a_missing_last_outcome(self):
+        last = int(execute_sql(self.original, "SELECT max(number) FROM outcomes WHERE symbol = ''"))
+        found = self.find(
+            "DELETE FROM outcomes WHERE symbol = '' AND number = %d" % last,
+            "the outcomes end at %d, the scope counts %d" % (last - 1, last),
+        )
+        self.assertTrue(all(finding["symbol"] == "" for finding in found), found)
+
+    def test_a_changed_outcome(self):
+        self.find(
+            "UPDATE outcomes SET pnl_percent = pnl_percent + 0.5 WHERE number = 50 AND symbol = '%s'" % SYMBOL,
+            "(entry|learner)",
+        )
+
+    def test_a_doubled_outcome(self):
+        self.find(
+            "UPDATE outcomes SET decision_id = (SELECT decision_id FROM outcomes WHERE number = 7 AND symbol = '') "
+            "WHERE number = 8 AND symbol = ''",
+            "outcome 8 is another of decision",
+        )
+
+    def test_a_missing_decision(self):
+        self.find(
+            "DELETE FROM decisions WHERE decision_id = (SELECT decision_id FROM outcomes WHERE number = 9 LIMIT 1)",
+            "outcome 9 is of decision .*, which is not there",
+        )
+
+    def test_a_changed_threshold(self):
+        self.find(
+            "UPDATE scopes SET own_confidence = own_confidence + 1e-12 WHERE symbol = '%s'" % SYMBOL,
+            "now confidence_threshold is [0-9.]+, the replay gives [0-9.]+", "the set is not the one",
+        )  # fmt: skip
+
+    def test_a_changed_baseline(self):
+        self.find("UPDATE scopes SET baseline_rsi = 60.0 WHERE symbol = ''", "the baseline of rsi_threshold is 60.0")
+
+    def test_a_lost_entry(self):
+        self.find("DELETE FROM journal WHERE sequence = 5 AND symbol = '%s'" % SYMBOL, "entry 6 follows entry 4")
+
+    def test_a_changed_entry(self):
+        self.find(
+            "UPDATE journal SET summary = 'nothing to see' WHERE sequence = 7 AND symbol = '%s'" % SYMBOL,
+            'entry 7 .*it says "nothing to see"',
+        )
+
+    def test_an_entry_that_cannot_be_read(self):
+        self.find(
+            "UPDATE journal SET input = x'01' WHERE sequence = 3 AND symbol = '%s'" % SYMBOL, "entry 3 .* cannot be read"
+        )
+
+    def test_a_lost_change(self):
+        revision = int(execute_sql(self.original, "SELECT max(revision) - 1 FROM changes"))
+        self.find("DELETE FROM changes WHERE revision = %d" % revision, "misses revision %d" % revision, "not in the log")
+
+    def test_a_lost_last_change(self):
+        revision = int(execute_sql(self.original, "SELECT max(revision) FROM changes"))
+        self.find("DELETE FROM changes WHERE revision = %d" % revision, "misses revision %d" % revision)
+
+    def test_a_changed_change(self):
+        rows = execute_sql(self.original, "SELECT revision FROM changes WHERE symbol = '' ORDER BY revision")
+        first, second = (int(row) for row in rows.split())
+        self.find(
+            "UPDATE changes SET previous = (SELECT previous FROM changes WHERE revision = %d) WHERE revision = %d"
+            % (first, second),
+            "change %d does not begin where change %d ended" % (second, first),
+        )
+
+    def test_a_lost_trade(self):
+        self.find("DELETE FROM trades WHERE trade_id = 'elsewhere'", "trade elsewhere, which has an outcome, is not there")
+        self.find(
+            "DELETE FROM trades WHERE trade_id = (SELECT max(trade_id) FROM trades)",
+            "the trade of decision .*, which has an outcome, is not there",
+        )
+
+    def test_a_trade_that_taught_nobody(self):
+        self.find(
+            ["DELETE FROM outcomes WHERE decision_id = 'trade:elsewhere'",
+             "UPDATE scopes SET outcome_count = outcome_count - 1"],
+            "trade elsewhere was learned from, and has no outcome",
+        )  # fmt: skip
+
+    def test_explain_tells_the_difference(self):
+        database = self.damaged(
+            "UPDATE outcomes SET pnl_percent = pnl_percent + 40 WHERE number = 50 AND symbol = '%s'" % SYMBOL
+        )
+        whole = json.loads(control("explain", self.stream.last_adaptation, "--database", self.original, "--json"))
+        self.assertTrue(whole["is_equal"])
+        told = json.loads(
+            control("explain", self.stream.last_adaptation, "--database", database, "--json", status=1)
+        )
+        self.assertFalse(told["is_equal"])
+        self.assertIn("there is no adaptation", control("explain", "nothing", "--database", database, status=1))
+
+    def test_explain_asks_a_server(self):
+        with Server(self.original) as server:
+            arguments = ("explain", self.stream.last_adaptation, "--server", server.target, "--user", USER)
+            told = json.loads(control(*arguments, "--symbol", SYMBOL, "--json"))
+            self.assertEqual(told["adaptation_id"], self.stream.last_adaptation)
+            self.assertIn("has no adaptation", control(*arguments, status=1))
+
+    def test_other_schemas_are_told_and_left_alone(self):
+        version = int(execute_sql(self.original, "SELECT schema_version FROM meta"))
+        for other, words in ((version + 1, "newer program"), (version - 1, "db migrate")):
+            database = self.damaged("UPDATE meta SET schema_version = %d" % other)
+            told = json.loads(control("db", "status", "--database", database, "--json"))
+            self.assertEqual((told["schema_version"], told["program_schema_version"]), (other, version))
+            for command in (["verify"], ["export", os.path.join(FOLDER, "none.jsonl")], ["import", "/dev/null"]):
+                self.assertRegex(control("db", *command, "--database", database, status=1), words)
+            self.assertEqual(execute_sql(database, "SELECT schema_version FROM meta"), str(other))
+        newer = self.damaged("UPDATE meta SET schema_version = %d" % (version + 1))
+        self.assertRegex(control("db", "migrate", "--database", newer, status=1), "newer program")
+        missing = make_sqlite()
+        self.assertIn("no store yet", control("db", "verify", "--database", missing, status=1))
+        self.assertFalse(os.path.exists(missing[len("sqlite:") :]), "and none was made")
+        told = json.loads(control("db", "migrate", "--database", missing, "--json"))
+        self.assertEqual((told["schema_before"], told["schema_version"]), (None, version))
+
+    def row(self, column, table, condition):
+        with sqlite3.connect(self.original[len("sqlite:") :]) as connection:
+            value = connection.execute("SELECT %s FROM %s WHERE %s" % (column, table, condition)).fetchone()[0]
+        connection.close()
+        return value
+
+    def flip(self, table, column, condition, position):
+        """A statement that flips a bit of one byte."""
+        value = bytearray(self.row(column, table, condition))
+        value[position] ^= 1
+        return "UPDATE %s SET %s = x'%s' WHERE %s" % (table, column, value.hex(), condition)
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)

@@ -81,7 +81,7 @@ func (c *Client) Close() error { return c.connection.Close() }
 func (c *Client) Thresholds(ctx context.Context, symbol string) (*v1.ThresholdSet, error) {
 	response, err := c.Service.GetThresholds(ctx, &v1.GetThresholdsRequest{UserId: c.user, Symbol: symbol})
 	if err != nil {
-		return nil, ErrorOf(err)
+		return nil, ErrorOf(ctx, err)
 	}
 	return response.ThresholdSet, nil
 }

@@ -74,7 +74,7 @@ func (c *Client) Decide(ctx context.Context, symbol string, action Action, value
 		}, nil
 	}
 	fallback := Decision{ShouldTrade: isExit(signal), Source: FromFallback, Reason: "the server cannot be asked: " + err.Error()}
-	if !err.meansAway() || ctx.Err() == context.Canceled {
+	if !err.meansAway() {
 		return fallback, err
 	}
 	if set, age := c.memory.recall(c.user, symbol); set != nil {
@@ -90,15 +90,14 @@ func (c *Client) evaluate(ctx context.Context, signal *v1.Signal) (*v1.EvaluateR
 	var trailer metadata.MD
 	request := &v1.EvaluateRequest{UserId: c.user, Signal: signal}
 	response, err := c.Service.Evaluate(ctx, request, grpc.Trailer(&trailer))
-	return response, errorOf(err, trailer)
+	return response, errorOf(ctx, err, trailer)
 }
 
-// meansAway tells whether the server could not be asked, or had no answer; anything else is for the caller to mend. A
-// cancellation that is not the caller's is a proxy's way to say that a replica has died.
+// meansAway tells whether the server could not be asked, or had no answer; anything else is for the caller to mend.
 func (e *Error) meansAway() bool {
 	switch e.Code {
 	case codes.Unavailable, codes.DeadlineExceeded, codes.ResourceExhausted, codes.Internal, codes.Unknown, codes.Aborted,
-		codes.DataLoss, codes.Canceled:
+		codes.DataLoss:
 		return true
 	default:
 		return false

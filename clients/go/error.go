@@ -1,6 +1,7 @@
 package adaptivethreshold
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"strconv"
@@ -25,8 +26,7 @@ type Error struct {
 	RetryAfter *time.Duration
 
 	// final: the server asks not to repeat the call.
-	final  bool
-	status *status.Status
+	final bool
 }
 
 // A Fault of one field.
@@ -45,14 +45,14 @@ func (e *Error) Error() string {
 }
 
 // GRPCStatus lets status.FromError and status.Code read it.
-func (e *Error) GRPCStatus() *status.Status { return e.status }
+func (e *Error) GRPCStatus() *status.Status { return status.New(e.Code, e.Message) }
 
-// ErrorOf reads what a call of Client.Service ended with; nil for nil.
-func ErrorOf(err error) *Error { return errorOf(err, nil) }
+// ErrorOf reads what a call of Client.Service ended with; nil for nil. The context is the call's.
+func ErrorOf(ctx context.Context, err error) *Error { return errorOf(ctx, err, nil) }
 
 // errorOf reads an error and the trailers that came with it. A grpc-retry-pushback-ms that is negative or no number means
 // "not again". Source: gRFC A6.
-func errorOf(err error, trailer metadata.MD) *Error {
+func errorOf(ctx context.Context, err error, trailer metadata.MD) *Error {
 	if err == nil {
 		return nil
 	}
@@ -61,7 +61,7 @@ func errorOf(err error, trailer metadata.MD) *Error {
 		return known
 	}
 	from := status.Convert(err)
-	found := &Error{Code: from.Code(), Message: from.Message(), status: from}
+	found := &Error{Code: from.Code(), Message: from.Message()}
 	for _, detail := range from.Details() {
 		switch detail := detail.(type) {
 		case *errdetails.ErrorInfo:
@@ -76,6 +76,10 @@ func errorOf(err error, trailer metadata.MD) *Error {
 			}
 		}
 	}
+	if found.Reason == "" && found.isBroken(ctx) {
+		found.Message = found.Code.String() + ": " + found.Message
+		found.Code = codes.Unavailable
+	}
 	if pushback := trailer.Get("grpc-retry-pushback-ms"); len(pushback) > 0 {
 		milliseconds, fault := strconv.ParseInt(pushback[0], 10, 32)
 		if fault == nil && milliseconds >= 0 {
@@ -86,4 +90,17 @@ func errorOf(err error, trailer metadata.MD) *Error {
 		}
 	}
 	return found
+}
+
+// isBroken tells whether the connection broke on the way, which shows as one of several codes: every error of the server
+// itself has a reason.
+func (e *Error) isBroken(ctx context.Context) bool {
+	switch e.Code {
+	case codes.Unknown, codes.Internal:
+		return true
+	case codes.Canceled:
+		return ctx.Err() != context.Canceled
+	default:
+		return false
+	}
 }

@@ -83,7 +83,7 @@ func (c *Client) record(ctx context.Context, trades []*v1.Trade) ([]*v1.RecordRe
 	if err == nil && len(response.Results) != len(trades) {
 		return nil, &Error{Code: codes.Internal, Message: "the answer has not a result for each trade"}
 	}
-	return response.GetResults(), errorOf(err, trailer)
+	return response.GetResults(), errorOf(ctx, err, trailer)
 }
 
 // owned is the trade with its user.

@@ -181,9 +181,9 @@ func (w *Watch) take(message *v1.WatchThresholdsResponse) bool {
 
 // lost ends the connection and waits, if another one may help.
 func (w *Watch) lost(err error) {
-	found := errorOf(err, nil)
+	found := ErrorOf(w.context, err)
 	if w.stream != nil {
-		found = errorOf(err, w.stream.Trailer())
+		found = errorOf(w.context, err, w.stream.Trailer())
 	}
 	w.disconnect()
 	// After REVISION_COMPACTED it begins again with a snapshot.

@@ -31,6 +31,7 @@ Script::End wait(std::size_t call, const v1::RecordTradesRequest& request, v1::R
     add(response, "b", true);
     return {};
   }
+  if (call == 3) return {grpc::INTERNAL};  // a connection that broke
   if (request.trades_size() != 1) return {grpc::INVALID_ARGUMENT};
   add(response, "a", true);
   return {};
@@ -76,12 +77,12 @@ void repeats() {
   Script waits{Script::Record(wait)};
   const auto results = waits.client().record_trades(two_trades());
   must(results.size() == 2 && results[0].id() == "a" && results[1].id() == "b", "results are mixed up");
-  must(!results[0].has_error() && waits.times().size() == 3, results[0].ShortDebugString());
+  must(!results[0].has_error() && waits.times().size() == 4, results[0].ShortDebugString());
   must(waits.times()[1] - waits.times()[0] >= 400ms, "repeated before the 400 ms were over");
 
   for (const Script::End& end :
        {Script::End{grpc::UNAVAILABLE, "-1"}, Script::End{grpc::RESOURCE_EXHAUSTED}, Script::End{grpc::INVALID_ARGUMENT},
-        Script::End{grpc::INTERNAL}}) {
+        Script::End{grpc::PERMISSION_DENIED}}) {
     Script once{Script::Record([&](auto...) { return end; })};
     must_fail(end.code, "", [&] { once.client().record_trades(two_trades()); });
     must(once.times().size() == 1, "code " + std::to_string(end.code) + " was repeated");

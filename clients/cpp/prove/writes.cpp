@@ -53,7 +53,7 @@ void trade_once(const Stage& stage) {
   must(is_refused, "a trade without an id was sent");
   trade.set_trade_id("once");
   const auto must_count_one = [&] {
-    const auto count = stage.control("/trades/count?user=" + stage.user() + "&trade=once");
+    const auto count = stage.control("/trades/count?user=" + stage.user() + "&trade=" + trade.trade_id());
     must(count == "1", "the trade is recorded " + count + " times");
   };
   stage.control("/ambush");
@@ -63,6 +63,13 @@ void trade_once(const Stage& stage) {
        result.ShortDebugString());
   must_count_one();
   result = client->record_trades({trade}).front();
+  must(result.status() == v1::RECORD_STATUS_ALREADY_RECORDED, result.ShortDebugString());
+  must_count_one();
+
+  trade.set_trade_id("answer");
+  stage.control("/ambush/answer");
+  result = client->record_trades({trade}).front();
+  std::cout << "lost the answer of replica " << stage.control("/ambush/result") << std::endl;
   must(result.status() == v1::RECORD_STATUS_ALREADY_RECORDED, result.ShortDebugString());
   must_count_one();
   repeats();

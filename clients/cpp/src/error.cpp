@@ -27,9 +27,17 @@ bool unpack(const google::protobuf::Any& any, const char* type, Message* message
 
 }  // namespace
 
-Error::Error(const grpc::Status& status, const grpc::ClientContext& context) : Error(status, read(status, context)) {}
+Error::Error(const grpc::Status& status, const grpc::ClientContext& context)
+    : Error(unbroken(status, read(status, context)), read(status, context)) {}
 
 Error::Error(grpc::StatusCode code, const std::string& message) : Error(grpc::Status(code, message), Details()) {}
+
+grpc::Status Error::unbroken(const grpc::Status& status, const Details& details) {
+  const auto code = status.error_code();
+  const bool may_be_broken = code == grpc::UNKNOWN || code == grpc::INTERNAL || code == grpc::CANCELLED;
+  if (!may_be_broken || !details.reason.empty()) return status;
+  return grpc::Status(grpc::UNAVAILABLE, std::string(name(code)) + ": " + status.error_message());
+}
 
 Error::Error(const grpc::Status& status, Details details)
     : std::runtime_error(text(status, details)), code_(status.error_code()), details_(std::move(details)) {}
@@ -87,7 +95,6 @@ bool Error::is_away() const {
     case grpc::UNKNOWN:
     case grpc::ABORTED:
     case grpc::DATA_LOSS:
-    case grpc::CANCELLED:  // not by the caller, who cannot: a proxy's way to say that a replica has died
       return true;
     default:
       return false;

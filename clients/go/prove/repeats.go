@@ -24,6 +24,8 @@ func repeats(s *stage) {
 		case 2:
 			away := &v1.ItemError{Code: int32(codes.Unavailable)}
 			return []*v1.RecordResult{{Id: "a", Error: away}, recorded("b")}, nil, ""
+		case 3: // a connection that broke
+			return nil, failure(codes.Internal), ""
 		default:
 			if len(request.Trades) != 1 {
 				return nil, failure(codes.InvalidArgument), ""
@@ -33,14 +35,14 @@ func repeats(s *stage) {
 	}}
 	results, err := waits.play(s).RecordTrades(s.ctx, trades...)
 	must(err == nil && len(results) == 2 && results[0].Id == "a" && results[1].Id == "b", "%v, %v", results, err)
-	must(results[0].Error == nil && waits.calls == 3, "%v after %d calls", results, waits.calls)
+	must(results[0].Error == nil && waits.calls == 4, "%v after %d calls", results, waits.calls)
 	wait := waits.arrived[1].Sub(waits.arrived[0])
 	must(wait >= 400*time.Millisecond, "repeated after %v instead of 400 ms", wait)
 
 	for _, final := range []struct {
 		code     codes.Code
 		pushback string
-	}{{codes.Unavailable, "-1"}, {codes.ResourceExhausted, ""}, {codes.InvalidArgument, ""}, {codes.Internal, ""}} {
+	}{{codes.Unavailable, "-1"}, {codes.ResourceExhausted, ""}, {codes.InvalidArgument, ""}, {codes.PermissionDenied, ""}} {
 		once := &script{record: func(int, *v1.RecordTradesRequest) ([]*v1.RecordResult, error, string) {
 			return nil, failure(final.code), final.pushback
 		}}

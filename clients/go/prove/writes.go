@@ -13,23 +13,31 @@ import (
 
 func tradeOnce(s *stage) {
 	client := s.client(threshold.Options{})
-	percent := 1.25
-	trade := &v1.Trade{
-		TradeId: "once", Symbol: symbol, Side: threshold.Buy, PnlPercent: &percent, ClosedAt: timestamppb.Now(),
+	percent, closed := 1.25, time.Now()
+	trade := func(id string) *v1.Trade {
+		return &v1.Trade{
+			TradeId: id, Symbol: symbol, Side: threshold.Buy, PnlPercent: &percent, ClosedAt: timestamppb.New(closed),
+		}
 	}
 	_, err := client.RecordTrades(s.ctx, &v1.Trade{Symbol: symbol})
 	must(err != nil, "a trade without an id was sent")
 	s.control("/ambush")
-	results, err := client.RecordTrades(s.ctx, trade)
+	results, err := client.RecordTrades(s.ctx, trade("once"))
 	must(err == nil, "%v", err)
 	fmt.Println("killed replica", s.control("/ambush/result"))
 	status := results[0].Status
 	must(status == v1.RecordStatus_RECORD_STATUS_RECORDED || status == v1.RecordStatus_RECORD_STATUS_ALREADY_RECORDED,
 		"%v", results)
 	s.mustCount("once", "1")
-	results, err = client.RecordTrades(s.ctx, trade)
+	results, err = client.RecordTrades(s.ctx, trade("once"))
 	must(err == nil && results[0].Status == v1.RecordStatus_RECORD_STATUS_ALREADY_RECORDED, "%v, %v", results, err)
 	s.mustCount("once", "1")
+
+	s.control("/ambush/answer")
+	results, err = client.RecordTrades(s.ctx, trade("answer"))
+	must(err == nil && results[0].Status == v1.RecordStatus_RECORD_STATUS_ALREADY_RECORDED, "%v, %v", results, err)
+	fmt.Println("lost the answer of replica", s.control("/ambush/result"))
+	s.mustCount("answer", "1")
 	repeats(s)
 }
 

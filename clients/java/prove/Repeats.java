@@ -28,12 +28,12 @@ final class Repeats {
     try (Script script = new Script(Repeats::waiting)) {
       List<RecordResult> results = script.client().recordTrades(TRADES);
       Stage.must(results.size() == 2 && results.get(0).getId().equals("a") && results.get(1).getId().equals("b"), results);
-      Stage.must(!results.get(0).hasError() && script.times().size() == 3, results);
+      Stage.must(!results.get(0).hasError() && script.times().size() == 4, results);
       double wait = (script.times().get(1) - script.times().get(0)) / 1e9;
       Stage.must(wait >= 0.4, "repeated after " + wait + " s instead of 0.4 s");
     }
     Map<Status, String> finals =
-        Map.of(Status.UNAVAILABLE, "-1", Status.RESOURCE_EXHAUSTED, "", Status.INVALID_ARGUMENT, "", Status.INTERNAL, "");
+        Map.of(Status.UNAVAILABLE, "-1", Status.RESOURCE_EXHAUSTED, "", Status.INVALID_ARGUMENT, "", Status.PERMISSION_DENIED, "");
     finals.forEach((status, pushback) -> {
       try (Script script = new Script((call, request) -> { throw Script.end(status, pushback); })) {
         Stage.mustFail(status.getCode(), "", () -> script.client().recordTrades(TRADES));
@@ -55,6 +55,9 @@ final class Repeats {
     if (call == 2) {
       ItemError away = ItemError.newBuilder().setCode(Status.Code.UNAVAILABLE.value()).build();
       return List.of(RecordResult.newBuilder().setId("a").setError(away).build(), recorded("b"));
+    }
+    if (call == 3) { // a connection that broke
+      throw Script.end(Status.INTERNAL, "");
     }
     if (request.getTradesCount() != 1) {
       throw Script.end(Status.INVALID_ARGUMENT, "");

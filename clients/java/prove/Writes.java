@@ -33,10 +33,16 @@ final class Writes {
     System.out.println("killed replica " + stage.control("/ambush/result"));
     Stage.must(result.getStatus() == RecordStatus.RECORD_STATUS_RECORDED
         || result.getStatus() == RecordStatus.RECORD_STATUS_ALREADY_RECORDED, result);
-    mustCountOne(stage);
+    mustCountOne(stage, "once");
     result = client.recordTrades(List.of(trade)).get(0);
     Stage.must(result.getStatus() == RecordStatus.RECORD_STATUS_ALREADY_RECORDED, result);
-    mustCountOne(stage);
+    mustCountOne(stage, "once");
+
+    stage.control("/ambush/answer");
+    result = client.recordTrades(List.of(nameless.toBuilder().setTradeId("answer").build())).get(0);
+    System.out.println("lost the answer of replica " + stage.control("/ambush/result"));
+    Stage.must(result.getStatus() == RecordStatus.RECORD_STATUS_ALREADY_RECORDED, result);
+    mustCountOne(stage, "answer");
     Repeats.repeats();
   }
 
@@ -81,8 +87,8 @@ final class Writes {
     }
   }
 
-  private static void mustCountOne(Stage stage) {
-    String count = stage.control("/trades/count?user=" + stage.user() + "&trade=once");
+  private static void mustCountOne(Stage stage, String id) {
+    String count = stage.control("/trades/count?user=" + stage.user() + "&trade=" + id);
     Stage.must(count.equals("1"), "the trade is recorded " + count + " times");
   }
 

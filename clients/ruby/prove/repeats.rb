@@ -11,11 +11,11 @@ module Prove
     Script.play(->(call, request) { waiting(call, request) }) do |script|
       results = script.client.record_trades(trades)
       stage.must(results.map(&:id) == %w[a b] && results.none?(&:error), results.to_s)
-      stage.must(script.requests.size == 3, "#{script.requests.size} calls")
+      stage.must(script.requests.size == 4, "#{script.requests.size} calls")
       wait = script.times[1] - script.times[0]
       stage.must(wait >= 0.4, "repeated after #{wait} s instead of 0.4 s")
     end
-    finals = { unavailable: "-1", resource_exhausted: nil, invalid_argument: nil, internal: nil }
+    finals = { unavailable: "-1", resource_exhausted: nil, invalid_argument: nil, permission_denied: nil }
     finals.each do |code, pushback|
       Script.play(->(*) { Script.fail(CODES.const_get(code.upcase), pushback) }) do |script|
         stage.must_fail(code) { script.client.record_trades(trades) }
@@ -36,6 +36,7 @@ module Prove
       case call
       when 1 then Script.fail(CODES::UNAVAILABLE, "400")
       when 2 then [AdaptiveThreshold::V1::RecordResult.new(id: "a", error: away), recorded.call("b")]
+      when 3 then Script.fail(CODES::INTERNAL) # a connection that broke
       else
         Script.fail(CODES::INVALID_ARGUMENT) if request.trades.size != 1
         [recorded.call("a")]

@@ -12,16 +12,23 @@ module Prove
       true
     end
     stage.must(refused, "a trade without an id was sent")
-    trade = { trade_id: "once", symbol: SYMBOL, side: :ACTION_BUY, pnl_percent: 1.25, closed_at: Time.now }
+    closed = Time.now
+    trade = ->(id) { { trade_id: id, symbol: SYMBOL, side: :ACTION_BUY, pnl_percent: 1.25, closed_at: closed } }
     stage.control("/ambush")
-    result, = client.record_trades([trade])
+    result, = client.record_trades([trade.call("once")])
     puts "killed replica #{stage.control('/ambush/result')}"
     stage.must(%i[RECORD_STATUS_RECORDED RECORD_STATUS_ALREADY_RECORDED].include?(result.status), result.to_s)
-    count = -> { stage.control("/trades/count?user=#{stage.user}&trade=once") }
-    stage.must(count.call == "1", "the trade is recorded #{count.call} times")
-    result, = client.record_trades([trade])
+    count = ->(id) { stage.control("/trades/count?user=#{stage.user}&trade=#{id}") }
+    stage.must(count.call("once") == "1", "the trade is recorded #{count.call('once')} times")
+    result, = client.record_trades([trade.call("once")])
     stage.must(result.status == :RECORD_STATUS_ALREADY_RECORDED, result.to_s)
-    stage.must(count.call == "1", "the trade is recorded #{count.call} times")
+    stage.must(count.call("once") == "1", "the trade is recorded #{count.call('once')} times")
+
+    stage.control("/ambush/answer")
+    result, = client.record_trades([trade.call("answer")])
+    puts "lost the answer of replica #{stage.control('/ambush/result')}"
+    stage.must(result.status == :RECORD_STATUS_ALREADY_RECORDED, result.to_s)
+    stage.must(count.call("answer") == "1", "the trade is recorded #{count.call('answer')} times")
     repeats(stage)
   end
 

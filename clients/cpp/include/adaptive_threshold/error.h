@@ -21,6 +21,9 @@ class Error : public std::runtime_error {
   };
 
   /// Reads the status of a call and the trailers that came with it, `context` being the call's.
+  ///
+  /// UNKNOWN, INTERNAL and CANCELLED without a reason, which every error of the server has, are a connection that broke on the
+  /// way, and become UNAVAILABLE. (A call that its maker cancelled needs no reading.)
   Error(const grpc::Status& status, const grpc::ClientContext& context);
   Error(grpc::StatusCode code, const std::string& message);
 
@@ -47,6 +50,7 @@ class Error : public std::runtime_error {
   };
 
   Error(const grpc::Status& status, Details details);
+  static grpc::Status unbroken(const grpc::Status& status, const Details& details);
   static Details read(const grpc::Status& status, const grpc::ClientContext& context);
   static std::string text(const grpc::Status& status, const Details& details);
 

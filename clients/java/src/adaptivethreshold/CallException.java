@@ -41,9 +41,32 @@ public final class CallException extends RuntimeException {
     this.details = details;
   }
 
-  /** Reads what a call of a generated stub has thrown. */
+  /**
+   * Reads what a call of a generated stub has thrown.
+   *
+   * <p>UNKNOWN, INTERNAL and CANCELLED without a reason, which every error of the server has, are a connection that broke on
+   * the way, and become UNAVAILABLE, unless the calling thread was interrupted.
+   */
   public static CallException of(StatusRuntimeException thrown) {
-    return new CallException(thrown.getStatus(), read(thrown), thrown);
+    Details details = read(thrown);
+    Status status = thrown.getStatus();
+    if (details.reason.isEmpty() && isBroken(status.getCode())) {
+      status = Status.UNAVAILABLE.withDescription(status.getCode() + ": " + status.getDescription());
+    }
+    return new CallException(status, details, thrown);
+  }
+
+  private static boolean isBroken(Status.Code code) {
+    return switch (code) {
+      case UNKNOWN, INTERNAL -> true;
+      case CANCELLED -> !Thread.currentThread().isInterrupted();
+      default -> false;
+    };
+  }
+
+  /** One of the client's own. */
+  static CallException of(Status.Code code, String description) {
+    return new CallException(code.toStatus().withDescription(description), new Details(), null);
   }
 
   static CallException of(Status status, Metadata trailers) {
@@ -70,13 +93,10 @@ public final class CallException extends RuntimeException {
     return details.retryAfter;
   }
 
-  /**
-   * Whether the server could not be asked, or had no answer. A cancellation that is not the caller's is a proxy's way to say
-   * that a replica has died.
-   */
+  /** Whether the server could not be asked, or had no answer. */
   boolean isAway() {
     return switch (code) {
-      case UNAVAILABLE, DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, INTERNAL, UNKNOWN, ABORTED, DATA_LOSS, CANCELLED -> true;
+      case UNAVAILABLE, DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, INTERNAL, UNKNOWN, ABORTED, DATA_LOSS -> true;
       default -> false;
     };
   }

@@ -102,7 +102,7 @@ public final class Client implements AutoCloseable {
       return new Decision(response.getShouldTrade(), Source.SERVER, response.getReason(), response.getDecisionId(),
           Optional.of(response.getThresholds()), Optional.of(response));
     } catch (CallException failure) {
-      if (!failure.isAway() || Thread.currentThread().isInterrupted()) {
+      if (!failure.isAway()) {
         throw failure;
       }
       return alone(signal, "the server cannot be asked: " + failure.getMessage());

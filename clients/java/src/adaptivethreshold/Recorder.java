@@ -4,7 +4,6 @@ import adaptivethreshold.v1.AdaptiveThresholdServiceGrpc.AdaptiveThresholdServic
 import adaptivethreshold.v1.RecordResult;
 import adaptivethreshold.v1.RecordTradesRequest;
 import adaptivethreshold.v1.Trade;
-import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
@@ -79,8 +78,7 @@ final class Recorder {
       throw CallException.of(thrown);
     }
     if (results.size() != trades.size()) {
-      Status fault = Status.INTERNAL.withDescription("the answer has not a result for each trade");
-      throw CallException.of(fault, new Metadata());
+      throw CallException.of(Status.Code.INTERNAL, "the answer has not a result for each trade");
     }
     return results;
   }

@@ -49,7 +49,7 @@ final class WatchStream implements AutoCloseable {
   WatchThresholdsResponse read(Duration patience) throws InterruptedException {
     Arrival arrival = arrivals.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
     if (arrival == null) {
-      failure = CallException.of(Status.UNAVAILABLE.withDescription("the server has fallen silent"), new Metadata());
+      failure = CallException.of(Status.Code.UNAVAILABLE, "the server has fallen silent");
       return null;
     }
     failure = arrival.end();

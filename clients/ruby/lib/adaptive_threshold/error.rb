@@ -7,9 +7,10 @@ module AdaptiveThreshold
     Fault = Struct.new(:field, :description)
 
     CODES = GRPC::Core::StatusCodes.constants.to_h { |name| [GRPC::Core::StatusCodes.const_get(name), name.downcase] }.freeze
-    # The server could not be asked, or had no answer. A cancellation that is not the caller's is a proxy's way to say that
-    # a replica has died.
-    AWAY = %i[unavailable deadline_exceeded resource_exhausted internal unknown aborted data_loss cancelled].freeze
+    # The server could not be asked, or had no answer.
+    AWAY = %i[unavailable deadline_exceeded resource_exhausted internal unknown aborted data_loss].freeze
+    # Without a reason, which every error of the server has: the connection broke on the way. (Nor does anybody cancel here.)
+    BROKEN = %i[unknown internal cancelled].freeze
 
     # @return [Symbol] such as :unavailable
     attr_reader :code
@@ -71,6 +72,10 @@ module AdaptiveThreshold
         elsif (info = detail.unpack(Google::Rpc::RetryInfo))
           @retry_after = info.retry_delay.to_f
         end
+      end
+      if reason.empty? && BROKEN.include?(code)
+        @details = "#{code}: #{@details}"
+        @code = :unavailable
       end
       read_pushback(status.metadata["grpc-retry-pushback-ms"])
     end

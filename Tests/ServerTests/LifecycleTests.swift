@@ -51,6 +51,18 @@ struct LifecycleTests {
     }
   }
 
+  @Test("A peer that has been told the end, says nothing and does not leave is left")
+  func doesNotLeave() async throws {
+    try await withServer({ $0.drainNotice = .milliseconds(50) }) { server, address, _ in
+      let peer = try await RawPeer.connect(host: address.host, port: address.port, reads: false)
+      try await peer.send(RawPeer.call("/echo.Echo/Unary", [1]))
+      let begun = ContinuousClock.now
+      await server.drain(grace: .seconds(60))
+      #expect(begun.duration(to: .now) < .seconds(15))
+      await peer.close()
+    }
+  }
+
   @Test("No call that was sent is lost in a drain", arguments: 0..<20)
   func drainLosesNothing(round: Int) async throws {
     try await withServer { server, _, channel in

@@ -1,5 +1,6 @@
 """SIGTERM while calls and watches run: everybody is told, what runs ends well, and nothing answered is lost."""
 
+import socket
 import threading
 import time
 import unittest
@@ -88,6 +89,31 @@ class Drain(unittest.TestCase):
             self.wait_until(lambda: health.Check(check, timeout=TIMEOUT).status == NOT_SERVING)
             server.process.terminate()
             self.assertEqual(server.process.wait(TIMEOUT), 1)
+
+    def test_a_peer_that_is_still_sending_is_not_reset(self):
+        """A reset would take from it what it has not read yet."""
+        with Server() as server:
+            host, port = server.target.split(":")
+            with socket.create_connection((host, int(port)), timeout=TIMEOUT) as peer:
+                # The preface and SETTINGS; then frames of an unknown type, more than are read at once.
+                peer.sendall(b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + bytes([0, 0, 0, 4, 0, 0, 0, 0, 0]))
+                self.assertTrue(peer.recv(65536), "its SETTINGS: it has taken the connection")
+                frame = bytes([0, 0x40, 0, 0xFA, 0, 0, 0, 0, 0]) + bytes(0x4000)
+                sender = threading.Thread(target=self.send_until_closed, args=(peer, frame * 16))
+                sender.start()
+                server.process.terminate()
+                while peer.recv(65536):
+                    pass  # A reset would raise.
+                peer.shutdown(socket.SHUT_RDWR)
+                sender.join(TIMEOUT)
+            self.assertEqual(server.process.wait(TIMEOUT), 0)
+
+    def send_until_closed(self, peer, frames):
+        try:
+            while True:
+                peer.sendall(frames)
+        except OSError:
+            pass
 
     def run_against(self, database):
         with Server(database, DRAIN_TIMEOUT="%ds" % DRAIN_TIMEOUT) as server, server.client() as client:

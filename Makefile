@@ -103,7 +103,8 @@ test-tsan:
 	@LD_PRELOAD=$(mutex) TSAN_OPTIONS=halt_on_error=1:second_deadlock_stack=1 \
 	  $(SANITIZED) --skip-build --sanitize=thread --scratch-path .build/tsan
 
-# Instructions per message, CPU per call beside nghttpd, and CPU per JSON evaluate beside gRPC and Flask. Wants two idle cores.
+# Instructions per message, CPU per call beside nghttpd, CPU per JSON evaluate beside gRPC and Flask, and what exports, imports
+# and audits of a store cost. Wants two idle cores.
 bench:
 	@Scripts/prepare build bench test
 	@Tests/Bench/Messages/run .build/bench
@@ -111,6 +112,8 @@ bench:
 	Tests/Bench/cpu_per_call.py nghttpd "echo=.build/release/EchoServer {port}"
 	$(RELEASE) --product thresholdd
 	.venv/bin/python Tests/Bench/json_evaluate.py .build/release
+	$(RELEASE) --product thresholdctl
+	.venv/bin/python Tests/Bench/stores.py .build/release
 
 clean:
 	rm -rf .build .venv

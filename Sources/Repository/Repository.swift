@@ -26,6 +26,9 @@ package protocol Repository: Sendable {
   /// How its connections are used; `nil` where there is no pool of them.
   var pool: PoolStatistics? { get }
 
+  /// How processes on this store tell each other of commits; `nil` where there is only one, or no way to tell.
+  var changeHints: (any ChangeHints)? { get }
+
   /// Ends every connection once its running transaction is over.
   func close() async
 }
@@ -33,4 +36,7 @@ package protocol Repository: Sendable {
 extension Repository {
   /// Most repositories have no connections that callers take turns on.
   package var pool: PoolStatistics? { nil }
+
+  /// Most repositories belong to one process.
+  package var changeHints: (any ChangeHints)? { nil }
 }

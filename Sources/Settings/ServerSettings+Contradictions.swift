@@ -3,7 +3,8 @@ internal import ThresholdCore
 extension ServerSettings {
   /// What each value allows and all of them together do not; one sentence each.
   var contradictions: [String] {
-    thresholdFaults + weightFaults + networkFaults + (environment == .production ? secretFaults : [])
+    thresholdFaults + weightFaults + networkFaults + storageFaults
+      + (environment == .production ? secretFaults : [])
   }
 
   private var thresholdFaults: [String] {
@@ -21,6 +22,14 @@ extension ServerSettings {
   private var weightFaults: [String] {
     let range = performanceWeights.range
     return range.lowest < range.highest ? [] : ["WEIGHT_...: at least one weight must not be 0"]
+  }
+
+  private var storageFaults: [String] {
+    guard databaseListenURL != nil else { return [] }
+    if case .postgres = database { return [] }
+    return [
+      "DATABASE_LISTEN_URL: only Postgres can be listened to, and DATABASE_URL is \(Masking.url(database.url))"
+    ]
   }
 
   private var networkFaults: [String] {
@@ -49,6 +58,11 @@ extension ServerSettings {
       Self.publishedSecrets.contains(password)
     {
       faults.append("DATABASE_URL: a published example is no password; choose another for production")
+    }
+    if let url = databaseListenURL, let password = Masking.password(in: url),
+      Self.publishedSecrets.contains(password)
+    {
+      faults.append("DATABASE_LISTEN_URL: a published example is no password; choose another for production")
     }
     return faults
   }

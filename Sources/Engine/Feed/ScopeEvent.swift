@@ -15,6 +15,8 @@ package final class ScopeEvent: Sendable {
   package let changedAt: Instant
   /// When the call that made it arrived, on the server's clock.
   package let recordedAt: Instant
+  /// At least as many bytes as its encoded form has, whatever the encoding: for bounds on what waits.
+  package let weight: Int
   private let encoding = Mutex<(any Sendable)?>(nil)
 
   package init(
@@ -30,6 +32,7 @@ package final class ScopeEvent: Sendable {
     self.entryID = entryID
     self.changedAt = changedAt
     self.recordedAt = recordedAt
+    weight = 768 + key.user.value.utf8.count + key.symbol.value.utf8.count
   }
 
   /// How long ago it was recorded, by the wall clock, in nanoseconds; for metrics alone, since the engine has no clock.

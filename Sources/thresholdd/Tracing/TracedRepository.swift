@@ -12,6 +12,8 @@ struct TracedRepository: Repository {
 
   var pool: PoolStatistics? { base.pool }
 
+  var changeHints: (any ChangeHints)? { base.changeHints }
+
   func close() async { await base.close() }
 
   func read<Result: Sendable>(

@@ -246,6 +246,11 @@ struct WatchTests {
     }
   }
 
+  private final class Encoded: Sendable {
+    let bytes: [UInt8]
+    init(bytes: [UInt8]) { self.bytes = bytes }
+  }
+
   @Test("Events are encoded once for all who share them")
   func sharedEncoding() async throws {
     let engine = try await Engine(repository: InMemoryRepository())
@@ -262,9 +267,9 @@ struct WatchTests {
         #expect(change.isShareable)
         let bytes = change.event.encoded { event in
           encodings += 1
-          return [UInt8](event.entryID.utf8)
+          return Encoded(bytes: [UInt8](event.entryID.utf8))
         }
-        #expect(bytes.count == 32)
+        #expect(bytes.bytes.count == 32)
       }
     }
     #expect(encodings == 1)

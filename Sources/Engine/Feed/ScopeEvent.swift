@@ -17,7 +17,7 @@ package final class ScopeEvent: Sendable {
   package let recordedAt: Instant
   /// At least as many bytes as its encoded form has, whatever the encoding: for bounds on what waits.
   package let weight: Int
-  private let encoding = Mutex<(any Sendable)?>(nil)
+  private let encoding = Mutex<(any AnyObject & Sendable)?>(nil)
 
   package init(
     revision: Int64, key: Key, set: EffectiveSet, previous: PerParameter<Double>, cause: Cause,
@@ -38,8 +38,9 @@ package final class ScopeEvent: Sendable {
   /// How long ago it was recorded, by the wall clock, in nanoseconds; for metrics alone, since the engine has no clock.
   var age: UInt64 { UInt64(clamping: Timestamp.nanosecondsNow - recordedAt.nanoseconds) }
 
-  /// The event's encoded form, made by the first subscriber that sends it.
-  package func encoded<Encoding: Sendable>(_ encode: (ScopeEvent) -> Encoding) -> Encoding {
+  /// The event's encoded form, made by the first subscriber that sends it. A class, because ten thousand subscribers
+  /// ask for it, and finding out that a reference is one takes a comparison.
+  package func encoded<Encoding: AnyObject & Sendable>(_ encode: (ScopeEvent) -> Encoding) -> Encoding {
     encoding.withLock { slot in
       if let known = slot as? Encoding { return known }
       let new = encode(self)

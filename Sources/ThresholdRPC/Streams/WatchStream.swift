@@ -161,7 +161,8 @@ final class WatchStream: StreamHandler {
     let position = Position.revision(change.event.revision, part: change.part)
     last.withLock { $0 = position }
     if change.isShareable {
-      return change.event.encoded { _ in Self.bytes(change, token(position, subscription)) }
+      return change.event.encoded { _ in EncodedChange(Self.bytes(change, token(position, subscription))) }
+        .bytes
     }
     return Self.bytes(change, token(position, subscription))
   }
@@ -208,6 +209,12 @@ final class WatchStream: StreamHandler {
   }
 
   private var feed: ChangeFeed { edge.service.engine.feed }
+}
+
+/// A change's message as all its subscribers share it.
+private final class EncodedChange: Sendable {
+  let bytes: SharedBytes
+  init(_ bytes: SharedBytes) { self.bytes = bytes }
 }
 
 extension WatchRequest {

@@ -15,6 +15,12 @@ package protocol Repository: Sendable {
     deadline: ContinuousClock.Instant?, _ body: @escaping @Sendable (any ReadTransaction) throws -> Result
   ) async throws -> Result
 
+  /// The same, on a snapshot that may lag behind what was written, for looking back: of a replica of the database, where
+  /// there is one.
+  func readHistory<Result: Sendable>(
+    deadline: ContinuousClock.Instant?, _ body: @escaping @Sendable (any ReadTransaction) throws -> Result
+  ) async throws -> Result
+
   /// Runs `body` and commits. Throws what `body` throws, or a `RepositoryError`.
   func write<Result: Sendable>(
     deadline: ContinuousClock.Instant?, _ body: @escaping @Sendable (any WriteTransaction) throws -> Result
@@ -29,6 +35,9 @@ package protocol Repository: Sendable {
   /// How processes on this store tell each other of commits; `nil` where there is only one, or no way to tell.
   var changeHints: (any ChangeHints)? { get }
 
+  /// How the replica is used that history is read from; `nil` without one.
+  var replica: ReplicaStatistics? { get }
+
   /// Ends every connection once its running transaction is over.
   func close() async
 }
@@ -39,4 +48,12 @@ extension Repository {
 
   /// Most repositories belong to one process.
   package var changeHints: (any ChangeHints)? { nil }
+
+  package var replica: ReplicaStatistics? { nil }
+
+  package func readHistory<Result: Sendable>(
+    deadline: ContinuousClock.Instant?, _ body: @escaping @Sendable (any ReadTransaction) throws -> Result
+  ) async throws -> Result {
+    try await read(deadline: deadline, body)
+  }
 }

@@ -25,11 +25,16 @@ extension ServerSettings {
   }
 
   private var storageFaults: [String] {
-    guard databaseListenURL != nil else { return [] }
     if case .postgres = database { return [] }
-    return [
-      "DATABASE_LISTEN_URL: only Postgres can be listened to, and DATABASE_URL is \(Masking.url(database.url))"
-    ]
+    var faults: [String] = []
+    if databaseListenURL != nil {
+      faults.append(
+        "DATABASE_LISTEN_URL: only Postgres can be listened to, and DATABASE_URL is \(Masking.url(database.url))")
+    }
+    if readReplica.url != nil {
+      faults.append("DATABASE_READ_URL: DATABASE_URL must be a Postgres, whose standby it is")
+    }
+    return faults
   }
 
   private var networkFaults: [String] {

@@ -21,8 +21,8 @@ enum Sample {
     let repository = InMemoryRepository()
     try await repository.write(deadline: nil) { transaction in
       for user in [simulated, real] { try fill(user, in: transaction) }
-      try transaction.insert(prices, owner: nil)
-      try transaction.insert(Array(prices.prefix(3)), owner: simulated)
+      try transaction.insert(prices, owner: nil, recordedAt: Instant(nanoseconds: 9))
+      try transaction.insert(Array(prices.prefix(3)), owner: simulated, recordedAt: Instant(nanoseconds: 9))
       let keys = [simulated, real].flatMap {
         [Key(user: $0, symbol: .global), Key(user: $0, symbol: bitcoin)]
       }

@@ -197,8 +197,8 @@ let package = Package(
     .testTarget(
       name: "EngineTests",
       dependencies: [
-        "Engine", "Repository", "SQLiteRepository", "PostgresRepository", "PostgresServer", "Telemetry",
-        "ThresholdCore",
+        "Engine", "Repository", "SQLiteRepository", "PostgresRepository", "PostgresServer", "Backends",
+        "Telemetry", "ThresholdCore",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -265,6 +265,10 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(name: "PostgresServer", path: "Tests/PostgresServer", swiftSettings: strict),
+    .target(
+      name: "Backends",
+      dependencies: ["Repository", "SQLiteRepository", "PostgresRepository", "PostgresServer"],
+      path: "Tests/Backends", swiftSettings: strict),
     .executableTarget(
       name: "sqlite-writer", dependencies: ["ThresholdCore", "Repository", "SQLiteRepository"],
       path: "Tests/SQLiteWriter", swiftSettings: strict),
@@ -272,7 +276,7 @@ let package = Package(
       name: "RepositoryTests",
       dependencies: [
         "ThresholdCore", "Repository", "RelationalRepository", "SQLiteRepository", "PostgresRepository",
-        "PostgresServer", "Loopback", "sqlite-writer",
+        "PostgresServer", "Backends", "Loopback", "sqlite-writer",
       ],
       swiftSettings: strict),
     .testTarget(name: "HTTP2Tests", dependencies: ["HTTP2"], swiftSettings: strict),

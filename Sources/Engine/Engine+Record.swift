@@ -13,22 +13,22 @@ extension Engine {
     }
   }
 
-  /// Records trades; durable when it returns.
-  package func record(_ trades: [Trade], at moment: Moment) async throws(Refusal) -> Recorded {
+  /// Records trades, in one transaction with whoever records at the same time; durable when it returns.
+  package nonisolated func record(_ trades: [Trade], at moment: Moment) async throws(Refusal) -> Recorded {
     if trades.contains(where: { $0.decisionID != nil }) {
       try await flushDecisions()
     } else {
       try await storeClocks(of: trades.map(\.key.user), at: moment)
     }
-    let step = RecordTransaction(moment: moment, configuration: configuration)
-    return took(try await write(deadline: moment.deadline) { try step.record(trades, in: $0) })
+    return try await recordings.record(RecordCall(items: .trades(trades), moment: moment))
   }
 
-  /// Records outcomes; durable when it returns.
-  package func record(_ outcomes: [ReportedOutcome], at moment: Moment) async throws(Refusal) -> Recorded {
+  /// Records outcomes, in the same way.
+  package nonisolated func record(
+    _ outcomes: [ReportedOutcome], at moment: Moment
+  ) async throws(Refusal) -> Recorded {
     try await flushDecisions()
-    let step = RecordTransaction(moment: moment, configuration: configuration)
-    return took(try await write(deadline: moment.deadline) { try step.record(outcomes, in: $0) })
+    return try await recordings.record(RecordCall(items: .outcomes(outcomes), moment: moment))
   }
 
   /// Records prices of the shared book, or of a simulated user's own; durable when it returns.
@@ -43,10 +43,5 @@ extension Engine {
     }
     if let owner, let clock { table.written(owner, clock: clock) }
     return revision
-  }
-
-  private func took(_ committed: RecordTransaction.Committed) -> Recorded {
-    for (user, clock) in committed.clocks { table.written(user, clock: clock) }
-    return Recorded(results: committed.results, revision: committed.revision)
   }
 }

@@ -18,6 +18,8 @@ package actor Engine {
   nonisolated package let metrics: EngineMetrics
   nonisolated package let retention: Retention
   nonisolated let decisionTicks: DecisionTicks
+  /// Calls that record, on their way to transactions that they share.
+  nonisolated let recordings: GroupCommit
   /// Reads of keys that run, for others to join.
   var loads: [Key: Task<Void, any Error>] = [:]
 
@@ -43,6 +45,12 @@ package actor Engine {
     metrics = EngineMetrics()
     retention = Retention(repository: repository, configuration: configuration)
     decisionTicks = DecisionTicks()
+    let writer = GroupWriter(
+      repository: repository, storage: storage, table: table, configuration: configuration,
+      metrics: metrics.recording)
+    var limits = configuration.recording
+    limits.groupsMax = max(1, min(limits.groupsMax, repository.writersMax))
+    recordings = GroupCommit(limits: limits, metrics: metrics.recording, write: writer.write)
     feed = try await ChangeFeed(
       repository: repository, storage: storage, table: table, configuration: configuration,
       metrics: metrics)
@@ -119,18 +127,21 @@ package actor Engine {
     try await flushDecisions()
   }
 
-  nonisolated func refusal(_ error: any Error) -> Refusal {
+  nonisolated func refusal(_ error: any Error) -> Refusal { Self.refusal(error, storage) }
+
+  /// What a caller is told of `error`; the log has the rest, and the storage watch hears of an outage.
+  static func refusal(_ error: any Error, _ storage: StorageWatch) -> Refusal {
     switch error {
     case let refusal as Refusal: return refusal
     case let error as RepositoryError:
       if error.kind == .unavailable { storage.failed() }
-      Self.logger.error(
+      logger.error(
         "storage failed",
         metadata: ["what": "\(error.message)", "cause": "\(error.cause.map { "\($0)" } ?? "-")"])
       return Refusal(error)
     case is CancellationError: return Refusal(.cancelled, "CANCELLED", "the caller went away")
     default:
-      Self.logger.critical("unexpected error", metadata: ["cause": "\(error)"])
+      logger.critical("unexpected error", metadata: ["cause": "\(error)"])
       return Refusal(.internalError, "INTERNAL", "this should not have happened; the log has the cause")
     }
   }

@@ -18,6 +18,8 @@ package struct EngineConfiguration: Sendable {
   package var decisionBatch = 4_096
   /// Decisions that wait for storage; beyond it they are counted as lost.
   package var decisionsWaitingMax = 262_144
+  /// How calls that record share transactions; at most as many groups run as the repository has writers.
+  package var recording = GroupCommitState.Limits()
   /// Changes kept in memory for watches that resume.
   package var changesInMemory = 65_536
   /// Watches of one user that may be open at once; source: watch.md, rule 15.

@@ -92,6 +92,8 @@ package final class PostgresRepository: Repository {
     try await transact(.writing, deadline: deadline) { try body(RelationalTransaction($0)) }
   }
 
+  package var writersMax: Int { max(1, configuration.size) }
+
   package var pool: PoolStatistics? { connections.statistics }
 
   package var changeHints: (any ChangeHints)? { hints }

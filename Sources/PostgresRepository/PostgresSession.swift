@@ -54,7 +54,11 @@ final class PostgresSession: SQLSession {
 
   func query(_ statement: SQLStatement, each values: [[SQLValue]]) throws(RepositoryError) -> [[SQLValue]] {
     try attempt { () throws(PostgresError) in
-      for values in values { try send(statement, BinaryParameters(values), expecting: .rows) }
+      if statement.each.isEmpty {
+        for values in values { try send(statement, BinaryParameters(values), expecting: .rows) }
+      } else if !values.isEmpty {
+        try send(statement, BinaryParameters(columns: statement.each, of: values), expecting: .rows)
+      }
     }
     return try settle("executing a statement")
   }

@@ -10,8 +10,11 @@ package enum Dialect: Sendable {
   ///
   /// - SQLite has one writer, so it locks nothing; `:given` is one row, and the statement runs once for each.
   /// - Postgres gets `:given` as one array a column: the text does not depend on how many rows there are, so it is
-  ///   prepared once, and any number goes in one round trip.
-  func text(_ text: String, given: [SQLColumn], lock: SQLStatement.Lock) -> String {
+  ///   prepared once, and any number goes in one round trip. What runs for `each` of many sets of values is one
+  ///   statement in the same way. A lateral join with a limit cannot become any other: each set is looked up by its key
+  ///   in turn, whatever the planner believes of its tables' sizes, and rows are locked in the sets' order.
+  func text(_ text: String, given: [SQLColumn], each: [SQLColumn], lock: SQLStatement.Lock) -> String {
+    let text = each.isEmpty ? text : text + " LIMIT 1"
     switch self {
     case .sqlite:
       let columns = given.enumerated().map { "$\($0 + 1) AS \($1.name)" }
@@ -23,8 +26,19 @@ package enum Dialect: Sendable {
       let arrays = given.enumerated().map { "$\($0 + 1)::\(name(of: $1.type))[]" }
       let names = given.map(\.name).joined(separator: ", ")
       let relation = "unnest(\(arrays.joined(separator: ", "))) AS given(\(names))"
-      return text.replacing(":given", with: relation) + clause(of: lock)
+      let one = text.replacing(":given", with: relation) + clause(of: lock)
+      return each.isEmpty ? one : lateral(one, each)
     }
+  }
+
+  /// `text` for each row of a relation of its values, in Postgres.
+  private func lateral(_ text: String, _ each: [SQLColumn]) -> String {
+    let arrays = each.enumerated().map { "$\($0 + 1)::\(name(of: $1.type))[]" }.joined(separator: ", ")
+    let names = each.map(\.name).joined(separator: ", ")
+    let inner = each.enumerated().reduce(text) {
+      $0.replacing("$\($1.offset + 1)", with: "given.\($1.element.name)")
+    }
+    return "SELECT found.* FROM unnest(\(arrays)) AS given(\(names)) CROSS JOIN LATERAL (\(inner)) AS found"
   }
 
   /// A statement of a migration, in which `{int}`, `{double}`, `{text}` and `{blob}` stand for types, and `{now}` for the

@@ -6,10 +6,8 @@ package import Repository
 package protocol SQLSession: AnyObject {
   var dialect: Dialect { get }
 
-  /// Executes `statement` once with each of the sets of `values`, in order, and returns the rows of all.
-  ///
-  /// One set after the other, instead of a join with a relation of them: each is a look-up by a full key, whatever
-  /// the database believes of its tables' sizes. Postgres gets them all in one round trip.
+  /// Executes `statement` with each of the sets of `values`, in order, and returns the rows of all. Postgres gets them
+  /// all in one round trip, and as one statement if it has `each`.
   func query(_ statement: SQLStatement, each values: [[SQLValue]]) throws(RepositoryError) -> [[SQLValue]]
 
   /// Executes `statement`, whose rows nobody wants, with `values`, or with `rows` as its relation `:given`. It may be

@@ -1,7 +1,8 @@
 /// A statement as both databases understand it, but for what `Dialect` puts in.
 ///
 /// Values are numbered from `$1`. In an INSERT, `:given` stands for a relation of any number of rows that come with the
-/// statement, with the columns of `given`.
+/// statement, with the columns of `given`. A query with `each` is made for any number of
+/// sets of values at once, and finds the first row of each.
 package struct SQLStatement: Sendable {
   /// What the rows that are read are locked against, until the transaction ends.
   package enum Lock: Sendable {
@@ -13,16 +14,19 @@ package struct SQLStatement: Sendable {
   }
 
   package let given: [SQLColumn]
+  /// Names and types of its values, if it is meant to be queried with many sets of them; else empty.
+  package let each: [SQLColumn]
   /// What it does, for whoever observes: the verb and the first table, such as `SELECT scopes`; no value.
   package let summary: String
   private let sqlite: String
   private let postgresql: String
 
-  package init(_ text: String, given: [SQLColumn] = [], lock: Lock = .none) {
+  package init(_ text: String, given: [SQLColumn] = [], each: [SQLColumn] = [], lock: Lock = .none) {
     self.given = given
+    self.each = each
     summary = Self.summary(of: text)
-    sqlite = Dialect.sqlite.text(text, given: given, lock: lock)
-    postgresql = Dialect.postgresql.text(text, given: given, lock: lock)
+    sqlite = Dialect.sqlite.text(text, given: given, each: each, lock: lock)
+    postgresql = Dialect.postgresql.text(text, given: given, each: each, lock: lock)
   }
 
   private static func summary(of text: String) -> String {

@@ -20,8 +20,10 @@ struct Selection<Row: StoredRow>: Sendable {
 
 extension StoredRow {
   /// Reads the rows that `rest` (`WHERE ...`) selects.
-  static func select(_ rest: String, lock: SQLStatement.Lock = .none) -> Selection<Self> {
-    Selection(statement: SQLStatement("SELECT \(columnList) FROM \(table) \(rest)", lock: lock))
+  static func select(
+    _ rest: String, each: [SQLColumn] = [], lock: SQLStatement.Lock = .none
+  ) -> Selection<Self> {
+    Selection(statement: SQLStatement("SELECT \(columnList) FROM \(table) \(rest)", each: each, lock: lock))
   }
 
   /// Inserts the given rows; `rest` is an `ON CONFLICT` clause.

@@ -2,12 +2,6 @@ internal import ThresholdCore
 
 /// Everything that an in-memory store holds.
 struct InMemoryTables {
-  /// An id that is unique among those of its user.
-  struct OwnedID: Hashable {
-    var user: UserID
-    var id: String
-  }
-
   /// Whose prices of what.
   struct PriceSeries: Hashable {
     var owner: UserID?

@@ -1,15 +1,15 @@
 internal import ThresholdCore
 
 extension InMemoryTransaction: WriteTransaction {
-  func lockUser(_ id: UserID) -> UserRecord {
-    if let user = tables.users[id] { return user }
-    let user = UserRecord(id: id, clock: .undecided)
-    set(\.users[id], to: user)
-    return user
+  func lockUsers(_ ids: [UserID]) -> [UserID: UserRecord] {
+    for id in ids where tables.users[id] == nil {
+      set(\.users[id], to: UserRecord(id: id, clock: .undecided))
+    }
+    return users(ids)
   }
 
-  func put(_ user: UserRecord) {
-    set(\.users[user.id], to: user)
+  func put(_ users: [UserRecord]) {
+    for user in users { set(\.users[user.id], to: user) }
   }
 
   func lockScopes(_ keys: [Key]) -> [Key: ScopeRecord] {
@@ -22,9 +22,17 @@ extension InMemoryTransaction: WriteTransaction {
     set(\.scopes[scope.key], to: scope)
   }
 
+  func setOutcomeCounts(_ counts: [Key: Int64]) {
+    for (key, count) in counts {
+      guard var scope = tables.scopes[key] else { continue }
+      scope.outcomeCount = count
+      put(scope)
+    }
+  }
+
   func insert(_ decisions: [Decision]) {
     for decision in decisions {
-      let id = InMemoryTables.OwnedID(user: decision.key.user, id: decision.id)
+      let id = OwnedID(user: decision.key.user, id: decision.id)
       guard tables.decisions[id] == nil else { continue }
       set(\.decisions[id], to: decision)
       for scope in Set([decision.key, decision.key.global]) where decision.view(for: scope) != nil {

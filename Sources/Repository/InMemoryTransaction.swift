@@ -50,7 +50,7 @@ extension InMemoryTransaction: ReadTransaction {
       outcomes: tables.outcomes.values.reduce(0) { $0 + Int64($1.count) })
   }
 
-  func user(_ id: UserID) -> UserRecord? { tables.users[id] }
+  func users(_ ids: [UserID]) -> [UserID: UserRecord] { found(ids) { tables.users[$0] } }
 
   func scopes(_ keys: [Key]) -> [Key: ScopeRecord] { found(keys) { tables.scopes[$0] } }
 
@@ -71,9 +71,7 @@ extension InMemoryTransaction: ReadTransaction {
     return Array(tables.changes.dropFirst(Int(clamping: skipped)).prefix(max(0, limit)))
   }
 
-  func decisions(_ ids: [String], of user: UserID) -> [String: Decision] {
-    found(ids) { tables.decisions[.init(user: user, id: $0)] }
-  }
+  func decisions(_ ids: [OwnedID]) -> [OwnedID: Decision] { found(ids) { tables.decisions[$0] } }
 
   func decisions(for scope: Key, after from: Instant?, through: Instant) -> [Decision] {
     Array(tables.decisionsForLearning[scope]?.elements(after: from, through: through) ?? [])
@@ -89,16 +87,21 @@ extension InMemoryTransaction: ReadTransaction {
     return Array(outcomes.dropFirst(Int(clamping: max(0, number))).prefix(max(0, limit)))
   }
 
-  func decisionsWithOutcome(_ ids: [String], scope: Key, basis: LearningBasis) -> Set<String> {
-    let asked = Set(ids)
-    return Set(
-      tables.outcomes[scope]?.lazy.filter { $0.basis == basis && asked.contains($0.decisionID) }
-        .map(\.decisionID) ?? [])
+  /// O(outcomes of the scopes).
+  func decisionsWithOutcome(_ ids: [Key: Set<String>], basis: LearningBasis) -> [Key: Set<String>] {
+    var decided: [Key: Set<String>] = [:]
+    for (scope, asked) in ids {
+      let found = tables.outcomes[scope]?.lazy.filter { $0.basis == basis && asked.contains($0.decisionID) }
+      if let found { decided[scope] = Set(found.map(\.decisionID)) }
+    }
+    return decided
   }
 
-  func trades(_ ids: [String], of user: UserID) -> [String: TradeRecord] {
-    found(ids) { tables.trades[.init(user: user, id: $0)] }
+  func firstBases(of scopes: [Key]) -> [Key: LearningBasis] {
+    found(scopes) { tables.outcomes[$0]?.first?.basis }
   }
+
+  func trades(_ ids: [OwnedID]) -> [OwnedID: TradeRecord] { found(ids) { tables.trades[$0] } }
 
   func trades(of user: UserID, symbol: Symbol?, closedAfter from: Instant, through: Instant) -> [Trade] {
     let scope = Key(user: user, symbol: symbol ?? .global)
@@ -110,8 +113,8 @@ extension InMemoryTransaction: ReadTransaction {
       .reversed()
   }
 
-  func outcomeReports(_ ids: [String], of user: UserID) -> [String: OutcomeReport] {
-    found(ids) { tables.outcomeReports[.init(user: user, id: $0)] }
+  func outcomeReports(_ ids: [OwnedID]) -> [OwnedID: OutcomeReport] {
+    found(ids) { tables.outcomeReports[$0] }
   }
 
   func entry(_ id: String) -> JournalEntry? { tables.entriesByID[id] }
@@ -131,6 +134,13 @@ extension InMemoryTransaction: ReadTransaction {
   {
     let series = tables.prices[.init(owner: owner, symbol: symbol)]
     return (series?.elements(after: from, through: through) ?? []).prefix(max(0, limit)).map(\.point)
+  }
+
+  func pricedRanges(_ ranges: Set<PriceRange>) -> Set<PriceRange> {
+    ranges.filter { range in
+      let series = tables.prices[.init(owner: range.owner, symbol: range.symbol)]
+      return series?.elements(after: range.from, through: range.through).isEmpty == false
+    }
   }
 
   private func found<ID: Hashable, Record>(_ ids: [ID], _ record: (ID) -> Record?) -> [ID: Record] {

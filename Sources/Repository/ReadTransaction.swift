@@ -8,8 +8,8 @@ package protocol ReadTransaction: BulkReading {
   /// Counts rows, which takes as long as there are many; not for a hot path.
   func counts() throws -> StoreCounts
 
-  /// `nil` for a user who never wrote anything.
-  func user(_ id: UserID) throws -> UserRecord?
+  /// The users of `ids` who ever wrote something.
+  func users(_ ids: [UserID]) throws -> [UserID: UserRecord]
 
   /// The scopes of `keys` that exist.
   func scopes(_ keys: [Key]) throws -> [Key: ScopeRecord]
@@ -23,8 +23,8 @@ package protocol ReadTransaction: BulkReading {
   /// Changes with a revision above `revision`, in order; at most `limit`.
   func changes(after revision: Int64, limit: Int) throws -> [Change]
 
-  /// The user's decisions among `ids`.
-  func decisions(_ ids: [String], of user: UserID) throws -> [String: Decision]
+  /// The decisions of `ids` that exist.
+  func decisions(_ ids: [OwnedID]) throws -> [OwnedID: Decision]
 
   /// The decisions that `scope`'s learner should see, by (decidedAt, id): entries of its symbol (of every symbol of the
   /// user for a global scope) with a view, decided after `from` and at or before `through`, not late for this scope.
@@ -36,11 +36,14 @@ package protocol ReadTransaction: BulkReading {
   /// Outcomes of a scope with a number above `number`, in order; at most `limit`.
   func outcomes(of scope: Key, after number: Int64, limit: Int) throws -> [OutcomeRecord]
 
-  /// Ids of those of `decisions` that already have an outcome of that basis in `scope`.
-  func decisionsWithOutcome(_ ids: [String], scope: Key, basis: LearningBasis) throws -> Set<String>
+  /// Ids of those of the decisions of `ids`, by scope, that already have an outcome of that basis there.
+  func decisionsWithOutcome(_ ids: [Key: Set<String>], basis: LearningBasis) throws -> [Key: Set<String>]
 
-  /// The user's trades among `ids`.
-  func trades(_ ids: [String], of user: UserID) throws -> [String: TradeRecord]
+  /// The basis of the first outcome of each of `scopes` that has one.
+  func firstBases(of scopes: [Key]) throws -> [Key: LearningBasis]
+
+  /// The trades of `ids` that exist.
+  func trades(_ ids: [OwnedID]) throws -> [OwnedID: TradeRecord]
 
   /// A user's trades closed after `from` and at or before `through`, of one symbol or (`nil` or the global
   /// one) all, by (closedAt, id).
@@ -49,8 +52,8 @@ package protocol ReadTransaction: BulkReading {
   /// A scope's most recently closed trades (all of the user's for a global scope), newest first.
   func recentTrades(of scope: Key, closedAfter from: Instant?, through: Instant, limit: Int) throws -> [Trade]
 
-  /// The user's outcome reports among `ids`.
-  func outcomeReports(_ ids: [String], of user: UserID) throws -> [String: OutcomeReport]
+  /// The outcome reports of `ids` that exist.
+  func outcomeReports(_ ids: [OwnedID]) throws -> [OwnedID: OutcomeReport]
 
   func entry(_ id: String) throws -> JournalEntry?
 
@@ -66,4 +69,7 @@ package protocol ReadTransaction: BulkReading {
   /// its own, or `nil` for the shared book.
   func prices(of symbol: Symbol, owner: UserID?, after from: Instant, through: Instant, limit: Int) throws
     -> [PricePoint]
+
+  /// Those of `ranges` that hold a price.
+  func pricedRanges(_ ranges: Set<PriceRange>) throws -> Set<PriceRange>
 }

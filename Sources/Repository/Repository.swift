@@ -29,6 +29,9 @@ package protocol Repository: Sendable {
   /// `memory`, `sqlite` or `postgresql`.
   var name: String { get }
 
+  /// How many writes make progress at once; more only wait for each other.
+  var writersMax: Int { get }
+
   /// How its connections are used; `nil` where there is no pool of them.
   var pool: PoolStatistics? { get }
 
@@ -43,6 +46,9 @@ package protocol Repository: Sendable {
 }
 
 extension Repository {
+  /// Most repositories have one writer at a time.
+  package var writersMax: Int { 1 }
+
   /// Most repositories have no connections that callers take turns on.
   package var pool: PoolStatistics? { nil }
 

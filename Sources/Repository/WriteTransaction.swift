@@ -6,17 +6,20 @@ package import ThresholdCore
 /// statements on without waiting may report it by a later statement or by the commit. A row that is there already is
 /// `.conflict`: another transaction made it, and the body, run again, sees it.
 package protocol WriteTransaction: ReadTransaction, BulkWriting, Upkeep {
-  /// Makes the user if needed, locks and returns it. A new user's clock is undecided.
-  func lockUser(_ id: UserID) throws -> UserRecord
+  /// Makes the users if needed, locks them in sorted order and returns them. A new user's clock is undecided.
+  func lockUsers(_ ids: [UserID]) throws -> [UserID: UserRecord]
 
-  /// Writes a user that is locked.
-  func put(_ user: UserRecord) throws
+  /// Writes users that are locked.
+  func put(_ users: [UserRecord]) throws
 
   /// Makes the scopes if needed, locks them in sorted order and returns them.
   func lockScopes(_ keys: [Key]) throws -> [Key: ScopeRecord]
 
   /// Writes a scope that is locked.
   func put(_ scope: ScopeRecord) throws
+
+  /// Writes how many outcomes scopes have that are locked, and nothing else of them.
+  func setOutcomeCounts(_ counts: [Key: Int64]) throws
 
   /// Inserts decisions that are not there yet. One at or before the watermark of its symbol's or its user's global
   /// scope is marked late for that scope; the watermarks cannot move meanwhile (rows locked against `put`). Makes the

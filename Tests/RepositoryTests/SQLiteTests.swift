@@ -1,3 +1,4 @@
+import Backends
 import Dispatch
 import Foundation
 import Repository

@@ -1,3 +1,4 @@
+import Backends
 import Repository
 import Synchronization
 import Testing

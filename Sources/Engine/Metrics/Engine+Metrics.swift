@@ -9,6 +9,7 @@ extension Engine {
     to registry: MetricRegistry, now: @escaping @Sendable () -> Instant
   ) {
     metrics.add(to: registry)
+    metrics.recording.add(to: registry) { self.recordings.waitingCount }
     registry.counterReading(.decisionsLost) { UInt64(clamping: self.decisions.lost) }
     registry.counterReading(.decisionsFlushed) { self.decisions.flushed }
     registry.gaugeReading(.decisionsWaiting) { Double(self.decisions.depth) }

@@ -26,6 +26,7 @@ package final class EngineMetrics: Sendable {
   private let cycles = CycleOutcome.allCases.map { _ in Counter() }
   private let safeguards = SafeguardVerdict.Safeguard.allCases.map { _ in Counter() }
   private let watchEnds = WatchEnd.allCases.map { _ in Counter() }
+  package let recording = RecordingMetrics()
   let evaluate = Histogram(.evaluation)
   let watchLag = Histogram(.latency)
   let conflated = Counter()

@@ -4,70 +4,61 @@ import ThresholdCore
 /// Gives outcomes their numbers within one transaction, for a decision's symbol and its user's global scope.
 struct OutcomeLedger {
   private var scopes: [Key: ScopeRecord]
-  /// What each scope learns from, where that was looked up; `nil` inside: nothing says.
+  /// What each scope learns from; `nil` inside: nothing says.
   private var bases: [Key: LearningBasis?] = [:]
-  /// Decisions that were asked for at once, and those of them that have an outcome, by scope.
-  private var expected: Set<String> = []
+  /// Decisions that have an outcome, by scope.
   private var settled: [Key: Set<String>] = [:]
   private var touched: Set<Key> = []
   private var outcomes: [OutcomeRecord] = []
   private let clocks: [UserID: UserClock]
-  private let now: Instant
   private let configuration: EngineConfiguration
 
   /// - Parameter scopes: locked, with each symbol's global scope.
-  init(
-    scopes: [Key: ScopeRecord], clocks: [UserID: UserClock], now: Instant, configuration: EngineConfiguration
-  ) {
+  init(scopes: [Key: ScopeRecord], clocks: [UserID: UserClock], configuration: EngineConfiguration) {
     self.scopes = scopes
     self.clocks = clocks
-    self.now = now
     self.configuration = configuration
   }
 
-  /// Reads at once which of `decisions` have an outcome already: one by one, a long call would hold its locks for as many
-  /// round trips.
-  mutating func expect(_ decisions: [Decision], in transaction: any ReadTransaction) throws {
-    var ids: [Key: [String]] = [:]
-    for decision in decisions {
-      expected.insert(decision.id)
-      for scope in Set([decision.key.global, decision.key]) where scopes[scope] != nil {
-        ids[scope, default: []].append(decision.id)
-      }
+  /// Reads at once whatever `append` must know of `decisions`, each with the time of the call that brings its outcome: one
+  /// by one, a long group would hold its locks for as many round trips.
+  mutating func expect(_ decisions: [(decision: Decision, at: Instant)], in transaction: any ReadTransaction)
+    throws
+  {
+    if decisions.isEmpty { return }
+    var ids: [Key: Set<String>] = [:]
+    for (decision, _) in decisions {
+      for scope in scopes(of: decision) { ids[scope, default: []].insert(decision.id) }
     }
-    for (scope, ids) in ids.sorted(by: { $0.key < $1.key }) {
-      settled[scope] = try transaction.decisionsWithOutcome(ids, scope: scope, basis: .reported)
-    }
+    settled = try transaction.decisionsWithOutcome(ids, basis: .reported)
+    try findBases(decisions, in: transaction)
   }
 
-  /// Appends an outcome to both journals that learn from `decision`.
+  /// Appends an outcome to both journals that learn from `decision`, which was expected.
   /// - Returns: why neither did; `nil` if one did.
   mutating func append(
-    _ decision: Decision, pnlPercent: Double, knownAt: Instant, reportPropensity: Double, executed: Bool,
-    in transaction: any ReadTransaction
-  ) throws -> String? {
+    _ decision: Decision, pnlPercent: Double, knownAt: Instant, reportPropensity: Double, executed: Bool
+  ) -> String? {
     guard decision.symbolView != nil || decision.globalView != nil else { return NotLearned.notAnEntry }
     var reason: String?
     var learned = false
-    for scope in [decision.key.global, decision.key] {
-      guard let view = decision.view(for: scope), var record = scopes[scope] else { continue }
-      guard try basis(of: scope, symbol: decision.key.symbol, in: transaction) ?? .reported == .reported
-      else {
+    for scope in scopes(of: decision) {
+      guard let view = decision.view(for: scope) else { continue }
+      guard (bases[scope] ?? nil) ?? .reported == .reported else {
         reason = NotLearned.otherBasis
         continue
       }
-      guard try !hasOutcome(decision.id, scope, in: transaction) else {
+      guard settled[scope]?.contains(decision.id) != true else {
         reason = NotLearned.hasOutcome
         continue
       }
-      record.outcomeCount += 1
-      scopes[scope] = record
+      scopes[scope]?.outcomeCount += 1
       touched.insert(scope)
       settled[scope, default: []].insert(decision.id)
       bases[scope] = .reported
       outcomes.append(
         OutcomeRecord(
-          scope: scope, number: record.outcomeCount, decisionID: decision.id, basis: .reported,
+          scope: scope, number: scopes[scope]?.outcomeCount ?? 0, decisionID: decision.id, basis: .reported,
           pnlPercent: pnlPercent, decidedAt: decision.decidedAt, knownAt: max(knownAt, decision.decidedAt),
           propensity: decision.propensity * reportPropensity, executed: executed, view: view))
       learned = true
@@ -79,39 +70,51 @@ struct OutcomeLedger {
   func commit(to transaction: any WriteTransaction) throws {
     guard !outcomes.isEmpty else { return }
     try transaction.insert(outcomes)
-    for key in touched.sorted() { if let record = scopes[key] { try transaction.put(record) } }
+    try transaction.setOutcomeCounts(scopes.filter { touched.contains($0.key) }.mapValues(\.outcomeCount))
   }
 
-  private func hasOutcome(_ id: String, _ scope: Key, in transaction: any ReadTransaction) throws -> Bool {
-    if settled[scope]?.contains(id) == true { return true }
-    if expected.contains(id) { return false }
-    return try !transaction.decisionsWithOutcome([id], scope: scope, basis: .reported).isEmpty
+  /// The locked scopes that may learn from `decision`.
+  private func scopes(of decision: Decision) -> [Key] {
+    let both = [decision.key.global, decision.key]
+    return (decision.key.symbol.isGlobal ? [decision.key] : both).filter { scopes[$0] != nil }
   }
 
-  /// The basis that `scope` learns from: by policy, else that of its first outcome, else `marked` where the book has prices
-  /// of the symbol; `nil` where it has none.
-  private mutating func basis(
-    of scope: Key, symbol: Symbol, in transaction: any ReadTransaction
-  ) throws -> LearningBasis? {
-    if let known = bases[scope] { return known }
-    guard let record = scopes[scope] else { return nil }
-    let user = scopes[scope.global].map { configuration.thresholds.policy.overridden(by: $0.policy) }
-    let policy = (user ?? configuration.thresholds.policy).overridden(by: record.policy)
-    let basis =
-      try policy.basis ?? record.learnedBasis(LearnerState(decoding: record.learner), in: transaction)
-      ?? (hasPrices(Key(user: scope.user, symbol: symbol), policy, in: transaction) ? .marked : nil)
-    bases.updateValue(basis, forKey: scope)
-    return basis
+  /// The basis that each scope learns from: by policy, else that of its first outcome, else `marked` where the book has
+  /// prices of the symbol of about now; nothing where it has none.
+  private mutating func findBases(
+    _ decisions: [(decision: Decision, at: Instant)], in transaction: any ReadTransaction
+  ) throws {
+    var unknown: [Key: PriceRange] = [:]
+    for (decision, now) in decisions {
+      for scope in scopes(of: decision) where bases[scope] == nil && unknown[scope] == nil {
+        guard let record = scopes[scope] else { continue }
+        let policy = policy(of: record)
+        if let basis = try policy.basis ?? LearnerState(decoding: record.learner).basis {
+          bases[scope] = basis
+        } else {
+          unknown[scope] = PriceRange(
+            owner: clocks[scope.user]?.bookOwner(scope.user), symbol: decision.key.symbol,
+            after: now - policy.horizon, through: now)
+        }
+      }
+    }
+    let begun = unknown.keys.filter { scopes[$0]?.outcomeCount ?? 0 > 0 }
+    if !begun.isEmpty {
+      for (scope, basis) in try transaction.firstBases(of: begun) {
+        bases[scope] = basis
+        unknown[scope] = nil
+      }
+    }
+    if unknown.isEmpty { return }
+    let priced = try transaction.pricedRanges(Set(unknown.values))
+    for (scope, range) in unknown {
+      bases.updateValue(priced.contains(range) ? .marked : nil, forKey: scope)
+    }
   }
 
-  /// Whether the book knows the symbol's price of about now.
-  private func hasPrices(_ key: Key, _ policy: EffectivePolicy, in transaction: any ReadTransaction) throws
-    -> Bool
-  {
-    try !transaction.prices(
-      of: key.symbol, owner: clocks[key.user]?.bookOwner(key.user), after: now - policy.horizon, through: now,
-      limit: 1
-    ).isEmpty
+  private func policy(of record: ScopeRecord) -> EffectivePolicy {
+    let user = scopes[record.key.global].map { configuration.thresholds.policy.overridden(by: $0.policy) }
+    return (user ?? configuration.thresholds.policy).overridden(by: record.policy)
   }
 }
 
@@ -119,7 +122,7 @@ extension ScopeRecord {
   /// The basis of the scope's first outcome; `nil` before there is one.
   func learnedBasis(_ learner: LearnerState, in transaction: any ReadTransaction) throws -> LearningBasis? {
     if let basis = learner.basis { return basis }
-    return outcomeCount > 0 ? try transaction.outcomes(of: key, after: 0, limit: 1).first?.basis : nil
+    return outcomeCount > 0 ? try transaction.firstBases(of: [key])[key] : nil
   }
 }
 

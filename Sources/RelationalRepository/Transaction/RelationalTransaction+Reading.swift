@@ -20,8 +20,8 @@ extension RelationalTransaction: ReadTransaction {
     return counts
   }
 
-  package func user(_ id: UserID) throws -> UserRecord? {
-    try rows(Self.selectUser, [SQLValue(id)]).first
+  package func users(_ ids: [UserID]) throws -> [UserID: UserRecord] {
+    try users(Self.selectUsers, ids)
   }
 
   package func scopes(_ keys: [Key]) throws -> [Key: ScopeRecord] {
@@ -45,9 +45,9 @@ extension RelationalTransaction: ReadTransaction {
     try rows(Self.selectChanges, [.int(revision), .int(Int64(max(0, limit)))])
   }
 
-  package func decisions(_ ids: [String], of user: UserID) throws -> [String: Decision] {
-    let found = try rows(Self.selectDecisions, each: Self.each(of: ids, [SQLValue(user)]))
-    return Dictionary(found.map { ($0.decision.id, $0.decision) }) { first, _ in first }
+  package func decisions(_ ids: [OwnedID]) throws -> [OwnedID: Decision] {
+    let found = try rows(Self.selectDecisions, each: Self.each(of: ids)).map(\.decision)
+    return Dictionary(found.map { (OwnedID(user: $0.key.user, id: $0.id), $0) }) { first, _ in first }
   }
 
   package func decisions(for scope: Key, after from: Instant?, through: Instant) throws -> [Decision] {
@@ -74,16 +74,30 @@ extension RelationalTransaction: ReadTransaction {
       [SQLValue(scope.user), SQLValue(scope.symbol), .int(number), .int(Int64(max(0, limit)))])
   }
 
-  package func decisionsWithOutcome(_ ids: [String], scope: Key, basis: LearningBasis) throws -> Set<String> {
-    let values = Self.each(of: ids, [SQLValue(scope.user), SQLValue(scope.symbol), SQLValue(basis)])
-    return Set(
-      try query(Self.selectDecisionWithOutcome, each: values) { row throws(RepositoryError) in try row.text()
-      })
+  package func decisionsWithOutcome(
+    _ ids: [Key: Set<String>], basis: LearningBasis
+  ) throws -> [Key: Set<String>] {
+    let values = ids.flatMap { scope, ids in
+      ids.map { [SQLValue(scope.user), SQLValue(scope.symbol), SQLValue(basis), .text($0)] }
+    }
+    let found = try query(Self.selectDecisionsWithOutcome, each: values) { row throws(RepositoryError) in
+      (scope: try row.key(), id: try row.text())
+    }
+    return found.reduce(into: [:]) { $0[$1.scope, default: []].insert($1.id) }
   }
 
-  package func trades(_ ids: [String], of user: UserID) throws -> [String: TradeRecord] {
-    let found = try rows(Self.selectTrades, each: Self.each(of: ids, [SQLValue(user)]))
-    return Dictionary(found.map { ($0.trade.id, $0) }) { first, _ in first }
+  package func firstBases(of scopes: [Key]) throws -> [Key: LearningBasis] {
+    let found = try query(Self.selectFirstBases, each: Self.each(of: scopes)) { row throws(RepositoryError) in
+      (scope: try row.key(), basis: try row.enumeration(LearningBasis.self))
+    }
+    return Dictionary(found.map { ($0.scope, $0.basis) }) { first, _ in first }
+  }
+
+  package func trades(_ ids: [OwnedID]) throws -> [OwnedID: TradeRecord] {
+    let found = try rows(Self.selectTrades, each: Self.each(of: ids))
+    return Dictionary(found.map { (OwnedID(user: $0.trade.key.user, id: $0.trade.id), $0) }) { first, _ in
+      first
+    }
   }
 
   package func trades(of user: UserID, symbol: Symbol?, closedAfter from: Instant, through: Instant) throws
@@ -111,9 +125,9 @@ extension RelationalTransaction: ReadTransaction {
     return found.map(\.trade)
   }
 
-  package func outcomeReports(_ ids: [String], of user: UserID) throws -> [String: OutcomeReport] {
-    let found = try rows(Self.selectReports, each: Self.each(of: ids, [SQLValue(user)]))
-    return Dictionary(found.map { ($0.id, $0) }) { first, _ in first }
+  package func outcomeReports(_ ids: [OwnedID]) throws -> [OwnedID: OutcomeReport] {
+    let found = try rows(Self.selectReports, each: Self.each(of: ids))
+    return Dictionary(found.map { (OwnedID(user: $0.user, id: $0.id), $0) }) { first, _ in first }
   }
 
   package func entry(_ id: String) throws -> JournalEntry? {
@@ -148,6 +162,30 @@ extension RelationalTransaction: ReadTransaction {
     return found.map(\.point)
   }
 
+  package func pricedRanges(_ ranges: Set<PriceRange>) throws -> Set<PriceRange> {
+    let values = ranges.map { range in
+      [
+        PriceRow.value(of: range.owner), SQLValue(range.symbol), SQLValue(range.from),
+        SQLValue(range.through),
+      ]
+    }
+    return Set(
+      try query(Self.selectPricedRanges, each: values) { row throws(RepositoryError) in
+        let (owner, symbol) = (UserID(try row.text()), Symbol(try row.text()))
+        return PriceRange(
+          owner: owner.value.isEmpty ? nil : owner, symbol: symbol, after: try row.instant(),
+          through: try row.instant())
+      })
+  }
+
+  /// The users of `ids` that `selection` finds.
+  func users(_ selection: Selection<UserRecord>, _ ids: [UserID]) throws(RepositoryError) -> [UserID:
+    UserRecord]
+  {
+    let found = try rows(selection, each: Set(ids).sorted().map { [SQLValue($0)] })
+    return Dictionary(found.map { ($0.id, $0) }) { first, _ in first }
+  }
+
   /// The scopes of `keys` that `selection` finds.
   func scopes(_ selection: Selection<ScopeRecord>, _ keys: [Key]) throws(RepositoryError) -> [Key:
     ScopeRecord]
@@ -161,9 +199,9 @@ extension RelationalTransaction: ReadTransaction {
     Set(keys).sorted().map { [SQLValue($0.user), SQLValue($0.symbol)] }
   }
 
-  /// The values that look up `ids`, each once, after `values` that are the same for all.
-  private static func each(of ids: [String], _ values: [SQLValue]) -> [[SQLValue]] {
-    Set(ids).map { values + [.text($0)] }
+  /// The values that look up `ids`, each once.
+  private static func each(of ids: [OwnedID]) -> [[SQLValue]] {
+    Set(ids).map { [SQLValue($0.user), .text($0.id)] }
   }
 
   /// The two values of a range of time; the earliest instant that there is (1678) stands for no beginning.

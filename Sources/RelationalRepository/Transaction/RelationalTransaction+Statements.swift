@@ -4,6 +4,11 @@ internal import ThresholdCore
 extension RelationalTransaction {
   private static let isScope = "WHERE user_id = $1 AND symbol = $2"
 
+  // What statements that run for many sets of values are given.
+  private static let user = [SQLColumn("user_id", .text)]
+  private static let scope = user + [SQLColumn("symbol", .text)]
+  private static let ownedID = user + [SQLColumn("id", .text)]
+
   // MARK: Store
 
   static let selectIdentity = SQLStatement(
@@ -28,14 +33,24 @@ extension RelationalTransaction {
 
   // MARK: Users and scopes
 
-  static let selectUser = UserRecord.select("WHERE user_id = $1")
-  static let lockUser = UserRecord.select("WHERE user_id = $1", lock: .update)
-  static let insertUser = UserRecord.insert("ON CONFLICT DO NOTHING")
-  static let updateUser = SQLStatement("UPDATE users SET clock = $2, as_of = $3 WHERE user_id = $1")
+  static let selectUsers = UserRecord.select("WHERE user_id = $1", each: user)
+  static let lockUsers = UserRecord.select("WHERE user_id = $1", each: user, lock: .update)
+  static let insertUsers = UserRecord.insert("ON CONFLICT DO NOTHING")
+  // The rows are there, because they are locked. Not UPDATE ... FROM, which the planner may run as a join of the whole
+  // table: a conflict is always found by the key's index.
+  static let updateUsers = UserRecord.insert(
+    "ON CONFLICT (user_id) DO UPDATE SET clock = excluded.clock, as_of = excluded.as_of")
 
-  static let selectScopes = ScopeRecord.select(isScope)
-  static let lockScopes = ScopeRecord.select(isScope, lock: .update)
+  static let selectScopes = ScopeRecord.select(isScope, each: scope)
+  static let lockScopes = ScopeRecord.select(isScope, each: scope, lock: .update)
   static let insertScopes = ScopeRecord.insert("ON CONFLICT DO NOTHING")
+  // As `updateUsers`. What is not NULL must be given, although it is never inserted.
+  static let setOutcomeCounts = SQLStatement(
+    """
+    INSERT INTO scopes (user_id, symbol, version, revision, policy, learner, outcome_count, entry_count)
+    SELECT user_id, symbol, 0, 0, empty, empty, outcome_count, 0 FROM :given WHERE true
+    ON CONFLICT (user_id, symbol) DO UPDATE SET outcome_count = excluded.outcome_count
+    """, given: scope + [SQLColumn("outcome_count", .int), SQLColumn("empty", .blob)])
 
   static let updateScope: SQLStatement = {
     let columns = ScopeRecord.columns.enumerated().dropFirst(2).map { "\($1.name) = $\($0 + 1)" }
@@ -44,7 +59,7 @@ extension RelationalTransaction {
   }()
 
   static let selectWatermarks = SQLStatement(
-    "SELECT user_id, symbol, watermark FROM scopes \(isScope)", lock: .share)
+    "SELECT user_id, symbol, watermark FROM scopes \(isScope)", each: scope, lock: .share)
 
   static let selectScopesFromFirst = ScopeRecord.select("WHERE user_id = $1 ORDER BY symbol LIMIT $2")
   static let selectScopesAfter = ScopeRecord.select(
@@ -54,8 +69,7 @@ extension RelationalTransaction {
 
   // MARK: Decisions and outcomes
 
-  static let selectDecisions = DecisionRow.select(
-    "WHERE user_id = $1 AND decision_id = $2")
+  static let selectDecisions = DecisionRow.select("WHERE user_id = $1 AND decision_id = $2", each: ownedID)
   static let insertDecisions = DecisionRow.insert("ON CONFLICT DO NOTHING")
 
   static let selectDecisionsForSymbol = DecisionRow.select(
@@ -83,22 +97,22 @@ extension RelationalTransaction {
   static let selectOutcomes = OutcomeRecord.select(
     "WHERE user_id = $1 AND symbol = $2 AND number > $3 ORDER BY number LIMIT $4")
   static let insertOutcomes = OutcomeRecord.insert()
-  static let selectDecisionWithOutcome = SQLStatement(
+  static let selectDecisionsWithOutcome = SQLStatement(
     """
-    SELECT decision_id FROM outcomes
-    WHERE user_id = $1 AND symbol = $2 AND basis = $3 AND decision_id = $4 LIMIT 1
-    """)
+    SELECT user_id, symbol, decision_id FROM outcomes
+    WHERE user_id = $1 AND symbol = $2 AND basis = $3 AND decision_id = $4
+    """, each: scope + [SQLColumn("basis", .int), SQLColumn("id", .text)])
+  static let selectFirstBases = SQLStatement(
+    "SELECT user_id, symbol, basis FROM outcomes \(isScope) ORDER BY number", each: scope)
 
-  static let selectReports = OutcomeReport.select(
-    "WHERE user_id = $1 AND outcome_id = $2")
+  static let selectReports = OutcomeReport.select("WHERE user_id = $1 AND outcome_id = $2", each: ownedID)
   static let insertReports = OutcomeReport.insert()
 
   // MARK: Trades
 
   private static let closedInRange = "WHERE user_id = $1 AND closed_at > $2 AND closed_at <= $3"
 
-  static let selectTrades = TradeRecord.select(
-    "WHERE user_id = $1 AND trade_id = $2")
+  static let selectTrades = TradeRecord.select("WHERE user_id = $1 AND trade_id = $2", each: ownedID)
   static let insertTrades = TradeRecord.insert()
   static let selectTradesOfUser = TradeRecord.select("\(closedInRange) ORDER BY closed_at, trade_id")
   static let selectTradesOfSymbol = TradeRecord.select(
@@ -126,6 +140,11 @@ extension RelationalTransaction {
     ON CONFLICT (user_id, symbol, priced_at)
     DO UPDATE SET price = excluded.price, recorded_at = excluded.recorded_at
     """)
+  static let selectPricedRanges = SQLStatement(
+    """
+    SELECT user_id, symbol, $3, $4 FROM prices
+    WHERE user_id = $1 AND symbol = $2 AND priced_at > $3 AND priced_at <= $4
+    """, each: scope + [SQLColumn("after", .int), SQLColumn("through", .int)])
 
   static let selectCheckpoints = Checkpoint.select("\(isScope) ORDER BY sequence")
   static let insertCheckpoints = Checkpoint.insert()

@@ -2,32 +2,39 @@ package import Repository
 package import ThresholdCore
 
 extension RelationalTransaction: WriteTransaction {
-  package func lockUser(_ id: UserID) throws -> UserRecord {
-    if let user = try rows(Self.lockUser, [SQLValue(id)]).first { return user }
-    try execute(Self.insertUser, given: [UserRecord(id: id, clock: .undecided).values])
-    guard let user = try rows(Self.lockUser, [SQLValue(id)]).first else {
-      throw RepositoryError(.conflict, "user \(id) was removed meanwhile")
+  package func lockUsers(_ ids: [UserID]) throws -> [UserID: UserRecord] {
+    try making(
+      ids, by: Self.insertUsers, { UserRecord(id: $0, clock: .undecided).values }
+    ) { () throws(RepositoryError) in
+      try users(Self.lockUsers, ids)
     }
-    return user
   }
 
-  package func put(_ user: UserRecord) throws {
-    try execute(Self.updateUser, user.values)
+  package func put(_ users: [UserRecord]) throws {
+    try insert(users, by: Self.updateUsers)
   }
 
   package func lockScopes(_ keys: [Key]) throws -> [Key: ScopeRecord] {
-    try makingMissing(keys) { () throws(RepositoryError) in try scopes(Self.lockScopes, keys) }
+    try makingScopes(keys) { () throws(RepositoryError) in try scopes(Self.lockScopes, keys) }
   }
 
   package func put(_ scope: ScopeRecord) throws {
     try execute(Self.updateScope, scope.values)
   }
 
+  package func setOutcomeCounts(_ counts: [Key: Int64]) throws {
+    try execute(
+      Self.setOutcomeCounts,
+      given: counts.sorted { $0.key < $1.key }.map { key, count in
+        [SQLValue(key.user), SQLValue(key.symbol), .int(count), .blob([])]
+      })
+  }
+
   package func insert(_ decisions: [Decision]) throws {
     let keys = decisions.flatMap { decision in
       [decision.key, decision.key.global].filter { decision.view(for: $0) != nil }
     }
-    let watermarks = try makingMissing(keys) { () throws(RepositoryError) in try lockWatermarks(keys) }
+    let watermarks = try makingScopes(keys) { () throws(RepositoryError) in try lockWatermarks(keys) }
     func isLate(_ decision: Decision, for scope: Key) -> Bool {
       guard let watermark = watermarks[scope] ?? nil else { return false }
       return decision.decidedAt <= watermark
@@ -104,15 +111,23 @@ extension RelationalTransaction: WriteTransaction {
     return Dictionary(found.map { ($0.key, $0.watermark) }) { first, _ in first }
   }
 
-  /// What `find` finds of `keys`, after the scopes that it did not find at first have been made. It usually finds all,
-  /// so that the common way is one statement.
-  private func makingMissing<Value>(
+  /// What `find` finds of `keys`, after the scopes that it did not find at first have been made.
+  private func makingScopes<Value>(
     _ keys: [Key], _ find: () throws(RepositoryError) -> [Key: Value]
   ) throws(RepositoryError) -> [Key: Value] {
+    try making(keys, by: Self.insertScopes, { ScopeRecord(key: $0).values }, find)
+  }
+
+  /// What `find` finds of `ids`, after the rows that it did not find at first have been made. It usually finds all, so
+  /// that the common way is one statement.
+  private func making<ID: Hashable & Comparable, Value>(
+    _ ids: [ID], by insertion: SQLStatement, _ row: (ID) -> [SQLValue],
+    _ find: () throws(RepositoryError) -> [ID: Value]
+  ) throws(RepositoryError) -> [ID: Value] {
     let found = try find()
-    let missing = Set(keys).filter { found[$0] == nil }.sorted()
+    let missing = Set(ids).filter { found[$0] == nil }.sorted()
     if missing.isEmpty { return found }
-    try execute(Self.insertScopes, given: missing.map { ScopeRecord(key: $0).values })
+    try execute(insertion, given: missing.map(row))
     return try find()
   }
 }

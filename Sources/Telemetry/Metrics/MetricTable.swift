@@ -11,6 +11,7 @@ package enum MetricTable {
     Section(title: "Calls, as OpenTelemetry and gRFC A66 name them", metrics: MetricDescription.callFamily),
     Section(title: "HTTP", metrics: MetricDescription.http),
     Section(title: "Decisions", metrics: MetricDescription.decisionMetrics),
+    Section(title: "Recording trades and outcomes", metrics: MetricDescription.recordingMetrics),
     Section(title: "Learning", metrics: MetricDescription.learningMetrics),
     Section(title: "Watches and the change feed", metrics: MetricDescription.feedMetrics),
     Section(title: "Storage", metrics: MetricDescription.storageMetrics),

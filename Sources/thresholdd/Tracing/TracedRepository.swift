@@ -10,6 +10,8 @@ struct TracedRepository: Repository {
 
   var name: String { base.name }
 
+  var writersMax: Int { base.writersMax }
+
   var pool: PoolStatistics? { base.pool }
 
   var changeHints: (any ChangeHints)? { base.changeHints }

@@ -1,23 +1,21 @@
-import Foundation
-import PostgresRepository
-import PostgresServer
-import Repository
-import SQLiteRepository
-import Testing
-import ThresholdCore
+internal import Foundation
+internal import PostgresRepository
+internal import PostgresServer
+package import Repository
+internal import SQLiteRepository
 
-/// The repositories that must keep the same contract.
-enum Backend: String, CaseIterable, Sendable, CustomTestStringConvertible {
+/// The repositories that must keep the same contract, for tests that run on each of them.
+package enum Backend: String, CaseIterable, Sendable, CustomStringConvertible {
   case memory
   case sqlite
   case postgresql
   /// Postgres behind a pgbouncer in transaction mode that breaks prepared statements.
   case pgbouncer
 
-  var testDescription: String { rawValue }
+  package var description: String { rawValue }
 
   /// Runs `body` on an empty store of its own.
-  func withStore(_ body: (any Repository) async throws -> Void) async throws {
+  package func withStore(_ body: (any Repository) async throws -> Void) async throws {
     switch self {
     case .memory:
       try await body(InMemoryRepository())
@@ -38,7 +36,7 @@ enum Backend: String, CaseIterable, Sendable, CustomTestStringConvertible {
 }
 
 /// Runs `body` with a new folder, which is removed afterwards.
-func withTemporaryFolder(_ body: (String) async throws -> Void) async throws {
+package func withTemporaryFolder(_ body: (String) async throws -> Void) async throws {
   let folder = NSTemporaryDirectory() + "repository-tests-" + UUID().uuidString
   try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
   defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -46,14 +44,14 @@ func withTemporaryFolder(_ body: (String) async throws -> Void) async throws {
 }
 
 extension Repository {
-  func read<Result: Sendable>(
+  package func read<Result: Sendable>(
     _ body: @escaping @Sendable (any ReadTransaction) throws -> Result
   ) async throws -> Result {
     try await read(deadline: nil, body)
   }
 
   @discardableResult
-  func write<Result: Sendable>(
+  package func write<Result: Sendable>(
     _ body: @escaping @Sendable (any WriteTransaction) throws -> Result
   ) async throws -> Result {
     try await write(deadline: nil, body)

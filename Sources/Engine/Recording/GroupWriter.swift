@@ -1,0 +1,43 @@
+import Repository
+import ThresholdCore
+
+/// Writes the calls of a group in one transaction, and tells memory what was committed.
+struct GroupWriter: Sendable {
+  let repository: any Repository
+  let storage: StorageWatch
+  let table: SnapshotTable
+  let configuration: EngineConfiguration
+  let metrics: RecordingMetrics
+
+  /// - Returns: each call's answer, in order. If nobody knows the fate of the commit, or storage is away, everybody's.
+  func write(_ calls: [RecordCall], deadline: ContinuousClock.Instant?) async -> [GroupCommit.Answer] {
+    let step = RecordTransaction(calls: calls, configuration: configuration)
+    do {
+      let committed = try await repository.write(deadline: deadline) { try step.run(in: $0) }
+      metrics.count(.committed)
+      for (user, clock) in committed.clocks { table.written(user, clock: clock) }
+      return committed.results.map {
+        .success(Engine.Recorded(results: $0, revision: committed.revision))
+      }
+    } catch  where calls.count > 1 && Self.mayBeOfOneCall(error) {
+      // Each half is tried for itself, so that the others do not fail with the one that is at fault.
+      metrics.count(.split)
+      let half = calls.count / 2
+      let first = await write(Array(calls.prefix(half)), deadline: deadline)
+      return first + (await write(Array(calls.dropFirst(half)), deadline: deadline))
+    } catch {
+      metrics.count(.failed)
+      let refusal = Engine.refusal(error, storage)
+      return calls.map { _ in .failure(refusal) }
+    }
+  }
+
+  /// Whether others may succeed without the call that `error` is about.
+  private static func mayBeOfOneCall(_ error: any Error) -> Bool {
+    guard let error = error as? RepositoryError else { return !(error is CancellationError) }
+    switch error.kind {
+    case .rejected, .conflict, .corrupt: return true
+    case .unavailable, .commitUnknown, .exhausted, .deadlineExceeded: return false
+    }
+  }
+}

@@ -279,6 +279,11 @@ let package = Package(
         "PostgresServer", "Backends", "Loopback", "sqlite-writer",
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "record-load",
+      dependencies: [
+        "ThresholdCore", "Engine", "PostgresRepository", "Client", "GRPC", "Messages", "ThresholdClient",
+      ], path: "Tests/Bench/RecordLoad", swiftSettings: strict),
     .testTarget(name: "HTTP2Tests", dependencies: ["HTTP2"], swiftSettings: strict),
     .testTarget(
       name: "GRPCTests", dependencies: ["GRPC", "HTTP2", "EchoService"], swiftSettings: strict),

@@ -4,15 +4,15 @@ internal import RelationalRepository
 ///
 /// Scalars carry no type: Postgres infers it from the column that each stands beside, the same whether NULL or not.
 struct BinaryParameters {
-  private var bytes: [UInt8] = []
-  /// Where each parameter lies in `bytes`; `nil` is NULL.
+  private var format = BinaryFormat()
+  /// Where each parameter lies in its bytes; `nil` is NULL.
   private var ranges: [Range<Int>?] = []
 
   init(_ values: [SQLValue]) {
     ranges.reserveCapacity(values.count)
     for value in values {
-      let start = bytes.count
-      ranges.append(append(value) ? start..<bytes.count : nil)
+      let start = format.count
+      ranges.append(format.append(value) ? start..<format.count : nil)
     }
   }
 
@@ -20,9 +20,9 @@ struct BinaryParameters {
   init(columns: [SQLColumn], of rows: [[SQLValue]]) {
     ranges.reserveCapacity(columns.count)
     for (index, column) in columns.enumerated() {
-      let start = bytes.count
+      let start = format.count
       append(column: index, of: rows, type: column.type)
-      ranges.append(start..<bytes.count)
+      ranges.append(start..<format.count)
     }
   }
 
@@ -34,7 +34,7 @@ struct BinaryParameters {
     ) -> Result
   ) -> Result {
     // An empty value needs an address too: a null pointer is NULL.
-    (bytes + [0]).withUnsafeBytes { bytes in
+    (format.bytes + [0]).withUnsafeBytes { bytes in
       let base = bytes.assumingMemoryBound(to: CChar.self).baseAddress
       let values = ranges.map { range in range.flatMap { range in base.map { $0 + range.lowerBound } } }
       let lengths = ranges.map { CInt($0?.count ?? 0) }
@@ -50,36 +50,14 @@ struct BinaryParameters {
     }
   }
 
-  /// Appends `value` and returns whether it is one.
-  private mutating func append(_ value: SQLValue) -> Bool {
-    switch value {
-    case .null: return false
-    case .int(let value): append(value)
-    case .double(let value): append(value.bitPattern)
-    case .text(let value): bytes.append(contentsOf: value.utf8)
-    case .blob(let value): bytes.append(contentsOf: value)
-    }
-    return true
-  }
-
   /// Appends a one-dimensional array: dimensions, whether it has NULLs, element type, length, lower bound, elements
   /// with their lengths. Source: array_recv in Postgres's arrayfuncs.c.
   private mutating func append(column: Int, of rows: [[SQLValue]], type: SQLType) {
-    append(Int32(1))
-    append(Int32(rows.contains { $0[column] == .null } ? 1 : 0))
-    append(PostgresType(type).rawValue)
-    append(Int32(rows.count))
-    append(Int32(1))
-    for row in rows {
-      let lengthAt = bytes.count
-      append(Int32(-1))
-      guard append(row[column]) else { continue }
-      let length = Int32(bytes.count - lengthAt - 4)
-      withUnsafeBytes(of: length.bigEndian) { bytes.replaceSubrange(lengthAt..<lengthAt + 4, with: $0) }
-    }
-  }
-
-  private mutating func append(_ value: some FixedWidthInteger) {
-    withUnsafeBytes(of: value.bigEndian) { bytes.append(contentsOf: $0) }
+    format.append(Int32(1))
+    format.append(Int32(rows.contains { $0[column] == .null } ? 1 : 0))
+    format.append(PostgresType(type).rawValue)
+    format.append(Int32(rows.count))
+    format.append(Int32(1))
+    for row in rows { format.appendWithLength(row[column]) }
   }
 }

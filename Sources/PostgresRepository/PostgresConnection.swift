@@ -36,6 +36,9 @@ final class PostgresConnection {
   /// Names given so far; none is given twice.
   private var nameCount = 0
 
+  /// Bytes of a COPY that are handed to libpq at once.
+  private static let copyPiece = 64 << 10
+
   /// How often a long wait looks whether the caller is still there.
   private static let glance = Duration.milliseconds(50)
 
@@ -157,6 +160,11 @@ final class PostgresConnection {
   /// Ends a batch and sends everything on. Results come with `receive`, then one of status PGRES_PIPELINE_SYNC.
   func synchronize(_ patience: Patience) throws(PostgresError) {
     try check(PQpipelineSync(raw))
+    try flush(patience)
+  }
+
+  /// Sends on everything that libpq holds.
+  private func flush(_ patience: Patience) throws(PostgresError) {
     while true {
       switch PQflush(raw) {
       case 0: return
@@ -185,6 +193,50 @@ final class PostgresConnection {
       throw error
     }
     return result.map { PostgresResult($0) }
+  }
+
+  /// Executes a COPY ... FROM STDIN with `data`, and returns its result. Nothing may be under way in the pipeline, which
+  /// does not allow COPY and is left for as long.
+  func copy(_ data: BinaryFormat, by command: String, _ patience: Patience) throws(PostgresError)
+    -> PostgresResult
+  {
+    try check(PQexitPipelineMode(raw))
+    try check(PQsendQuery(raw, command))
+    try flush(patience)
+    guard var result = try receive(patience) else { throw Self.incomplete }
+    if result.status == PGRES_COPY_IN {
+      try send(data.bytes, patience)
+      guard let end = try receive(patience) else { throw Self.incomplete }
+      result = end
+    }
+    if try receive(patience) != nil { throw Self.incomplete }
+    try check(PQenterPipelineMode(raw))
+    return result
+  }
+
+  /// Sends the data of a COPY in pieces, and its end.
+  private func send(_ data: [UInt8], _ patience: Patience) throws(PostgresError) {
+    var sent = 0
+    while sent < data.count {
+      let count = min(Self.copyPiece, data.count - sent)
+      let code = data.withUnsafeBytes { bytes in
+        let start = bytes.baseAddress!.advanced(by: sent).assumingMemoryBound(to: CChar.self)
+        return PQputCopyData(raw, start, CInt(count))
+      }
+      switch code {
+      case 1: sent += count
+      // libpq has no room before the server takes some.
+      case 0: try flush(patience)
+      default: throw broken()
+      }
+    }
+    while true {
+      let code = PQputCopyEnd(raw, nil)
+      if code == 1 { break }
+      if code < 0 { throw broken() }
+      try flush(patience)
+    }
+    try flush(patience)
   }
 
   /// Gives up: the results to come would be taken for others.

@@ -181,7 +181,8 @@ package final class PostgresRepository: Repository {
   ) -> Swift.Result<Attempt<Result>, any Error> {
     var attemptsLeft = attemptsMax
     while true {
-      let session = PostgresSession(connection, mode, prepares: preparedStatements.isOn, patience)
+      let session = PostgresSession(
+        connection, mode, prepares: preparedStatements.isOn, copies: attemptsLeft == attemptsMax, patience)
       attemptsLeft -= 1
       do {
         let result = try body(session)

@@ -16,12 +16,19 @@ package struct SQLStatement: Sendable {
   package let given: [SQLColumn]
   /// Names and types of its values, if it is meant to be queried with many sets of them; else empty.
   package let each: [SQLColumn]
+  /// COPY of the same rows, in Postgres's binary format, if that may stand for the statement where none of them is there
+  /// yet.
+  package let copyCommand: String?
   /// What it does, for whoever observes: the verb and the first table, such as `SELECT scopes`; no value.
   package let summary: String
   private let sqlite: String
   private let postgresql: String
 
-  package init(_ text: String, given: [SQLColumn] = [], each: [SQLColumn] = [], lock: Lock = .none) {
+  package init(
+    _ text: String, given: [SQLColumn] = [], each: [SQLColumn] = [], lock: Lock = .none,
+    copyCommand: String? = nil
+  ) {
+    self.copyCommand = copyCommand
     self.given = given
     self.each = each
     summary = Self.summary(of: text)

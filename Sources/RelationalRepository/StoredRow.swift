@@ -26,12 +26,14 @@ extension StoredRow {
     Selection(statement: SQLStatement("SELECT \(columnList) FROM \(table) \(rest)", each: each, lock: lock))
   }
 
-  /// Inserts the given rows; `rest` is an `ON CONFLICT` clause.
-  static func insert(_ rest: String = "") -> SQLStatement {
+  /// Inserts the given rows; `rest` is an `ON CONFLICT` clause. With `copies`, COPY may do it where none of the rows is
+  /// there.
+  static func insert(_ rest: String = "", copies: Bool = false) -> SQLStatement {
     // SQLite takes ON CONFLICT for a join's ON, unless a WHERE stands between.
     SQLStatement(
       "INSERT INTO \(table) (\(columnList)) SELECT \(columnList) FROM :given WHERE true \(rest)",
-      given: columns)
+      given: columns,
+      copyCommand: copies ? "COPY \(table) (\(columnList)) FROM STDIN (FORMAT binary)" : nil)
   }
 
   private static var columnList: String { columns.map(\.name).joined(separator: ", ") }

@@ -280,4 +280,35 @@ struct PostgresTests {
       return (error as? RepositoryError)?.kind
     }
   }
+
+  @Test("a copy that meets a lock ends at its deadline, and its connection goes on")
+  func lockedCopy() async throws {
+    try await Self.withRepository({ ($0.size, $0.overflow) = (1, 0) }) { repository, database in
+      let server = try await PostgresServer.shared.value
+      let decisions = (0..<500).map { Sample.decision("d\($0)") }
+      let other = try await PostgresRepository.open(PostgresConfiguration(url: database))
+      try await repository.write { _ = try $0.lockScopes([Sample.key, Sample.key.global]) }
+      let gate = Gate()
+      // Holds a row that the copy would make, so that the copy waits for its fate.
+      async let holder: Void = other.write { transaction in
+        try transaction.insert([Sample.decision("d250")])
+        _ = try transaction.identity()
+        gate.pass()
+      }
+      await gate.arrived()
+      let error = await #expect(throws: RepositoryError.self) {
+        try await repository.write(deadline: .now + .milliseconds(400)) { try $0.insert(decisions) }
+      }
+      #expect(error?.kind == .deadlineExceeded)
+      let process =
+        "SELECT pid FROM pg_stat_activity WHERE query LIKE 'ROLLBACK%' AND datname = current_database()"
+      #expect(try !server.execute(process, at: database).isEmpty, "the same connection is there")
+      gate.open()
+      try await holder
+      try await repository.write { try $0.insert(decisions) }
+      let found = try await repository.read { try $0.decisions(decisions.map(\.id), of: Sample.user) }
+      #expect(found.count == 500)
+      await other.close()
+    }
+  }
 }

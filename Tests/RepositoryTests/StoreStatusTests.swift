@@ -1,3 +1,4 @@
+import Backends
 import PostgresRepository
 import PostgresServer
 import RelationalRepository

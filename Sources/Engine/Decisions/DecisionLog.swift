@@ -143,20 +143,24 @@ package final class DecisionLog: Sendable {
       default: break
       }
     }
-    for (id, clock) in clocks.sorted(by: { $0.key < $1.key }) {
-      if clock == .real, try transaction.user(id)?.clock == .real { continue }
-      var user = try transaction.lockUser(id)
+    let ids = clocks.keys.sorted()
+    let known = try transaction.users(ids)
+    let open = ids.filter { clocks[$0] != .real || known[$0]?.clock != .real }
+    let locked = open.isEmpty ? [:] : try transaction.lockUsers(open)
+    let moved = open.compactMap { id -> UserRecord? in
+      guard var user = locked[id], let clock = clocks[id] else { return nil }
       switch (user.clock, clock) {
       case (.undecided, _): break
       case (.simulated(let known), .simulated(let new)) where new > known: break
       // Another call was first to say what kind of user this is, or has gone further.
       default:
         if user.clock != clock { better[id] = user.clock }
-        continue
+        return nil
       }
       user.clock = clock
-      try transaction.put(user)
+      return user
     }
+    if !moved.isEmpty { try transaction.put(moved) }
     try transaction.insert(entries.compactMap(\.decision))
     return better
   }

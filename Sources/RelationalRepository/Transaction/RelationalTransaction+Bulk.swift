@@ -3,7 +3,7 @@ package import ThresholdCore
 
 /// Pages by primary key. What a page begins after is, for the first, a place before every row: ids are never empty.
 extension RelationalTransaction {
-  private static let selectUsers = UserRecord.select("WHERE user_id > $1 ORDER BY user_id LIMIT $2")
+  private static let selectUserPage = UserRecord.select("WHERE user_id > $1 ORDER BY user_id LIMIT $2")
   private static let selectDecisionPage = DecisionRow.select(
     "WHERE user_id = $1 AND decision_id > $2 ORDER BY decision_id LIMIT $3")
   private static let selectTradePage = TradeRecord.select(
@@ -23,7 +23,7 @@ extension RelationalTransaction {
     "WHERE user_id = $1 AND symbol = $2 AND revision > $3 ORDER BY revision LIMIT $4")
 
   package func users(after id: UserID?, limit: Int) throws -> [UserRecord] {
-    try rows(Self.selectUsers, [.text(id?.value ?? ""), Self.value(of: limit)])
+    try rows(Self.selectUserPage, [.text(id?.value ?? ""), Self.value(of: limit)])
   }
 
   package func storedDecisions(of user: UserID, after id: String?, limit: Int) throws -> [StoredDecision] {

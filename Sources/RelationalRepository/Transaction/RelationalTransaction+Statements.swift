@@ -70,7 +70,7 @@ extension RelationalTransaction {
   // MARK: Decisions and outcomes
 
   static let selectDecisions = DecisionRow.select("WHERE user_id = $1 AND decision_id = $2", each: ownedID)
-  static let insertDecisions = DecisionRow.insert("ON CONFLICT DO NOTHING")
+  static let insertDecisions = DecisionRow.insert("ON CONFLICT DO NOTHING", copies: true)
 
   static let selectDecisionsForSymbol = DecisionRow.select(
     """

@@ -112,7 +112,7 @@ struct SetContractTests {
   @Test("of a large batch of decisions, those that are there stay as they were", arguments: Backend.allCases)
   func manyDecisions(backend: Backend) async throws {
     let bare = Sample.decision("bare", at: 5, price: nil, symbolView: nil, globalView: nil)
-    func batch(_ numbers: Range<Int>, at time: Int64) -> [Decision] {
+    @Sendable func batch(_ numbers: Range<Int>, at time: Int64) -> [Decision] {
       numbers.map { Sample.decision("d\($0)", at: time, price: Sample.awkwardDoubles[$0 % 4]) }
     }
     try await backend.withStore { store throws in

@@ -29,7 +29,8 @@ extension ServerSettings {
     var faults: [String] = []
     if databaseListenURL != nil {
       faults.append(
-        "DATABASE_LISTEN_URL: only Postgres can be listened to, and DATABASE_URL is \(Masking.url(database.url))")
+        "DATABASE_LISTEN_URL: only Postgres can be listened to, and DATABASE_URL is \(Masking.url(database.url))"
+      )
     }
     if readReplica.url != nil {
       faults.append("DATABASE_READ_URL: DATABASE_URL must be a Postgres, whose standby it is")

@@ -16,6 +16,7 @@ package enum RecordKind: String, Sendable, CaseIterable {
   case user
   case scope
   case journalEntry = "journal_entry"
+  case checkpoint
   case outcome
   case decision
   case trade

@@ -84,6 +84,9 @@ package struct Export: Sendable {
         try snapshot.write(.journalEntry) { [transaction = snapshot.transaction] in
           try transaction.entries(of: key, after: $0?.sequence ?? 0, limit: pageRows)
         }
+        for checkpoint in try snapshot.transaction.checkpoints(of: key) {
+          try snapshot.write(checkpoint, .checkpoint)
+        }
         try snapshot.write(.outcome) { [transaction = snapshot.transaction] in
           try transaction.outcomes(of: key, after: $0?.number ?? 0, limit: pageRows)
         }

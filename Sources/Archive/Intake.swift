@@ -10,7 +10,7 @@ struct Intake {
   /// The change log's head before anything was written.
   private let headBefore: Int64
 
-  private var batch = IntakeBatch()
+  private var batch: IntakeBatch
   private var tally = ArchiveTally()
   /// Whose lines are being read; `nil` while they are passed over.
   private var user: UserID?
@@ -29,6 +29,7 @@ struct Intake {
     self.order = order
     self.mode = mode
     self.transaction = transaction
+    batch = IntakeBatch(now: order.now)
     headBefore = try transaction.identity().head
   }
 
@@ -43,7 +44,7 @@ struct Intake {
     case .change:
       guard mode == .restored else { return }
       batch.changes.append(try input.record(line))
-    case .scope, .journalEntry, .outcome, .decision, .trade, .outcomeReport, .request, .price:
+    case .scope, .journalEntry, .checkpoint, .outcome, .decision, .trade, .outcomeReport, .request, .price:
       guard let user else { return }
       try take(line, kind, of: user, input)
     }
@@ -119,6 +120,7 @@ struct Intake {
       }
       batch.entries.append(entry)
       lastEntry = entry
+    case .checkpoint: batch.checkpoints.append(try input.record(line))
     case .outcome: batch.outcomes.append(try input.record(line))
     case .decision: batch.decisions.append(try input.record(line))
     case .trade: batch.trades.append(try input.record(line))

@@ -5,6 +5,7 @@ internal import ThresholdCore
 struct IntakeBatch {
   var scopes: [ScopeRecord] = []
   var entries: [JournalEntry] = []
+  var checkpoints: [Checkpoint] = []
   var outcomes: [OutcomeRecord] = []
   var decisions: [StoredDecision] = []
   var trades: [TradeRecord] = []
@@ -12,14 +13,19 @@ struct IntakeBatch {
   var requests: [RequestRecord] = []
   var prices: [(point: PricePoint, owner: UserID?)] = []
   var changes: [Change] = []
+  /// When prices count as recorded.
+  private let now: Instant
   private var flushes = 0
 
   private static let rowsMax = 256
   /// After so many batches the database's answers are waited for, so that neither side holds many of them.
   private static let flushesAtOnce = 16
 
+  init(now: Instant) { self.now = now }
+
   private var rows: Int {
-    scopes.count + entries.count + outcomes.count + decisions.count + trades.count + reports.count
+    scopes.count + entries.count + checkpoints.count + outcomes.count + decisions.count + trades.count
+      + reports.count
       + requests.count + prices.count + changes.count
   }
 
@@ -34,17 +40,18 @@ struct IntakeBatch {
       for scope in scopes { try transaction.put(scope) }
     }
     for entry in entries { try transaction.insert(entry) }
+    if !checkpoints.isEmpty { try transaction.insert(checkpoints) }
     if !outcomes.isEmpty { try transaction.insert(outcomes) }
     if !decisions.isEmpty { try transaction.restore(decisions) }
     if !trades.isEmpty { try transaction.insert(trades) }
     if !reports.isEmpty { try transaction.insert(reports) }
     for request in requests { try transaction.insert(request) }
     for (owner, group) in Dictionary(grouping: prices, by: \.owner) {
-      try transaction.insert(group.map(\.point), owner: owner)
+      try transaction.insert(group.map(\.point), owner: owner, recordedAt: now)
     }
     if !changes.isEmpty { try transaction.restore(changes) }
     let before = flushes
-    self = IntakeBatch()
+    self = IntakeBatch(now: now)
     flushes = before + 1
     if flushes % Self.flushesAtOnce == 0 { _ = try transaction.identity() }
   }

@@ -2,17 +2,27 @@ internal import Engine
 package import Repository
 package import ThresholdCore
 
-/// Derives a scope's versions again, entry by entry from empty, from what its journal, decisions, outcomes and prices say.
+/// Derives a scope's versions again, entry by entry from empty or from a checkpoint, from what its journal, decisions,
+/// outcomes and prices say.
 package struct JournalReplay {
   package let key: Key
   /// As the entries so far leave it. Its set has no revision: positions in the change log are not the journal's.
-  package private(set) var state = ScopeState.empty
+  package private(set) var state: ScopeState
   private let reader: EvidenceReader
   /// The newest outcomes that were folded, so that a window is not read again for every cycle.
   private var known: [OutcomeRecord] = []
 
-  package init(_ key: Key, clock: UserClock) {
+  /// - Parameter checkpoint: where it begins; `nil`: before the first entry.
+  /// - Throws: `CorruptRecord` if the checkpoint cannot be read.
+  package init(_ key: Key, clock: UserClock, from checkpoint: Checkpoint? = nil) throws(CorruptRecord) {
     self.key = key
+    if let checkpoint {
+      state = ScopeState(
+        own: checkpoint.own, baseline: checkpoint.baseline,
+        learner: try LearnerState(decoding: checkpoint.learner))
+    } else {
+      state = .empty
+    }
     reader = EvidenceReader(key, clock: clock)
   }
 

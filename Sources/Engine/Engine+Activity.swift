@@ -12,7 +12,7 @@ extension Engine {
     of user: UserID, symbol: Symbol?, after from: Instant, tradesAfter tradesFrom: Instant,
     through: Instant, deadline: ContinuousClock.Instant?
   ) async throws(Refusal) -> UserActivity {
-    try await read(deadline: deadline) { transaction in
+    try await readHistory(deadline: deadline) { transaction in
       var activity = UserActivity()
       let keys: [Key]
       if let symbol {

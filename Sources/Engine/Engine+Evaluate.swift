@@ -24,8 +24,8 @@ extension Engine {
       signal.intent == .entry && signal.action != .hold
       && (staleFor.map { $0 > configuration.stalenessMax } ?? false)
     let report = DecisionReport(
-      id: decisionIDs.make(decisionNumbers.next(), for: user), shouldTrade: gates.shouldTrade && !tooOld,
-      signal: signal,
+      id: decisionIDs.make(decisionTicks.next(at: moment.received), for: user),
+      shouldTrade: gates.shouldTrade && !tooOld, signal: signal,
       snapshot: snapshot, gates: gates, staleFor: staleFor, refusedAsStale: tooOld, evaluatedAt: moment.now)
     log(report, moved: moved)
     metrics.count(report)

@@ -46,7 +46,7 @@ extension Engine {
   package func entries(
     of key: Key, before sequence: Int64?, limit: Int, deadline: ContinuousClock.Instant?
   ) async throws(Refusal) -> [JournalEntry] {
-    try await read(deadline: deadline) { try $0.entries(of: key, before: sequence, limit: limit) }
+    try await readHistory(deadline: deadline) { try $0.entries(of: key, before: sequence, limit: limit) }
   }
 
   /// Performance of a user's trades closed in the `days` before `now`.
@@ -56,7 +56,7 @@ extension Engine {
     let key = Key(user: user, symbol: symbol ?? .global)
     let policy = try await snapshot(of: key, deadline: moment.deadline).policy
     let from = DailyEquity.start(days: days, through: moment.now)
-    let trades = try await read(deadline: moment.deadline) {
+    let trades = try await readHistory(deadline: moment.deadline) {
       try $0.trades(of: user, symbol: symbol, closedAfter: from, through: moment.now)
     }
     return (
@@ -68,7 +68,9 @@ extension Engine {
 
   /// Counts of this replica and of the store.
   package func statistics(deadline: ContinuousClock.Instant?) async throws(Refusal) -> EngineStatistics {
-    let (identity, counts) = try await read(deadline: deadline) { (try $0.identity(), try $0.counts()) }
+    let (identity, counts) = try await readHistory(deadline: deadline) {
+      (try $0.identity(), try $0.counts())
+    }
     return EngineStatistics(
       storage: repository.name, identity: identity, counts: counts, cachedKeys: table.count,
       watches: feed.watchCount, decisions: metrics.decisionCount, accepted: metrics.total(.accepted),
@@ -104,7 +106,7 @@ extension Engine {
   package func recentlyTraded(
     after key: Key?, limit: Int, since: Instant, now: Instant
   ) async throws(Refusal) -> (keys: [Key], last: Key?) {
-    try await read(deadline: .now + .seconds(2)) { transaction in
+    try await readHistory(deadline: .now + .seconds(2)) { transaction in
       let page = try transaction.learningScopes(after: key, limit: limit).map(\.key)
       let keys = try page.filter { key in
         if key.symbol.isGlobal { return false }

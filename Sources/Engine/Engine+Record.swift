@@ -38,7 +38,7 @@ extension Engine {
     if let owner { try await storeClocks(of: [owner], at: moment) }
     let (clock, revision) = try await write(deadline: moment.deadline) { transaction in
       let clock = try owner.map { try UserClocks.advance($0, by: moment, in: transaction) }
-      try transaction.insert(prices, owner: owner)
+      try transaction.insert(prices, owner: owner, recordedAt: moment.received)
       return (clock, try transaction.identity().head)
     }
     if let owner, let clock { table.written(owner, clock: clock) }

@@ -7,7 +7,7 @@ extension Engine {
   package func tally(of key: Key, limit: Int, deadline: ContinuousClock.Instant?) async throws(Refusal)
     -> GateTally
   {
-    GateTally(try await read(deadline: deadline) { try $0.recentDecisions(for: key, limit: limit) })
+    GateTally(try await readHistory(deadline: deadline) { try $0.recentDecisions(for: key, limit: limit) })
   }
 
   /// The newest `limit` outcomes of a scope, under its thresholds and under the defaults.
@@ -18,7 +18,7 @@ extension Engine {
   {
     let policy = try await snapshot(of: key, deadline: deadline).policy
     let defaults = configuration.thresholds.defaults
-    return try await read(deadline: deadline) { transaction in
+    return try await readHistory(deadline: deadline) { transaction in
       guard let record = try transaction.scopes([key])[key] else {
         return EquityComparison([], defaults: defaults, bounds: policy.bounds, isTruncated: false)
       }

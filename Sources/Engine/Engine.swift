@@ -1,6 +1,5 @@
 import Logging
 package import Repository
-import Synchronization
 package import ThresholdCore
 
 /// The service's state and its use cases, in domain terms.
@@ -17,16 +16,10 @@ package actor Engine {
   nonisolated let table: SnapshotTable
   nonisolated let decisionIDs: DecisionID
   nonisolated package let metrics: EngineMetrics
-  /// Numbers decisions, for their ids.
-  nonisolated let decisionNumbers: Numbers
+  nonisolated package let retention: Retention
+  nonisolated let decisionTicks: DecisionTicks
   /// Reads of keys that run, for others to join.
   var loads: [Key: Task<Void, any Error>] = [:]
-
-  /// A class, so that an actor can share what cannot be copied.
-  final class Numbers: Sendable {
-    private let last = Atomic<UInt64>(0)
-    func next() -> UInt64 { last.wrappingAdd(1, ordering: .relaxed).newValue }
-  }
 
   private static let logger = Logger(label: "engine")
 
@@ -46,19 +39,20 @@ package actor Engine {
       waitingMax: configuration.decisionsWaitingMax)
     decisionIDs = DecisionID(process: .random(in: 0 ... .max))
     metrics = EngineMetrics()
-    decisionNumbers = Numbers()
+    retention = Retention(repository: repository, configuration: configuration)
+    decisionTicks = DecisionTicks()
     feed = try await ChangeFeed(
       repository: repository, storage: storage, table: table, configuration: configuration,
       metrics: metrics)
   }
 
-  /// Follows the change log, writes decisions, and forgets old request ids, until the task is cancelled.
+  /// Follows the change log, writes decisions, and removes what is past its time, until the task is cancelled.
   /// - Parameter now: the server's clock.
   package nonisolated func run(now: @escaping @Sendable () -> Instant) async {
     await withTaskGroup { group in
       group.addTask { await self.feed.run(now: now) }
       group.addTask { await self.writeDecisions() }
-      group.addTask { await self.forgetRequests(now: now) }
+      group.addTask { await self.retention.run(now: now) }
     }
   }
 
@@ -91,22 +85,18 @@ package actor Engine {
     }
   }
 
-  /// Request ids are kept 24 hours.
-  private nonisolated func forgetRequests(now: @Sendable () -> Instant) async {
-    while !Task.isCancelled {
-      let limit = now() - .hours(24)
-      try? await repository.write(deadline: .now + .seconds(30)) {
-        try $0.removeRequests(recordedBefore: limit)
-      }
-      try? await Task.sleep(for: .seconds(600))
-    }
-  }
-
   /// Reads, with errors as callers may see them.
   nonisolated func read<Result: Sendable>(
     deadline: ContinuousClock.Instant?, _ body: @escaping @Sendable (any ReadTransaction) throws -> Result
   ) async throws(Refusal) -> Result {
     do { return try await repository.read(deadline: deadline, body) } catch { throw refusal(error) }
+  }
+
+  /// Reads what may lag behind what was written, with errors as callers may see them.
+  nonisolated func readHistory<Result: Sendable>(
+    deadline: ContinuousClock.Instant?, _ body: @escaping @Sendable (any ReadTransaction) throws -> Result
+  ) async throws(Refusal) -> Result {
+    do { return try await repository.readHistory(deadline: deadline, body) } catch { throw refusal(error) }
   }
 
   /// Writes, with errors as callers may see them.

@@ -18,7 +18,8 @@ package final class PostgresRepository: Repository {
   /// Held while a replica migrates; any number that no one else uses.
   private static let migrationLock: Int64 = 0x7468_7265_7368_6f6c
 
-  private init(_ configuration: PostgresConfiguration) {
+  /// Connects when there is need, and expects the tables to be there.
+  init(_ configuration: PostgresConfiguration) {
     self.configuration = configuration
     preparedStatements = PreparedStatementsSwitch(configuration.preparedStatements)
     connections = PostgresPool(configuration, preparedStatements)
@@ -88,6 +89,23 @@ package final class PostgresRepository: Repository {
   package func close() async {
     await connections.close()
   }
+
+  /// How far the server's log has come, in bytes: of a standby, how far it has followed.
+  func logPosition(deadline: ContinuousClock.Instant) async throws -> Int64 {
+    let rows = try await transact(.reading, deadline: deadline) { session in
+      try session.query(Self.selectLogPosition, each: [[]])
+    }
+    guard case .int(let position)? = rows.first?.first else {
+      throw RepositoryError(.rejected, "the server has no log")
+    }
+    return position
+  }
+
+  private static let selectLogPosition = SQLStatement(
+    """
+    SELECT CAST(
+      CASE WHEN pg_is_in_recovery() THEN pg_last_wal_replay_lsn() ELSE pg_current_wal_lsn() END - '0/0' AS BIGINT)
+    """)
 
   private func transact<Result: Sendable>(
     _ mode: PostgresSession.Mode, deadline: ContinuousClock.Instant?,

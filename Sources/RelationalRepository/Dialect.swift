@@ -27,14 +27,23 @@ package enum Dialect: Sendable {
     }
   }
 
-  /// A statement of a migration, in which `{int}`, `{double}`, `{text}` and `{blob}` stand for types.
+  /// A statement of a migration, in which `{int}`, `{double}`, `{text}` and `{blob}` stand for types, and `{now}` for the
+  /// transaction's time in nanoseconds.
   func text(ofMigration statement: String) -> String {
     statement
+      .replacing("{now}", with: now)
       .replacing("{int}", with: name(of: .int))
       .replacing("{double}", with: name(of: .double))
       // Compared and ordered by bytes, which is SQLite's default.
       .replacing("{text}", with: self == .postgresql ? "TEXT COLLATE \"C\"" : name(of: .text))
       .replacing("{blob}", with: name(of: .blob))
+  }
+
+  private var now: String {
+    switch self {
+    case .sqlite: "CAST(strftime('%s', 'now') AS INTEGER) * 1000000000"
+    case .postgresql: "CAST(extract(epoch FROM now()) * 1000000000 AS BIGINT)"
+    }
   }
 
   private func clause(of lock: SQLStatement.Lock) -> String {

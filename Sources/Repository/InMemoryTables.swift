@@ -14,6 +14,13 @@ struct InMemoryTables {
     var symbol: Symbol
   }
 
+  /// A price, and when the server took it in.
+  struct RecordedPrice: TimePlaced {
+    var point: PricePoint
+    var recordedAt: Instant
+    var place: TimePlace { point.place }
+  }
+
   var identity: StoreIdentity
   var users: [UserID: UserRecord] = [:]
   var scopes: [Key: ScopeRecord] = [:]
@@ -32,7 +39,9 @@ struct InMemoryTables {
   var entries: [Key: [JournalEntry]] = [:]
   var entriesByID: [String: JournalEntry] = [:]
   var requests: [RequestRecord.Scope: RequestRecord] = [:]
-  var prices: [PriceSeries: TimeSeries<PricePoint>] = [:]
+  var prices: [PriceSeries: TimeSeries<RecordedPrice>] = [:]
+  /// By sequence.
+  var checkpoints: [Key: [Checkpoint]] = [:]
 
   init(id: String) {
     identity = StoreIdentity(id: id, epoch: 1, head: 0, compacted: 0)

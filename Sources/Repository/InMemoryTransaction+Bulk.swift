@@ -48,6 +48,7 @@ extension InMemoryTransaction {
       if let place, book.symbol < place.symbol { continue }
       let from = place.flatMap { book.symbol == $0.symbol ? $0.time : nil }
       found += prices.elements(after: from, through: .distantFuture).prefix(max(0, limit - found.count))
+        .map(\.point)
     }
     return found
   }

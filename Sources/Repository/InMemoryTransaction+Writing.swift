@@ -79,10 +79,11 @@ extension InMemoryTransaction: WriteTransaction {
       inverse: { $0.entries[entry.key]?.removeLast() })
   }
 
-  func insert(_ prices: [PricePoint], owner: UserID?) {
+  func insert(_ prices: [PricePoint], owner: UserID?, recordedAt: Instant) {
     for price in prices {
       let series = InMemoryTables.PriceSeries(owner: owner, symbol: price.symbol)
-      var replaced: PricePoint?
+      let price = InMemoryTables.RecordedPrice(point: price, recordedAt: recordedAt)
+      var replaced: InMemoryTables.RecordedPrice?
       apply(
         { replaced = $0.prices[series, default: TimeSeries()].insert(price) },
         inverse: {
@@ -114,18 +115,6 @@ extension InMemoryTransaction: WriteTransaction {
       }
       return revision
     }
-  }
-
-  func removeRequests(recordedBefore instant: Instant) {
-    set(\.requests, to: tables.requests.filter { $0.value.recordedAt >= instant })
-  }
-
-  func compactChanges(through revision: Int64) {
-    let compacted = min(revision, tables.identity.head)
-    let removed = compacted - tables.identity.compacted
-    guard removed > 0 else { return }
-    set(\.changes, to: Array(tables.changes.dropFirst(Int(removed))))
-    set(\.identity.compacted, to: compacted)
   }
 
   private func lockScope(_ key: Key) -> ScopeRecord {

@@ -122,13 +122,15 @@ extension InMemoryTransaction: ReadTransaction {
     return entries.prefix(end).suffix(max(0, limit)).reversed()
   }
 
+  func checkpoints(of scope: Key) -> [Checkpoint] { tables.checkpoints[scope] ?? [] }
+
   func request(_ scope: RequestRecord.Scope) -> RequestRecord? { tables.requests[scope] }
 
   func prices(of symbol: Symbol, owner: UserID?, after from: Instant, through: Instant, limit: Int)
     -> [PricePoint]
   {
     let series = tables.prices[.init(owner: owner, symbol: symbol)]
-    return Array((series?.elements(after: from, through: through) ?? []).prefix(max(0, limit)))
+    return (series?.elements(after: from, through: through) ?? []).prefix(max(0, limit)).map(\.point)
   }
 
   private func found<ID: Hashable, Record>(_ ids: [ID], _ record: (ID) -> Record?) -> [ID: Record] {

@@ -57,6 +57,9 @@ package protocol ReadTransaction: BulkReading {
   /// A scope's entries with a sequence below `sequence` (`nil`: from the newest), newest first; at most `limit`.
   func entries(of scope: Key, before sequence: Int64?, limit: Int) throws -> [JournalEntry]
 
+  /// The checkpoints from which a scope's journal can be replayed, oldest first. Without any, it can be from empty.
+  func checkpoints(of scope: Key) throws -> [Checkpoint]
+
   func request(_ scope: RequestRecord.Scope) throws -> RequestRecord?
 
   /// Prices of a symbol after `from` and at or before `through`, by time. `owner` is a simulated user whose prices are

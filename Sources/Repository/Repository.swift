@@ -15,6 +15,12 @@ package protocol Repository: Sendable {
     deadline: ContinuousClock.Instant?, _ body: @escaping @Sendable (any ReadTransaction) throws -> Result
   ) async throws -> Result
 
+  /// The same, on a snapshot that may lag behind what was written, for looking back: of a replica of the database, where
+  /// there is one.
+  func readHistory<Result: Sendable>(
+    deadline: ContinuousClock.Instant?, _ body: @escaping @Sendable (any ReadTransaction) throws -> Result
+  ) async throws -> Result
+
   /// Runs `body` and commits. Throws what `body` throws, or a `RepositoryError`.
   func write<Result: Sendable>(
     deadline: ContinuousClock.Instant?, _ body: @escaping @Sendable (any WriteTransaction) throws -> Result
@@ -26,6 +32,9 @@ package protocol Repository: Sendable {
   /// How its connections are used; `nil` where there is no pool of them.
   var pool: PoolStatistics? { get }
 
+  /// How the replica is used that history is read from; `nil` without one.
+  var replica: ReplicaStatistics? { get }
+
   /// Ends every connection once its running transaction is over.
   func close() async
 }
@@ -33,4 +42,12 @@ package protocol Repository: Sendable {
 extension Repository {
   /// Most repositories have no connections that callers take turns on.
   package var pool: PoolStatistics? { nil }
+
+  package var replica: ReplicaStatistics? { nil }
+
+  package func readHistory<Result: Sendable>(
+    deadline: ContinuousClock.Instant?, _ body: @escaping @Sendable (any ReadTransaction) throws -> Result
+  ) async throws -> Result {
+    try await read(deadline: deadline, body)
+  }
 }

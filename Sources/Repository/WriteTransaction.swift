@@ -5,7 +5,7 @@ package import ThresholdCore
 /// A statement that fails ends the transaction, whatever the body does with the error; a repository that sends
 /// statements on without waiting may report it by a later statement or by the commit. A row that is there already is
 /// `.conflict`: another transaction made it, and the body, run again, sees it.
-package protocol WriteTransaction: ReadTransaction, BulkWriting {
+package protocol WriteTransaction: ReadTransaction, BulkWriting, Upkeep {
   /// Makes the user if needed, locks and returns it. A new user's clock is undecided.
   func lockUser(_ id: UserID) throws -> UserRecord
 
@@ -32,8 +32,8 @@ package protocol WriteTransaction: ReadTransaction, BulkWriting {
 
   func insert(_ entry: JournalEntry) throws
 
-  /// Inserts or replaces prices by (owner, symbol, time).
-  func insert(_ prices: [PricePoint], owner: UserID?) throws
+  /// Inserts or replaces prices by (owner, symbol, time). `recordedAt` is on the server's clock.
+  func insert(_ prices: [PricePoint], owner: UserID?, recordedAt: Instant) throws
 
   func insert(_ request: RequestRecord) throws
 
@@ -41,10 +41,4 @@ package protocol WriteTransaction: ReadTransaction, BulkWriting {
   /// own sets, and returns the revisions. The last statement of a body: holding the head any longer would make every
   /// other writer wait.
   func append(_ changes: [Change]) throws -> [Int64]
-
-  /// Removes request records older than `instant`.
-  func removeRequests(recordedBefore instant: Instant) throws
-
-  /// Removes changes at or below `revision`, at most up to the head, and says so in the identity.
-  func compactChanges(through revision: Int64) throws
 }

@@ -3,7 +3,8 @@ internal import ThresholdCore
 extension ServerSettings {
   /// What each value allows and all of them together do not; one sentence each.
   var contradictions: [String] {
-    thresholdFaults + weightFaults + networkFaults + (environment == .production ? secretFaults : [])
+    thresholdFaults + weightFaults + storageFaults + networkFaults
+      + (environment == .production ? secretFaults : [])
   }
 
   private var thresholdFaults: [String] {
@@ -21,6 +22,17 @@ extension ServerSettings {
   private var weightFaults: [String] {
     let range = performanceWeights.range
     return range.lowest < range.highest ? [] : ["WEIGHT_...: at least one weight must not be 0"]
+  }
+
+  private var storageFaults: [String] {
+    var faults: [String] = []
+    if readReplica.url != nil {
+      if case .postgres = database {
+      } else {
+        faults.append("DATABASE_READ_URL: DATABASE_URL must be a Postgres, whose standby it is")
+      }
+    }
+    return faults
   }
 
   private var networkFaults: [String] {

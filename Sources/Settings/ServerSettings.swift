@@ -25,6 +25,8 @@ package struct ServerSettings: Sendable, Equatable {
   package var database = DatabaseLocation.standard
   package var pool = PoolSettings()
   package var redis = RedisSettings()
+  package var readReplica = ReplicaSettings()
+  package var retention = RetentionSettings()
 
   /// A key with every right for every user.
   package var adminKey: String?
@@ -77,6 +79,23 @@ package struct ServerSettings: Sendable, Equatable {
     package var location = RedisLocation.local
     /// How long a scope stays in the cache.
     package var timeToLive = Span.hours(1)
+  }
+
+  /// The database that history is read from.
+  package struct ReplicaSettings: Sendable, Equatable {
+    /// libpq's URL of a standby of the database; `nil`: the database itself.
+    package var url: String?
+    /// How far it may be behind.
+    package var lagMax = Span.seconds(30)
+  }
+
+  /// How long what is kept.
+  package struct RetentionSettings: Sendable, Equatable {
+    package var decisions = Span.days(30)
+    package var prices = Span.days(30)
+    package var changes = Span.days(7)
+    /// Changes that stay in any case.
+    package var changesMin = 65_536
   }
 
   /// What a caller may ask of the server.

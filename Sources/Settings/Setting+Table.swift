@@ -54,6 +54,24 @@ extension Setting {
       "DATABASE_PREPARED_STATEMENTS", \.pool.preparedStatements, .choice,
       "Whether Postgres prepares statements; auto: unless a pooler stands before it."),
     Setting(
+      "DATABASE_READ_URL", \.readReplica.url, .optionalPostgres,
+      "Standby that history is read from while it is in reach; empty: the database itself.", .password),
+    Setting(
+      "DATABASE_READ_LAG_MAX", \.readReplica.lagMax, .duration(from: .seconds(1), to: .days(1)),
+      "How far that standby may be behind."),
+    Setting(
+      "DECISION_RETENTION_DAYS", \.retention.decisions, .days(from: .days(1), to: .days(3_650)),
+      "How long decisions are kept; twice as long if a learner has not seen them."),
+    Setting(
+      "PRICE_RETENTION_DAYS", \.retention.prices, .days(from: .days(1), to: .days(3_650)),
+      "How long prices are kept."),
+    Setting(
+      "CHANGE_RETENTION_DAYS", \.retention.changes, .days(from: .hours(1), to: .days(3_650)),
+      "How long changes of thresholds are kept for watches that resume."),
+    Setting(
+      "CHANGE_RETENTION_MIN", \.retention.changesMin, .integer(0...1_000_000_000),
+      "Changes that are kept in any case."),
+    Setting(
       "MEMORY_CACHE_SIZE", \.memoryCacheSize, .integer(1...100_000_000),
       "Keys, pairs of user and symbol, held in memory."),
     Setting(

@@ -32,6 +32,15 @@ extension SettingFormat where Value == String? {
   /// Any text; none at all means that there is no value.
   static let optionalText = SettingFormat(
     "a text", read: { .some($0.isEmpty ? nil : $0) }, write: { $0 ?? "" })
+
+  /// A Postgres, as `DatabaseLocation` reads it; none at all means that there is no value.
+  static let optionalPostgres = SettingFormat(
+    "a database URL such as postgresql://user@host/database",
+    read: { text in
+      if text.isEmpty { return .some(nil) }
+      guard case .postgres(let url)? = DatabaseLocation(text) else { return nil }
+      return url
+    }, write: { $0 ?? "" })
 }
 
 extension SettingFormat where Value == Int {
@@ -103,6 +112,11 @@ extension SettingFormat where Value == Span {
   /// The same; without a unit, hours. For names that end in HOURS.
   static func hours(from least: Span, to most: Span) -> SettingFormat {
     duration("a number of hours", unit: "h", least...most)
+  }
+
+  /// The same; without a unit, days. For names that end in DAYS.
+  static func days(from least: Span, to most: Span) -> SettingFormat {
+    duration("a number of days", unit: "d", least...most)
   }
 
   private static let units: [(suffix: String, nanoseconds: Double)] = [

@@ -89,6 +89,10 @@ struct Daemon {
     configuration.samplePerSecond = settings.learnSamplePerKey
     configuration.cachedKeysMax = settings.memoryCacheSize
     configuration.stalenessMax = settings.stalenessMax
+    configuration.retention.decisions = settings.retention.decisions
+    configuration.retention.prices = settings.retention.prices
+    configuration.retention.changes = settings.retention.changes
+    configuration.retention.changesMin = settings.retention.changesMin
     let traces = TraceOutlet(settings, host: Self.host, version: Self.version)
     self.traces = traces
     let repository = try await Storage.open(settings)

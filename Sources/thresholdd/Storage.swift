@@ -16,7 +16,12 @@ enum Storage {
       configuration.waitMax = .nanoseconds(settings.pool.timeout.nanoseconds)
       configuration.recycleAfter = .nanoseconds(settings.pool.recycle.nanoseconds)
       configuration.preparedStatements = preparedStatements(settings.pool.preparedStatements)
-      return try await PostgresRepository.open(configuration)
+      let primary = try await PostgresRepository.open(configuration)
+      guard let standby = settings.readReplica.url else { return primary }
+      configuration.url = standby
+      return ReplicatedRepository(
+        primary: primary, replica: configuration,
+        lagMax: .nanoseconds(settings.readReplica.lagMax.nanoseconds))
     }
   }
 

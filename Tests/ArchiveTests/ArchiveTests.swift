@@ -153,7 +153,9 @@ struct ArchiveTests {
       _ = try await Export(includesSharedPrices: true).run(from: store, to: path("a.jsonl"))
       let target = InMemoryRepository()
       let own = PricePoint(symbol: Sample.bitcoin, price: 5, time: Sample.instant(0))
-      try await target.write(deadline: nil) { try $0.insert([own], owner: nil) }
+      try await target.write(deadline: nil) {
+        try $0.insert([own], owner: nil, recordedAt: Instant(nanoseconds: 9))
+      }
       var order = Self.order
       order.takesSharedPrices = true
       let report = try await order.run(path("a.jsonl"), into: target)

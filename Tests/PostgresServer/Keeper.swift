@@ -13,12 +13,14 @@ final class Keeper: Sendable {
     URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().path + "/Support/"
 
   /// Starts `script` and waits, blocking, for `count` lines.
-  init(_ script: String, _ arguments: [String], lines count: Int) throws {
+  init(_ script: String, _ arguments: [String], environment: [String: String] = [:], lines count: Int) throws
+  {
     process = Process()
     lifeline = Pipe()
     let output = Pipe()
     process.executableURL = URL(fileURLWithPath: Self.folder + script)
     process.arguments = arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.standardInput = lifeline
     process.standardOutput = output
     try process.run()

@@ -21,14 +21,23 @@ package final class PostgresServer: Sendable {
 
   /// Starts a server; `settings` are Postgres's own, such as `fsync=on`. Takes some two seconds.
   package static func start(settings: [String] = []) async throws -> PostgresServer {
-    try await offTheCooperativeThreads { try PostgresServer(settings: settings) }
+    try await offTheCooperativeThreads { try PostgresServer(settings: settings, standbyOf: nil) }
   }
 
-  private init(settings: [String]) throws {
+  /// Starts a hot standby that follows this server.
+  package func startStandby() async throws -> PostgresServer {
+    try await Self.offTheCooperativeThreads {
+      try PostgresServer(settings: [], standbyOf: URLComponents(string: self.url)?.port)
+    }
+  }
+
+  private init(settings: [String], standbyOf primary: Int?) throws {
     // Not below NSTemporaryDirectory: the server's own user must get there, and a socket's path is short.
     folder = "/tmp/pg-" + UUID().uuidString.prefix(8).lowercased()
     options = settings.flatMap { ["-c", $0] }
-    keeper = try Keeper("postgres.sh", ["run", folder] + options, lines: 2)
+    keeper = try Keeper(
+      "postgres.sh", ["run", folder] + options,
+      environment: primary.map { ["STANDBY_OF": "\($0)"] } ?? [:], lines: 2)
     url = keeper.lines[0]
     socketURL = keeper.lines[1]
   }
@@ -60,7 +69,12 @@ package final class PostgresServer: Sendable {
       return "test\(count)"
     }
     _ = try await Self.offTheCooperativeThreads { try self.execute("CREATE DATABASE \(name)") }
-    return url.replacingOccurrences(of: "/postgres", with: "/\(name)")
+    return url(ofDatabase: name)
+  }
+
+  /// Where the database of that name is reached, such as the standby's copy of one of the primary's.
+  package func url(ofDatabase name: String) -> String {
+    url.replacingOccurrences(of: "/postgres", with: "/\(name)")
   }
 
   /// Executes SQL with `psql`, blocking, and returns what it prints, bare. In the default database, unless `url` says otherwise.

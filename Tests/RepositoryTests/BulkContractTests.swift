@@ -68,8 +68,8 @@ struct BulkContractTests {
           try transaction.insert(Sample.entry(Int64(number)))
           try transaction.insert(Sample.entry(Int64(number), Self.other))
         }
-        try transaction.insert(prices.shuffled(), owner: nil)
-        try transaction.insert(Array(prices.prefix(4)), owner: Sample.user)
+        try transaction.insert(prices.shuffled(), owner: nil, recordedAt: Sample.instant(9))
+        try transaction.insert(Array(prices.prefix(4)), owner: Sample.user, recordedAt: Sample.instant(9))
         _ = try transaction.append(
           (1...6).map { Sample.change($0 % 2 == 0 ? Self.other : Sample.key, version: $0) })
       }

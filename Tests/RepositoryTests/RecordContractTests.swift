@@ -291,10 +291,12 @@ struct RecordContractTests {
     }
     try await backend.withStore { store throws in
       try await store.write { transaction throws in
-        try transaction.insert([point(3, 30), point(1, 10), point(9, 20), point(2, 20)], owner: nil)
-        try transaction.insert([point(30, 30)], owner: Sample.user)
-        try transaction.insert([point(99, 15, Symbol("ETHUSDT"))], owner: nil)
-        try transaction.insert([point(4, 30)], owner: nil)
+        try transaction.insert(
+          [point(3, 30), point(1, 10), point(9, 20), point(2, 20)], owner: nil, recordedAt: Sample.instant(40)
+        )
+        try transaction.insert([point(30, 30)], owner: Sample.user, recordedAt: Sample.instant(40))
+        try transaction.insert([point(99, 15, Symbol("ETHUSDT"))], owner: nil, recordedAt: Sample.instant(40))
+        try transaction.insert([point(4, 30)], owner: nil, recordedAt: Sample.instant(40))
       }
       try await store.read { transaction throws in
         func prices(_ owner: UserID?, _ from: Int64, _ through: Int64, _ limit: Int = 9) throws -> [Double] {

@@ -14,6 +14,11 @@ enum Sample {
 
   static func instant(_ seconds: Int64) -> Instant { Instant(nanoseconds: seconds * 1_000_000_000 + 7) }
 
+  /// An id as one of a decision that the server made then.
+  static func decisionID(at instant: Instant, number: UInt64 = 0, user: UserID = Sample.user) -> String {
+    DecisionID(process: 7).make(DecisionID.tick(at: instant) + number, for: user)
+  }
+
   static func view(_ seed: Double = 0) -> LearnerView {
     LearnerView(
       z: PerParameter(rsi: seed + 0.1, confidence: 0.2, macd: -0.0, volume: 0.4, momentum: 0.5),

@@ -16,7 +16,8 @@ struct TransactionContractTests {
         try transaction.put(Sample.scope())
         _ = try transaction.append([Sample.change(version: 1)])
         try transaction.insert(
-          [PricePoint(symbol: Sample.key.symbol, price: 1, time: Sample.instant(1))], owner: nil)
+          [PricePoint(symbol: Sample.key.symbol, price: 1, time: Sample.instant(1))], owner: nil,
+          recordedAt: Sample.instant(2))
         try transaction.insert(Sample.request("kept"))
       }
       let before = try await Contents(of: store)
@@ -33,7 +34,7 @@ struct TransactionContractTests {
             [
               PricePoint(symbol: Sample.key.symbol, price: 2, time: Sample.instant(1)),
               PricePoint(symbol: Sample.key.symbol, price: 3, time: Sample.instant(2)),
-            ], owner: nil)
+            ], owner: nil, recordedAt: Sample.instant(2))
           try transaction.removeRequests(recordedBefore: Sample.instant(999))
           try transaction.compactChanges(through: 1)
           _ = try transaction.append([Sample.change(version: 2)])

@@ -6,6 +6,8 @@
 #   postgres.sh kill DIR                        kill -9 it, as a crash would
 #   postgres.sh run DIR [-c NAME=VALUE ...]     start it, print the URLs, stop it and remove DIR when stdin ends
 #
+# STANDBY_OF=PORT makes a new one a hot standby that follows the Postgres on that port.
+#
 # Without fsync, unless `-c fsync=on` says otherwise: only a crash of the machine could tell. As root, Postgres refuses
 # to run, so it runs as the user `postgres`.
 set -euo pipefail
@@ -47,8 +49,12 @@ start() {
     chmod 700 "$dir"
     if [ "$(id -u)" = 0 ]; then chown postgres "$dir"; fi
     # English order where the server knows it (15 and later): what must be ordered by bytes then has to say so itself.
-    initdb --locale-provider=icu --icu-locale=en-US || initdb ||
-      { cat "$dir/initdb.log" >&2; exit 1; }
+    if [ -n "${STANDBY_OF:-}" ]; then
+      as_postgres "$bin/pg_basebackup" -h 127.0.0.1 -p "$STANDBY_OF" -U test -D "$dir/data" -R -X stream -c fast \
+        --no-sync >"$dir/initdb.log" 2>&1
+    else
+      initdb --locale-provider=icu --icu-locale=en-US || initdb
+    fi || { cat "$dir/initdb.log" >&2; exit 1; }
   fi
   local options="" option attempt port
   for option in "$@"; do options+=" $option"; done

@@ -55,6 +55,11 @@ import Testing
     try await Script("restart").run(within: .seconds(180))
   }
 
+  @Test("replicas work through a pgbouncer in transaction mode")
+  func pooler() async throws {
+    try await Script("pooler").run(within: .seconds(180))
+  }
+
   @Test("bad settings are told all at once and stop the start")
   func settings() async throws {
     try await Script("settings").run(within: .seconds(60))

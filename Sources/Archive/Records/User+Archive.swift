@@ -46,6 +46,24 @@ extension ScopeRecord: ArchivedRecord {
   }
 }
 
+extension Checkpoint: ArchivedRecord {
+  static func blank(_ owner: UserID) -> Checkpoint {
+    Checkpoint(
+      key: Key(user: owner, symbol: .global), sequence: 0, own: .absent, baseline: .none, learner: [],
+      watermark: nil, recordedAt: .zero)
+  }
+
+  mutating func fields(_ fields: inout RecordFields) throws {
+    try fields.field(symbolOf: &key)
+    try fields.field("sequence", &sequence)
+    try fields.field("own", &own)
+    try fields.field("baseline", &baseline)
+    try fields.field("learner", bytes: &learner)
+    try fields.field("watermark", &watermark)
+    try fields.field("recorded_at", &recordedAt)
+  }
+}
+
 extension RequestRecord: ArchivedRecord {
   static func blank(_ owner: UserID) -> RequestRecord {
     RequestRecord(

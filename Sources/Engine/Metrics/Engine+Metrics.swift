@@ -21,6 +21,8 @@ extension Engine {
     registry.gaugeReading(.changeRevision) { Double(self.feed.head) }
     registry.gaugeReading(.storageInReach) { self.storage.isInReach ? 1 : 0 }
     addPoolMetrics(to: registry)
+    addReplicaMetrics(to: registry)
+    retention.add(to: registry)
   }
 
   /// How the repository's connections are used; `nil` without a pool.
@@ -47,6 +49,21 @@ extension Engine {
         ("exhausted", pool.exhausted), ("deadline", pool.deadlines), ("cancelled", pool.cancelled),
         ("unreachable", pool.unreachable),
       ].map { SeriesReading([MetricLabel("reason", $0)], .whole($1)) }
+    }
+  }
+}
+
+extension Engine {
+  private nonisolated func addReplicaMetrics(to registry: MetricRegistry) {
+    let repository = repository
+    guard repository.replica != nil else { return }
+    registry.gaugeReading(.replicaInUse) { repository.replica.map { $0.isInUse ? 1 : 0 } }
+    registry.gaugeReading(.replicaLag) { repository.replica?.lag?.inSeconds }
+    registry.add(.replicaReads, .counter) {
+      guard let replica = repository.replica else { return [] }
+      return [("replica", replica.reads), ("primary", replica.fallbacks)].map {
+        SeriesReading([MetricLabel("database", $0)], .whole($1))
+      }
     }
   }
 }

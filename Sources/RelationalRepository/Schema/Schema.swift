@@ -10,7 +10,7 @@ package struct Schema: Sendable {
   }
 
   /// What this program works on.
-  package static let current = Schema(migrations: [.version1, .version2])
+  package static let current = Schema(migrations: [.version1, .version2, .version3])
 
   /// The version after all migrations.
   package var version: Int64 { migrations.last?.version ?? 0 }
@@ -33,9 +33,7 @@ package struct Schema: Sendable {
     }
     if found.isEmpty { try session.execute(Self.firstVersion, [.text(StoreIdentity.makeID())], given: []) }
     for migration in migrations where migration.version > version {
-      for statement in migration.statements {
-        try session.define(session.dialect.text(ofMigration: statement))
-      }
+      for statement in migration.statements(in: session.dialect) { try session.define(statement) }
       try session.execute(Self.setVersion, [.int(migration.version)], given: [])
     }
   }

@@ -126,6 +126,10 @@ extension RelationalTransaction: ReadTransaction {
       [SQLValue(scope.user), SQLValue(scope.symbol), .int(sequence ?? .max), .int(Int64(max(0, limit)))])
   }
 
+  package func checkpoints(of scope: Key) throws -> [Checkpoint] {
+    try rows(Self.selectCheckpoints, [SQLValue(scope.user), SQLValue(scope.symbol)])
+  }
+
   package func request(_ scope: RequestRecord.Scope) throws -> RequestRecord? {
     try rows(
       Self.selectRequest,

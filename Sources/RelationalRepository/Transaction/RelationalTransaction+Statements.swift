@@ -24,10 +24,6 @@ extension RelationalTransaction {
   static let setOwnRevision = SQLStatement(
     "UPDATE scopes SET revision = $3 \(isScope)")
 
-  static let selectHead = SQLStatement("SELECT revision FROM change_head")
-
-  static let deleteChanges = SQLStatement("DELETE FROM changes WHERE revision <= $1")
-
   static let setCompacted = SQLStatement("UPDATE meta SET compacted = $1 WHERE compacted < $1")
 
   // MARK: Users and scopes
@@ -122,10 +118,15 @@ extension RelationalTransaction {
   static let selectRequest = RequestRecord.select(
     "WHERE user_id = $1 AND caller = $2 AND method = $3 AND request_id = $4")
   static let insertRequest = RequestRecord.insert()
-  static let deleteRequests = SQLStatement("DELETE FROM requests WHERE recorded_at < $1")
 
   static let selectPrices = PriceRow.select(
     "WHERE user_id = $1 AND symbol = $4 AND priced_at > $2 AND priced_at <= $3 ORDER BY priced_at LIMIT $5")
   static let insertPrices = PriceRow.insert(
-    "ON CONFLICT (user_id, symbol, priced_at) DO UPDATE SET price = excluded.price")
+    """
+    ON CONFLICT (user_id, symbol, priced_at)
+    DO UPDATE SET price = excluded.price, recorded_at = excluded.recorded_at
+    """)
+
+  static let selectCheckpoints = Checkpoint.select("\(isScope) ORDER BY sequence")
+  static let insertCheckpoints = Checkpoint.insert()
 }

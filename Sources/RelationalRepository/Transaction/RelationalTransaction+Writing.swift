@@ -55,7 +55,7 @@ extension RelationalTransaction: WriteTransaction {
     try insert([entry], by: Self.insertEntry)
   }
 
-  package func insert(_ prices: [PricePoint], owner: UserID?) throws {
+  package func insert(_ prices: [PricePoint], owner: UserID?, recordedAt: Instant) throws {
     struct Place: Hashable {
       var symbol: Symbol
       var time: Instant
@@ -64,7 +64,7 @@ extension RelationalTransaction: WriteTransaction {
     let last = Dictionary(prices.map { (Place(symbol: $0.symbol, time: $0.time), $0) }) { $1 }
     // In one order for all: two feeders that lock the same rows in different ones would wait for each other.
     let sorted = last.values.sorted { ($0.symbol, $0.time) < ($1.symbol, $1.time) }
-    try insert(sorted.map { PriceRow($0, owner: owner) }, by: Self.insertPrices)
+    try insert(sorted.map { PriceRow($0, owner: owner, recordedAt: recordedAt) }, by: Self.insertPrices)
   }
 
   package func insert(_ request: RequestRecord) throws {
@@ -92,18 +92,7 @@ extension RelationalTransaction: WriteTransaction {
     return numbered.map(\.revision)
   }
 
-  package func removeRequests(recordedBefore instant: Instant) throws {
-    try execute(Self.deleteRequests, [SQLValue(instant)])
-  }
-
-  package func compactChanges(through revision: Int64) throws {
-    let heads = try query(Self.selectHead) { row throws(RepositoryError) in try row.int() }
-    let through = min(revision, heads.first ?? 0)
-    try execute(Self.deleteChanges, [.int(through)])
-    try execute(Self.setCompacted, [.int(through)])
-  }
-
-  private func insert(_ rows: [some StoredRow], by statement: SQLStatement) throws(RepositoryError) {
+  func insert(_ rows: [some StoredRow], by statement: SQLStatement) throws(RepositoryError) {
     try execute(statement, given: rows.map(\.values))
   }
 

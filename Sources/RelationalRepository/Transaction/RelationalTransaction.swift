@@ -54,6 +54,11 @@ package struct RelationalTransaction {
     }
   }
 
+  var dialect: Dialect { session.dialect }
+
+  /// Executes one statement of the session's own dialect.
+  func define(_ text: String) throws(RepositoryError) { try session.define(text) }
+
   private func observed<Result>(
     _ statement: SQLStatement, _ body: () throws(RepositoryError) -> Result
   ) throws(RepositoryError) -> Result {

@@ -109,8 +109,37 @@ extension MetricDescription {
     labels: ["reason"],
     worry: "exhausted or unreachable moves at all.")
 
+  package static let replicaInUse = MetricDescription(
+    "adaptive_threshold_replica_in_use",
+    "1 while history is read from the database of DATABASE_READ_URL, 0 while the primary answers instead.",
+    worry: "0 for more than a minute; the log has the reason.")
+  package static let replicaLag = MetricDescription(
+    "adaptive_threshold_replica_lag_seconds", "How far that database was behind when last asked.",
+    worry: "It nears DATABASE_READ_LAG_MAX.")
+  package static let replicaReads = MetricDescription(
+    "adaptive_threshold_history_reads_total",
+    "Reads of history, by the database that answered: replica or primary. Only with DATABASE_READ_URL.",
+    labels: ["database"], worry: "primary moves: the replica is away, behind or crowded.")
+  package static let retentionRemoved = MetricDescription(
+    "adaptive_threshold_retention_removed_total",
+    "Decisions, prices and changes that were removed because they are past their time.", labels: ["what"],
+    worry: "decisions stands still for two weeks on all replicas while the database grows.")
+  package static let retentionUnseen = MetricDescription(
+    "adaptive_threshold_retention_unseen_total",
+    "Decisions that were removed though a learner at work had not seen them for twice their time.",
+    worry: "It moves: keys that used to adapt do so no more.")
+  package static let retentionFailures = MetricDescription(
+    "adaptive_threshold_retention_failures_total", "Rounds of removing what is past its time that failed.",
+    worry: "It keeps moving; the log has the cause.")
+  package static let retentionCompleted = MetricDescription(
+    "adaptive_threshold_retention_completed_timestamp_seconds",
+    "When this replica last completed such a round; 0 for never. One replica at a time works.",
+    worry: "On all replicas it is more than an hour ago.")
+
   static let storageMetrics = [
     storageInReach, poolConnections, poolLimit, poolWaiting, poolWaits, poolWaitSeconds, poolTimeouts,
+    replicaInUse, replicaLag, replicaReads, retentionRemoved, retentionUnseen, retentionFailures,
+    retentionCompleted,
   ]
 
   package static let buildInfo = MetricDescription(

@@ -12,6 +12,8 @@ struct TracedRepository: Repository {
 
   var pool: PoolStatistics? { base.pool }
 
+  var replica: ReplicaStatistics? { base.replica }
+
   func close() async { await base.close() }
 
   func read<Result: Sendable>(
@@ -20,6 +22,19 @@ struct TracedRepository: Repository {
     guard let observer = beginTransaction() else { return try await base.read(deadline: deadline, body) }
     return try await observer.observe("read") {
       try await base.read(deadline: deadline) { transaction in
+        try StatementObservation.$observer.withValue(observer) { try body(transaction) }
+      }
+    }
+  }
+
+  func readHistory<Result: Sendable>(
+    deadline: ContinuousClock.Instant?, _ body: @escaping @Sendable (any ReadTransaction) throws -> Result
+  ) async throws -> Result {
+    guard let observer = beginTransaction() else {
+      return try await base.readHistory(deadline: deadline, body)
+    }
+    return try await observer.observe("read history") {
+      try await base.readHistory(deadline: deadline) { transaction in
         try StatementObservation.$observer.withValue(observer) { try body(transaction) }
       }
     }

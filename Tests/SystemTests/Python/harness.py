@@ -226,6 +226,34 @@ class Postgres:
         return self.url.rsplit("/", 1)[0] + "/" + name
 
 
+class PgBouncer:
+    """A pgbouncer in transaction mode before the databases of a Postgres, until this process ends."""
+
+    def __init__(self, postgres):
+        self.server_port = postgres.url.rsplit(":", 1)[1].split("/")[0]
+        folder = tempfile.mkdtemp(prefix="pgbouncer-", dir="/tmp")
+        self.keeper = subprocess.Popen(
+            [os.path.join(ROOT, "Tests", "Support", "pgbouncer.sh"), "run", folder, self.server_port],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        atexit.register(self.stop)
+        url = self.keeper.stdout.readline().strip()
+        if not url:
+            raise RuntimeError("pgbouncer did not start; is it installed?")
+        self.port = url.rsplit(":", 1)[1].split("/")[0]
+
+    def stop(self):
+        if self.keeper.poll() is None:
+            self.keeper.stdin.close()
+            self.keeper.wait(timeout=TIMEOUT)
+
+    def url_of(self, database):
+        """Where a database of that Postgres is reached through it."""
+        return database.replace(":%s/" % self.server_port, ":%s/" % self.port)
+
+
 def make_sqlite():
     return "sqlite:" + os.path.join(tempfile.mkdtemp(dir=FOLDER), "test.db")
 

@@ -47,7 +47,7 @@ enum Sample {
     for (index, symbol) in [Symbol.global, bitcoin].enumerated() {
       let key = Key(user: user, symbol: symbol)
       _ = try transaction.lockScopes([key])
-      try transaction.put(
+      let scope =
         ScopeRecord(
           key: key,
           own: OwnSet(
@@ -55,7 +55,9 @@ enum Sample {
             version: 2, revision: 0, lastAdaptation: instant(9)),
           baseline: PartialValues(rsi: nil, confidence: 0.1, macd: nil, volume: nil, momentum: 2),
           policy: Policy(horizon: .hours(2), learner: "guarded_gradient", basis: .marked),
-          learner: LearnerState.fresh.encoded(), watermark: instant(77), outcomeCount: 3, entryCount: 2))
+          learner: LearnerState.fresh.encoded(), watermark: instant(77), outcomeCount: 3, entryCount: 2)
+      try transaction.put(scope)
+      try transaction.insert([Checkpoint(of: scope, recordedAt: instant(78))])
       try transaction.insert((1...3).map { outcome($0, key) })
       for sequence in 1...2 {
         try transaction.insert(entry(Int64(sequence), key, "\(user)-\(index)-\(sequence)"))

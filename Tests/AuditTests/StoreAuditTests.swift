@@ -60,6 +60,38 @@ struct StoreAuditTests {
     await store.close()
   }
 
+  @Test(
+    "nothing is found after decisions and prices went with time", arguments: 1...3 as ClosedRange<UInt64>)
+  func afterRemoval(seed: UInt64) async throws {
+    let folder = NSTemporaryDirectory() + "audit-tests-" + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let store = try await SQLiteRepository.open(path: folder + "/store.db")
+    var configuration = EngineConfiguration()
+    configuration.learning.outcomesMin = 30
+    configuration.learning.window = 100
+    configuration.learning.schedule = .hours(1)
+    configuration.retention.decisions = .days(14)
+    configuration.retention.prices = .days(14)
+    let engine = try await Engine(repository: store, configuration: configuration)
+    // 3,000 steps of 25 minutes make seven weeks.
+    try await play(seed, steps: 3_000, pace: 5, on: engine) { step, now in
+      guard step % 100 == 99 else { return }
+      try await engine.decisions.flush()
+      #expect(try await engine.retention.work(at: Self.instant(now)))
+      if step % 500 == 499 { _ = try await audit(store, seed) }
+    }
+    #expect(engine.retention.total(.decisions) > 100 && engine.retention.total(.prices) > 10)
+    let tally = try await audit(store, seed)
+    #expect(tally.entries > 20, "seed \(seed): too few entries after the checkpoints")
+
+    _ = try await Export(includesSharedPrices: true).run(from: store, to: folder + "/a.jsonl")
+    let copy = InMemoryRepository()
+    _ = try await Import(now: Self.instant(0)).run(folder + "/a.jsonl", into: copy)
+    #expect(try await audit(copy, seed) == tally)
+    await store.close()
+  }
+
   private func audit(_ store: any Repository, _ seed: UInt64) async throws -> AuditTally {
     var findings: [Finding] = []
     let tally = try await StoreAudit(store).run { findings.append($0) }
@@ -74,13 +106,17 @@ struct StoreAuditTests {
   }
 
   /// Alice is simulated and marked by her own prices on B; Bob is real and reports.
-  private func play(_ seed: UInt64, on engine: Engine) async throws {
+  private func play(
+    _ seed: UInt64, steps: Int = 1_200, pace: Double = 1, on engine: Engine,
+    upkeep: (_ step: Int, _ now: Double) async throws -> Void = { _, _ in }
+  ) async throws {
     var random = SeededNumbers(seed: seed)
     var now = 0.0
     var open: [(user: UserID, symbol: Symbol, id: String, pnl: Double)] = []
     var entries: [(Key, String)] = []
-    for step in 0..<1_200 {
-      now += Double.random(in: 1...600, using: &random)
+    for step in 0..<steps {
+      now += Double.random(in: 1...600, using: &random) * pace
+      try await upkeep(step, now)
       let user = Bool.random(using: &random) ? Self.alice : Self.bob
       let symbol = Symbol(Bool.random(using: &random) ? "A" : "B")
       let key = Key(user: user, symbol: Bool.random(using: &random) ? symbol : .global)
@@ -127,7 +163,7 @@ struct StoreAuditTests {
   }
 
   private static func moment(_ now: Double, of user: UserID) -> Moment {
-    user == alice ? Moment(received: instant(0), asOf: instant(now)) : Moment(received: instant(now))
+    user == alice ? Moment(received: instant(now), asOf: instant(now)) : Moment(received: instant(now))
   }
 
   private func decide(_ signal: Signal, _ user: UserID, _ moment: Moment, on engine: Engine) async throws

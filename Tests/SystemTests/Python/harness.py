@@ -197,13 +197,17 @@ class _WithMetadata(
 
 
 class Postgres:
-    """A Postgres of one's own, until this process ends."""
+    """A Postgres of one's own, until this process ends; a hot standby, if it is told of what."""
 
-    def __init__(self, *settings):
+    def __init__(self, *settings, standby_of=None):
+        variables = dict(os.environ)
+        if standby_of:
+            variables["STANDBY_OF"] = standby_of.url.rsplit(":", 1)[1].split("/")[0]
         self.folder = tempfile.mkdtemp(prefix="pg-", dir="/tmp")
         options = [part for setting in settings for part in ("-c", setting)]
         self.keeper = subprocess.Popen(
             [os.path.join(ROOT, "Tests", "Support", "postgres.sh"), "run", self.folder] + options,
+            env=variables,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,

@@ -99,9 +99,11 @@ struct SetContractTests {
     try await backend.withStore { store throws in
       try await store.write { transaction throws in
         try transaction.insert(
-          [PricePoint(symbol: Symbol("A"), price: 1, time: Sample.instant(10))], owner: nil)
+          [PricePoint(symbol: Symbol("A"), price: 1, time: Sample.instant(10))], owner: nil,
+          recordedAt: Sample.instant(1))
         try transaction.insert(
-          [PricePoint(symbol: Symbol("A"), price: 1, time: Sample.instant(20))], owner: Self.bob)
+          [PricePoint(symbol: Symbol("A"), price: 1, time: Sample.instant(20))], owner: Self.bob,
+          recordedAt: Sample.instant(1))
       }
       let found = try await store.read { try $0.pricedRanges(Set(priced + empty)) }
       #expect(found == Set(priced))

@@ -1,3 +1,4 @@
+import Backends
 import Repository
 import Testing
 import ThresholdCore

@@ -15,7 +15,7 @@ TEST = swift test --disable-xctest $(if $(FILTER),--filter '$(FILTER)')
 SANITIZED = $(TEST) --no-parallel --skip 'SystemTests/(watchers|stalledReader|crash|drain|restart|redisCache|replay|moves|verify|alerts|traces|http)'
 # Without line tables, which cost a tenth of the compiler's time; a backtrace still names its functions.
 RELEASE = swift build -c release -debug-info-format none
-FORMATTED = Package.swift Sources Tests
+FORMATTED = Package.swift Sources Tests clients/swift/Package.swift clients/swift/Sources clients/swift/Tests
 
 .PHONY: run build generate test test-http test-clients test-proxies acceptance lint check test-asan test-tsan bench clean
 

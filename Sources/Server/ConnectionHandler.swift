@@ -28,6 +28,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
   private var deadlineTimer: Scheduled<Void>?
   private var deadlineArmed: ContinuousClock.Instant?
   private var tick: Scheduled<Void>?
+  private var age: Scheduled<Void>?
   private var liveness: Liveness
   private var bytesWritten = 0
 
@@ -72,6 +73,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
     }
     observer.connectionOpened()
     scheduleTick()
+    scheduleEnd(context)
     // Before the first write: if that fails, the channel is closed and taken out of the registry before it returns.
     let isServing = registry.add(id, handler)
     flush()
@@ -132,6 +134,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
     self.context = nil
     deadlineTimer?.cancel()
     tick?.cancel()
+    age?.cancel()
     registry.remove(id)
     observer.connectionClosed()
   }
@@ -249,6 +252,27 @@ final class ConnectionHandler: ChannelDuplexHandler {
     connection.endLingering()
     flush()
     scheduleTick()
+  }
+
+  /// Drains the connection at its age, and ends it when its calls have had their time.
+  private func scheduleEnd(_ context: ChannelHandlerContext) {
+    after(configuration.ageMax * .random(in: 0.9...1.1), context) { handler, context in
+      handler.drain()
+      handler.after(handler.configuration.ageGrace, context) { handler, context in
+        handler.abandon()
+        handler.after(.milliseconds(500), context) { handler, _ in handler.disconnect() }
+      }
+    }
+  }
+
+  private func after(
+    _ delay: Duration, _ context: ChannelHandlerContext,
+    _ body: @escaping @Sendable (ConnectionHandler, ChannelHandlerContext) -> Void
+  ) {
+    let handler = NIOLoopBound(self, eventLoop: context.eventLoop)
+    age = context.eventLoop.scheduleTask(in: .nanoseconds(delay.nanoseconds)) {
+      if let context = handler.value.context { body(handler.value, context) }
+    }
   }
 
   // MARK: Draining

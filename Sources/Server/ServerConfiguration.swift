@@ -17,6 +17,11 @@ package struct ServerConfiguration: Sendable {
   package var keepaliveTimeout: Duration = .seconds(20)
   /// A connection that takes no byte for so long, while there are some for it, is closed.
   package var stallTimeout: Duration = .seconds(30)
+  /// A connection that is about so old, 10 % more or less, is drained, so that clients spread over the servers that there
+  /// are by then; a proxy alone would keep them where they began.
+  package var ageMax: Duration = .seconds(30 * 60)
+  /// How long its calls may then go on.
+  package var ageGrace: Duration = .seconds(5 * 60)
   /// How long a drain waits for a peer to acknowledge that no further calls will be accepted.
   package var drainNotice: Duration = .seconds(1)
 

@@ -15,6 +15,7 @@ struct Harness: Sendable {
   let engine: Engine
   let service: Service
   let server: GRPCServer
+  let address: GRPCServer.Address
   let channel: GRPCChannel
   let methods: [String]
 
@@ -45,7 +46,8 @@ struct Harness: Sendable {
 /// Runs `body` with a server whose keys are `keys` (name, users, rights); without any, loopback may do everything.
 func withService(
   keys: [(key: String, users: Principal.Users, rights: Set<Right>)] = [],
-  repository: any Repository = InMemoryRepository(), _ body: (Harness) async throws -> Void
+  repository: any Repository = InMemoryRepository(),
+  configure: (inout ServerConfiguration) -> Void = { _ in }, _ body: (Harness) async throws -> Void
 ) async throws {
   let engine = try await Engine(repository: repository)
   var principals: [KeyDigest: Principal] = [:]
@@ -58,11 +60,13 @@ func withService(
   let methods = RPCEdge(service: service, version: "test", startedAt: 0).methods()
   var configuration = ServerConfiguration(host: "127.0.0.1", port: 0)
   configuration.eventLoops = 2
+  configure(&configuration)
   let server = GRPCServer(configuration: configuration, methods: methods)
   let address = try await server.start()
   let channel = try await GRPCChannel.connect(host: address.host, port: address.port)
   let harness = Harness(
-    engine: engine, service: service, server: server, channel: channel, methods: methods.paths)
+    engine: engine, service: service, server: server, address: address, channel: channel,
+    methods: methods.paths)
   let result: Result<Void, any Error>
   do { result = .success(try await body(harness)) } catch { result = .failure(error) }
   await channel.disconnect()

@@ -35,6 +35,11 @@ import Testing
     try await Script("watchers").run(within: .seconds(400))
   }
 
+  @Test("three replicas show subscribers every change in order and soon, whatever becomes of LISTEN")
+  func replicas() async throws {
+    try await Script("replicas").run(within: .seconds(300))
+  }
+
   @Test("a reader that never reads holds nobody up and costs bounded memory")
   func stalledReader() async throws {
     try await Script("stalled_reader").run(within: .seconds(180))

@@ -8,8 +8,8 @@ import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 SCRIPTS = [
-    "every_rpc", "access", "wrong_input", "settings", "many_users", "watchers", "stalled_reader", "crash", "drain",
-    "restart", "redis_cache", "alerts", "traces", "replay", "moves", "verify",
+    "every_rpc", "access", "wrong_input", "settings", "many_users", "watchers", "replicas", "stalled_reader",
+    "crash", "drain", "restart", "redis_cache", "alerts", "traces", "replay", "moves", "verify",
 ]  # fmt: skip
 
 

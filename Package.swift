@@ -196,7 +196,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "EngineTests",
-      dependencies: ["Engine", "Repository", "SQLiteRepository", "Telemetry", "ThresholdCore"],
+      dependencies: [
+        "Engine", "Repository", "SQLiteRepository", "PostgresRepository", "PostgresServer", "Telemetry",
+        "ThresholdCore",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "ThresholdServiceTests",
@@ -269,7 +272,7 @@ let package = Package(
       name: "RepositoryTests",
       dependencies: [
         "ThresholdCore", "Repository", "RelationalRepository", "SQLiteRepository", "PostgresRepository",
-        "PostgresServer", "sqlite-writer",
+        "PostgresServer", "Loopback", "sqlite-writer",
       ],
       swiftSettings: strict),
     .testTarget(name: "HTTP2Tests", dependencies: ["HTTP2"], swiftSettings: strict),

@@ -4,8 +4,7 @@ import ThresholdCore
 /// Loading keys from a copy that replicas share, where there is one.
 ///
 /// An entry is used only if the change log, as this replica has read it, says that the scope was not changed since. So an
-/// entry is never staler than this replica's memory is. A learner that moved without moving a threshold is not in the log:
-/// its entry may hold an older position, which whoever moved it has replaced.
+/// entry is never staler than this replica's memory is.
 extension Engine {
   /// The rows of `key` in the cache, if they are there and still true.
   func cachedFacts(of key: Key) async -> (symbol: ScopeFacts?, global: ScopeFacts)? {

@@ -33,10 +33,12 @@ package actor Engine {
     self.cache = cache
     self.configuration = configuration
     storage = StorageWatch()
-    table = SnapshotTable(capacity: configuration.cachedKeysMax, configuration: configuration.thresholds)
+    let table = SnapshotTable(
+      capacity: configuration.cachedKeysMax, configuration: configuration.thresholds)
+    self.table = table
     decisions = DecisionLog(
       repository: repository, batch: configuration.decisionBatch,
-      waitingMax: configuration.decisionsWaitingMax)
+      waitingMax: configuration.decisionsWaitingMax, corrected: { table.written($0, clock: $1) })
     decisionIDs = DecisionID(process: .random(in: 0 ... .max))
     metrics = EngineMetrics()
     retention = Retention(repository: repository, configuration: configuration)

@@ -19,6 +19,10 @@ package struct PostgresConfiguration: Sendable {
   /// How long the server may take to stop once a deadline has passed or a caller has gone. When it says that it has, the
   /// connection can be used again; after this, it is given up.
   package var cancelGrace = Duration.milliseconds(250)
+  /// Where to LISTEN, if not at `url`: past a pooler in transaction mode, which takes LISTEN and forgets it
+  /// (DATABASE_LISTEN_URL).
+  package var listenURL: String?
+  package var hints = HintTimes()
   /// Whether statements are prepared once a connection (DATABASE_PREPARED_STATEMENTS).
   package var preparedStatements = PreparedStatements.auto
 

@@ -23,7 +23,7 @@ final class PostgresConnection {
   }
 
   /// Owned. Finished once, in `deinit`.
-  private let raw: OpaquePointer
+  let raw: OpaquePointer
   private let cancelRequest: CancelRequest
   private(set) var isBroken = false
   /// Whether the server did not even answer a request to stop: what others think is a connection may be none.
@@ -80,6 +80,8 @@ final class PostgresConnection {
       // Takes in what is complete, such as a changed parameter.
       _ = PQisBusy(raw)
     }
+    // A pooler in transaction mode may have lent us a connection on which somebody had said LISTEN.
+    _ = takeNotifications()
     return !isBroken
   }
 

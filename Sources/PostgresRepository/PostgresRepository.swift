@@ -12,6 +12,7 @@ package final class PostgresRepository: Repository {
   private let configuration: PostgresConfiguration
   private let connections: PostgresPool
   private let preparedStatements: PreparedStatementsSwitch
+  private let hints: PostgresHints
 
   /// Times that a write runs when it meets others again and again.
   private static let attemptsMax = 8
@@ -23,6 +24,13 @@ package final class PostgresRepository: Repository {
     self.configuration = configuration
     preparedStatements = PreparedStatementsSwitch(configuration.preparedStatements)
     connections = PostgresPool(configuration, preparedStatements)
+    hints = PostgresHints(configuration)
+    hints.notify { [weak self] payload in
+      try await self?.transact(.writing, deadline: .now + .seconds(5)) { session in
+        try session.execute(PostgresHints.durability, [], given: [])
+        try session.execute(PostgresHints.notification, [.text(payload)], given: [])
+      }
+    }
   }
 
   /// Connects, and makes the tables if needed; one replica at a time.
@@ -86,7 +94,10 @@ package final class PostgresRepository: Repository {
 
   package var pool: PoolStatistics? { connections.statistics }
 
+  package var changeHints: (any ChangeHints)? { hints }
+
   package func close() async {
+    hints.close()
     await connections.close()
   }
 

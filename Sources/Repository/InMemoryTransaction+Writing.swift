@@ -106,10 +106,10 @@ extension InMemoryTransaction: WriteTransaction {
       set(\.identity.head, to: revision)
       var change = change
       change.revision = revision
-      change.next.revision = revision
+      if change.movesSet { change.next.revision = revision }
       let appended = change
       apply({ $0.changes.append(appended) }, inverse: { $0.changes.removeLast() })
-      if var scope = tables.scopes[change.key] {
+      if change.movesSet, var scope = tables.scopes[change.key] {
         scope.own.revision = revision
         put(scope)
       }

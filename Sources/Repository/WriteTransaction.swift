@@ -37,8 +37,8 @@ package protocol WriteTransaction: ReadTransaction, BulkWriting, Upkeep {
 
   func insert(_ request: RequestRecord) throws
 
-  /// Gives `changes` the next revisions (their own are ignored), in order, from the one head row, writes them and the revision of the scopes'
-  /// own sets, and returns the revisions. The last statement of a body: holding the head any longer would make every
+  /// Gives `changes` the next revisions (their own are ignored), in order, from the one head row, writes them and the
+  /// revision of the own sets that they move, and returns the revisions. The last statement of a body: holding the head any longer would make every
   /// other writer wait.
   func append(_ changes: [Change]) throws -> [Int64]
 }

@@ -25,12 +25,13 @@ extension ServerSettings {
   }
 
   private var storageFaults: [String] {
+    if case .postgres = database { return [] }
     var faults: [String] = []
     if readReplica.url != nil {
-      if case .postgres = database {
-      } else {
-        faults.append("DATABASE_READ_URL: DATABASE_URL must be a Postgres, whose standby it is")
-      }
+      faults.append("DATABASE_READ_URL: DATABASE_URL must be a Postgres, whose standby it is")
+    }
+    if databaseListenURL != nil {
+      faults.append("DATABASE_LISTEN_URL: DATABASE_URL must be a Postgres, which can be listened to")
     }
     return faults
   }
@@ -61,6 +62,11 @@ extension ServerSettings {
       Self.publishedSecrets.contains(password)
     {
       faults.append("DATABASE_URL: a published example is no password; choose another for production")
+    }
+    if let url = databaseListenURL, let password = Masking.password(in: url),
+      Self.publishedSecrets.contains(password)
+    {
+      faults.append("DATABASE_LISTEN_URL: a published example is no password; choose another for production")
     }
     return faults
   }

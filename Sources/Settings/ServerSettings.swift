@@ -23,6 +23,8 @@ package struct ServerSettings: Sendable, Equatable {
   package var drainTimeout = Span.seconds(20)
 
   package var database = DatabaseLocation.standard
+  /// Where to listen for changes of other replicas, if not at `database`.
+  package var databaseListenURL: String?
   package var pool = PoolSettings()
   package var redis = RedisSettings()
   package var readReplica = ReplicaSettings()

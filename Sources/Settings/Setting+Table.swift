@@ -40,6 +40,10 @@ extension Setting {
       "DATABASE_URL", \.database, .database,
       "Where everything is kept: sqlite:PATH, postgresql://... or memory:.",
       .password),
+    Setting(
+      "DATABASE_LISTEN_URL", \.databaseListenURL, .optionalPostgres,
+      "Where Postgres is reached past a pooler, to LISTEN for changes of other replicas; none: DATABASE_URL.",
+      .password),
     Setting("DB_POOL_SIZE", \.pool.size, .integer(1...1_000), "Connections to Postgres."),
     Setting(
       "DB_MAX_OVERFLOW", \.pool.overflowMax, .integer(0...1_000),

@@ -11,6 +11,7 @@ enum Storage {
     case .sqlite(let path): return try await SQLiteRepository.open(path: path)
     case .postgres(let url):
       var configuration = PostgresConfiguration(url: url)
+      configuration.listenURL = settings.databaseListenURL
       configuration.size = settings.pool.size
       configuration.overflow = settings.pool.overflowMax
       configuration.waitMax = .nanoseconds(settings.pool.timeout.nanoseconds)

@@ -5,72 +5,8 @@ import ThresholdCore
 
 @testable import Engine
 
-/// A client of one watch: applies what it is sent and checks the rules on the way.
-private final class Reader {
-  let feed: ChangeFeed
-  var subscription: Subscription
-  var state: [Key: (values: PerParameter<Double>, version: Int64)] = [:]
-  var token: String?
-  var revision: Int64 = 0
-  var changes: [(revision: Int64, key: Key)] = []
-  var conflated: Int64 = 0
-  var isComplete = false
-
-  init(_ feed: ChangeFeed, _ subscription: Subscription) {
-    self.feed = feed
-    self.subscription = subscription
-  }
-
-  /// Takes at most `limit` items; answers why the watch ended, if it did.
-  @discardableResult
-  func take(atMost limit: Int = .max, _ note: String) -> Refusal? {
-    for _ in 0..<limit {
-      guard let item = subscription.next() else { return nil }
-      switch item {
-      case .snapshot(let sets, let revision, let isLast):
-        for (key, set) in sets { state[key] = (set.values, set.version) }
-        let part = isLast ? 0 : ResumeToken.withinSnapshot
-        token = feed.token(at: revision, part: part, of: subscription.scopes)
-        self.revision = revision
-      case .snapshotComplete(let revision):
-        isComplete = true
-        token = feed.token(at: revision)
-      case .change(let change):
-        let event = change.event
-        #expect(event.revision >= revision, "\(note): a revision went back")
-        let isKnown = changes.contains { $0.revision == event.revision && $0.key == event.key }
-        #expect(!isKnown, "\(note): sent twice")
-        if let known = state[event.key] {
-          #expect(known.values == change.previous, "\(note): previous is not what the reader had")
-        }
-        state[event.key] = (event.set.values, event.set.version)
-        changes.append((event.revision, event.key))
-        conflated += change.conflated
-        revision = event.revision
-        token = feed.token(at: event.revision, part: change.part, of: subscription.scopes)
-      case .bookmark(let revision):
-        #expect(revision >= self.revision, "\(note): a bookmark went back")
-        self.revision = revision
-        token = feed.token(at: revision)
-      case .end(let refusal): return refusal
-      }
-    }
-    return nil
-  }
-}
-
 @Suite("Watching", .timeLimit(.minutes(2)))
 struct WatchTests {
-  private func request(
-    _ scopes: [Key], resume: String? = nil, conflates: Bool = true, resnapshots: Bool = false,
-    of feed: ChangeFeed
-  ) throws -> ChangeFeed.Request {
-    ChangeFeed.Request(
-      scopes: scopes.sorted(), resume: try resume.map { try ResumeToken($0, for: feed.identity) },
-      conflates: conflates, resnapshots: resnapshots, bookmarkInterval: .seconds(15),
-      deadline: .now + .seconds(20))
-  }
-
   private static let writes: Int64 = 400
   private static let scopes = ["", "A", "B", "C"].map { Key(user: alice, symbol: Symbol($0)) }
   private static let foreign = [Key(user: bob, symbol: .global), Key(user: bob, symbol: Symbol("A"))]
@@ -119,14 +55,15 @@ struct WatchTests {
     let note = "seed \(seed), reader \(number)"
     var random = SeededGenerator(seed: seed &* 1_000 &+ UInt64(number))
     let scopes = number % 2 == 0 ? Self.scopes : [Self.scopes[0], Self.scopes[2], Self.foreign[1]]
-    let reader = Reader(feed, try await feed.subscribe(try request(scopes, of: feed)))
+    let reader = WatchReader(feed, try await feed.subscribe(try watchRequest(scopes, of: feed)))
     for _ in 0..<150 {
       let few = Int.random(in: 0...5, using: &random)
       #expect(reader.take(atMost: few, note) == nil)
       if Int.random(in: 0..<10, using: &random) == 0 {
         await feed.unsubscribe(reader.subscription)
         // What was not sent is sent by the next stream: the token tells where.
-        reader.subscription = try await feed.subscribe(try request(scopes, resume: reader.token, of: feed))
+        reader.subscription = try await feed.subscribe(
+          try watchRequest(scopes, resume: reader.token, of: feed))
       }
       await Task.yield()
     }
@@ -147,18 +84,19 @@ struct WatchTests {
   func parts() async throws {
     let engine = try await Engine(repository: InMemoryRepository())
     let feed = engine.feed
-    let reader = Reader(feed, try await feed.subscribe(try request(Self.scopes, of: feed)))
+    let reader = WatchReader(feed, try await feed.subscribe(try watchRequest(Self.scopes, of: feed)))
     _ = reader.take("snapshot")
     try await engine.set(0.9, Self.scopes[1])
     try await engine.set(0.8, Self.scopes[0])
     // A, then the global scope, B and C: A has a value of its own.
     for sent in 0...4 {
-      let part = Reader(
-        feed, try await feed.subscribe(try request(Self.scopes, resume: reader.token, of: feed)))
+      let part = WatchReader(
+        feed, try await feed.subscribe(try watchRequest(Self.scopes, resume: reader.token, of: feed)))
       part.state = reader.state
       #expect(part.take(atMost: sent, "first \(sent)") == nil)
-      let rest = Reader(
-        feed, try await feed.subscribe(try request(Self.scopes, resume: part.token ?? reader.token, of: feed))
+      let rest = WatchReader(
+        feed,
+        try await feed.subscribe(try watchRequest(Self.scopes, resume: part.token ?? reader.token, of: feed))
       )
       rest.state = part.state
       rest.changes = part.changes
@@ -167,11 +105,11 @@ struct WatchTests {
       #expect(rest.changes.map(\.key.symbol.value) == ["A", "", "B", "C"], "broken after \(sent)")
     }
     // A watch of other scopes does not know what "the first two" were: it gets the whole revision.
-    let part = Reader(
-      feed, try await feed.subscribe(try request(Self.scopes, resume: reader.token, of: feed)))
+    let part = WatchReader(
+      feed, try await feed.subscribe(try watchRequest(Self.scopes, resume: reader.token, of: feed)))
     _ = part.take(atMost: 3, "three of four")
-    let other = Reader(
-      feed, try await feed.subscribe(try request([Self.scopes[2]], resume: part.token, of: feed)))
+    let other = WatchReader(
+      feed, try await feed.subscribe(try watchRequest([Self.scopes[2]], resume: part.token, of: feed)))
     _ = other.take("other scopes")
     #expect(other.state[Self.scopes[2]]?.values.confidence == 0.8)
   }
@@ -182,10 +120,10 @@ struct WatchTests {
     let feed = engine.feed
     let many = (0..<150).map { Key(user: alice, symbol: Symbol("S\($0)")) }
     try await engine.set(0.9, many[149])
-    let reader = Reader(feed, try await feed.subscribe(try request(many, of: feed)))
+    let reader = WatchReader(feed, try await feed.subscribe(try watchRequest(many, of: feed)))
     _ = reader.take(atMost: 1, "first chunk")
     #expect(reader.state.count < 150 && !reader.state.isEmpty)
-    reader.subscription = try await feed.subscribe(try request(many, resume: reader.token, of: feed))
+    reader.subscription = try await feed.subscribe(try watchRequest(many, resume: reader.token, of: feed))
     _ = reader.take("again")
     #expect(reader.isComplete && reader.state.count == 150)
     #expect(reader.state[many[149]]?.values.confidence == 0.9)
@@ -199,15 +137,15 @@ struct WatchTests {
     let engine = try await Engine(repository: InMemoryRepository())
     let feed = engine.feed
     let slow = try await feed.subscribe(
-      try request([bitcoin, bitcoin.global], conflates: conflates, of: feed))
-    let quick = Reader(feed, try await feed.subscribe(try request([bitcoin], of: feed)))
+      try watchRequest([bitcoin, bitcoin.global], conflates: conflates, of: feed))
+    let quick = WatchReader(feed, try await feed.subscribe(try watchRequest([bitcoin], of: feed)))
     for step in 0..<1_000 {
       try await engine.set(0.3 + Double(step % 500) / 1_000, at: at(Double(step)))
       #expect(slow.depth <= Subscription.liveMax)
       #expect(quick.take("quick") == nil)
     }
     #expect(quick.changes.map(\.revision) == Array(1...1_000))
-    let reader = Reader(feed, slow)
+    let reader = WatchReader(feed, slow)
     let end = reader.take("slow")
     if conflates {
       #expect(end == nil)
@@ -217,7 +155,7 @@ struct WatchTests {
     } else {
       #expect(end?.kind == .resourceExhausted && end?.reason == "WATCH_TOO_SLOW")
       reader.subscription = try await feed.subscribe(
-        try request([bitcoin, bitcoin.global], resume: reader.token, conflates: false, of: feed))
+        try watchRequest([bitcoin, bitcoin.global], resume: reader.token, conflates: false, of: feed))
       #expect(reader.take("resumed") == nil)
       #expect(reader.changes.map(\.revision) == Array(1...1_000))
     }
@@ -234,7 +172,7 @@ struct WatchTests {
     repository.afterRead.withLock { $0 = { try? await Task.sleep(for: .milliseconds(20)) } }
     let all = try await withThrowingTaskGroup(of: Subscription.self) { group in
       for number in 0..<1_000 {
-        let request = try request([bitcoin], resume: number % 2 == 0 ? token : nil, of: feed)
+        let request = try watchRequest([bitcoin], resume: number % 2 == 0 ? token : nil, of: feed)
         group.addTask { try await feed.subscribe(request) }
       }
       return try await group.reduce(into: [Subscription]()) { $0.append($1) }
@@ -252,13 +190,13 @@ struct WatchTests {
     configuration.watchesPerUserMax = 2
     let engine = try await Engine(repository: InMemoryRepository(), configuration: configuration)
     let feed = engine.feed
-    let first = try await feed.subscribe(try request([bitcoin, bitcoin.global], of: feed))
-    _ = try await feed.subscribe(try request([bitcoin], of: feed))
-    let third = try request([bitcoin.global], of: feed)
+    let first = try await feed.subscribe(try watchRequest([bitcoin, bitcoin.global], of: feed))
+    _ = try await feed.subscribe(try watchRequest([bitcoin], of: feed))
+    let third = try watchRequest([bitcoin.global], of: feed)
     let refused = await refusal { _ = try await feed.subscribe(third) }
     #expect(refused?.kind == .resourceExhausted && refused?.reason == "TOO_MANY_WATCHES")
     let other = Key(user: bob, symbol: bitcoin.symbol)
-    _ = try await feed.subscribe(try request([other], of: feed))
+    _ = try await feed.subscribe(try watchRequest([other], of: feed))
     await feed.unsubscribe(first)
     _ = try await feed.subscribe(third)
     #expect(feed.watchCount == 3)
@@ -275,7 +213,8 @@ struct WatchTests {
         _ = try? await engine.set(0.9)
       }
     }
-    let reader = Reader(engine.feed, try await engine.feed.subscribe(try request([bitcoin], of: engine.feed)))
+    let reader = WatchReader(
+      engine.feed, try await engine.feed.subscribe(try watchRequest([bitcoin], of: engine.feed)))
     _ = reader.take("opening")
     let hasWritten = wrote.load(ordering: .relaxed)
     #expect(hasWritten)
@@ -289,8 +228,8 @@ struct WatchTests {
   func bookmarks() async throws {
     let engine = try await Engine(repository: InMemoryRepository())
     let feed = engine.feed
-    let subscription = try await feed.subscribe(try request([bitcoin], of: feed))
-    let reader = Reader(feed, subscription)
+    let subscription = try await feed.subscribe(try watchRequest([bitcoin], of: feed))
+    let reader = WatchReader(feed, subscription)
     _ = reader.take("snapshot")
     subscription.offerBookmark(feed.head)
     try await engine.set(0.9)
@@ -307,13 +246,18 @@ struct WatchTests {
     }
   }
 
+  private final class Encoded: Sendable {
+    let bytes: [UInt8]
+    init(bytes: [UInt8]) { self.bytes = bytes }
+  }
+
   @Test("Events are encoded once for all who share them")
   func sharedEncoding() async throws {
     let engine = try await Engine(repository: InMemoryRepository())
     let feed = engine.feed
     let both = [
-      try await feed.subscribe(try request([bitcoin], of: feed)),
-      try await feed.subscribe(try request([bitcoin], of: feed)),
+      try await feed.subscribe(try watchRequest([bitcoin], of: feed)),
+      try await feed.subscribe(try watchRequest([bitcoin], of: feed)),
     ]
     try await engine.set(0.9)
     var encodings = 0
@@ -323,9 +267,9 @@ struct WatchTests {
         #expect(change.isShareable)
         let bytes = change.event.encoded { event in
           encodings += 1
-          return [UInt8](event.entryID.utf8)
+          return Encoded(bytes: [UInt8](event.entryID.utf8))
         }
-        #expect(bytes.count == 32)
+        #expect(bytes.bytes.count == 32)
       }
     }
     #expect(encodings == 1)
@@ -341,16 +285,17 @@ struct WatchTests {
     // Another process, whose memory begins at the head.
     let engine = try await Engine(repository: repository)
     let refused = await refusal {
-      _ = try await engine.feed.subscribe(try request([bitcoin], resume: old, of: engine.feed))
+      _ = try await engine.feed.subscribe(try watchRequest([bitcoin], resume: old, of: engine.feed))
     }
     #expect(refused?.reason == "REVISION_COMPACTED" && refused?.metadata["oldest_revision"] == "10")
     let oldest = try #require(refused?.metadata["oldest_token"])
-    let reader = Reader(
-      engine.feed, try await engine.feed.subscribe(try request([bitcoin], resume: oldest, of: engine.feed)))
+    let reader = WatchReader(
+      engine.feed,
+      try await engine.feed.subscribe(try watchRequest([bitcoin], resume: oldest, of: engine.feed)))
     #expect(reader.take("from the oldest") == nil)
     #expect(reader.changes.map(\.revision) == Array(11...20))
     reader.subscription = try await engine.feed.subscribe(
-      try request([bitcoin], resume: old, resnapshots: true, of: engine.feed))
+      try watchRequest([bitcoin], resume: old, resnapshots: true, of: engine.feed))
     _ = reader.take("snapshot instead")
     #expect(reader.isComplete && reader.state[bitcoin]?.version == 20)
   }
@@ -361,12 +306,12 @@ struct WatchTests {
     let reading = try await Engine(repository: repository)
     let writing = try await Engine(repository: repository)
     _ = try await reading.decide(signal(), at: at(0))
-    let subscription = try await reading.feed.subscribe(try request([bitcoin], of: reading.feed))
+    let subscription = try await reading.feed.subscribe(try watchRequest([bitcoin], of: reading.feed))
     for step in 0..<1_500 { try await writing.set(0.5 + Double(step % 100) / 1_000, at: at(Double(step))) }
     try await repository.write(deadline: nil) { try $0.compactChanges(through: 200) }
     try await reading.feed.catchUp()
     #expect(reading.feed.head == 1_500)
-    let reader = Reader(reading.feed, subscription)
+    let reader = WatchReader(reading.feed, subscription)
     #expect(reader.take("left behind")?.reason == "REVISION_COMPACTED")
     #expect(reading.feed.watchCount == 0)
     #expect(try await reading.decide(signal(), at: at(1)).snapshot.effective.version == 1_500)
@@ -378,7 +323,8 @@ struct WatchTests {
     let mine = try await Engine(repository: repository)
     let other = try await Engine(repository: repository)
     _ = try await mine.decide(signal(), at: at(0))
-    let reader = Reader(mine.feed, try await mine.feed.subscribe(try request([bitcoin], of: mine.feed)))
+    let reader = WatchReader(
+      mine.feed, try await mine.feed.subscribe(try watchRequest([bitcoin], of: mine.feed)))
     try await other.set(0.9, bitcoin.global)
     try await mine.feed.catchUp()
     _ = reader.take("other")
@@ -419,7 +365,7 @@ struct WatchTests {
   func ahead() async throws {
     let feed = try await Engine(repository: InMemoryRepository()).feed
     let token = feed.token(at: 5)
-    var request = try request([bitcoin], resume: token, of: feed)
+    var request = try watchRequest([bitcoin], resume: token, of: feed)
     request.deadline = .now + .milliseconds(50)
     let impatient = request
     let late = await refusal { _ = try await feed.subscribe(impatient) }
@@ -432,13 +378,4 @@ struct WatchTests {
     await #expect(throws: CancellationError.self) { try await waiting.value }
     #expect(feed.watchCount == 0)
   }
-}
-
-/// Waits until `condition` holds, for at most ten seconds.
-func eventually(_ condition: () async -> Bool) async -> Bool {
-  for _ in 0..<1_000 {
-    if await condition() { return true }
-    try? await Task.sleep(for: .milliseconds(10))
-  }
-  return false
 }

@@ -85,6 +85,11 @@ package final class PostgresServer: Sendable {
       ["psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-c", sql, url ?? self.url])
   }
 
+  /// The same, on a thread that may block.
+  package func executeElsewhere(_ sql: String, at url: String) async throws {
+    _ = try await Self.offTheCooperativeThreads { try self.execute(sql, at: url) }
+  }
+
   private static let script = Keeper.folder + "postgres.sh"
 
   private func run(_ arguments: [String]) async throws {

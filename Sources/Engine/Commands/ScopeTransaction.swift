@@ -80,7 +80,7 @@ struct ScopeTransaction {
         revision: 0, key: key, cause: command.cause, entryID: entryID, previous: previous, next: record.own,
         changedAt: command.moment.now, recordedAt: command.moment.received)
       change.revision = try transaction.append([change])[0]
-      change.next.revision = change.revision
+      if change.movesSet { change.next.revision = change.revision }
       committed.changes = [change]
       committed.scope?.own = change.next
       committed.answer.revision = change.revision

@@ -1,6 +1,6 @@
 package import Repository
 import Synchronization
-import ThresholdCore
+package import ThresholdCore
 
 /// Decisions on their way to storage: Evaluate appends without waiting, one writer inserts them in batches.
 ///
@@ -24,10 +24,17 @@ package final class DecisionLog: Sendable {
 
   private let state = Mutex(State())
   private let repository: any Repository
+  /// Told of users' clocks that storage knows better: another process may have moved one, or have been first to say
+  /// what kind of user it is.
+  private let corrected: @Sendable (UserID, UserClock) -> Void
   private let batch: Int
   private let waitingMax: Int
 
-  package init(repository: any Repository, batch: Int, waitingMax: Int) {
+  package init(
+    repository: any Repository, batch: Int, waitingMax: Int,
+    corrected: @escaping @Sendable (UserID, UserClock) -> Void = { _, _ in }
+  ) {
+    self.corrected = corrected
     self.repository = repository
     self.batch = batch
     self.waitingMax = waitingMax
@@ -108,9 +115,10 @@ package final class DecisionLog: Sendable {
     entry: Waiting, cause: RepositoryError
   )] {
     do {
-      try await repository.write(deadline: .now + .seconds(30)) { transaction in
+      let better = try await repository.write(deadline: .now + .seconds(30)) { transaction in
         try Self.insert(entries, into: transaction)
       }
+      for (user, clock) in better { corrected(user, clock) }
       return []
     } catch let error as RepositoryError where error.kind == .rejected {
       guard entries.count > 1 else { return entries.map { ($0, error) } }
@@ -120,7 +128,12 @@ package final class DecisionLog: Sendable {
   }
 
   /// Moves the clocks of the users, then inserts the decisions.
-  private static func insert(_ entries: ArraySlice<Waiting>, into transaction: any WriteTransaction) throws {
+  ///
+  /// - Returns: the clocks that were not moved, because storage knows better.
+  private static func insert(
+    _ entries: ArraySlice<Waiting>, into transaction: any WriteTransaction
+  ) throws -> [UserID: UserClock] {
+    var better: [UserID: UserClock] = [:]
     var clocks: [UserID: UserClock] = [:]
     for entry in entries {
       // Two threads may have appended in another order than they moved the clock.
@@ -137,11 +150,14 @@ package final class DecisionLog: Sendable {
       case (.undecided, _): break
       case (.simulated(let known), .simulated(let new)) where new > known: break
       // Another call was first to say what kind of user this is, or has gone further.
-      default: continue
+      default:
+        if user.clock != clock { better[id] = user.clock }
+        continue
       }
       user.clock = clock
       try transaction.put(user)
     }
     try transaction.insert(entries.compactMap(\.decision))
+    return better
   }
 }

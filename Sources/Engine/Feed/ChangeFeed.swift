@@ -1,3 +1,4 @@
+import Logging
 package import Repository
 import Synchronization
 package import ThresholdCore
@@ -5,26 +6,36 @@ package import ThresholdCore
 /// Follows the change log in order and hands every change to whoever watches its scope.
 ///
 /// Commits of this process arrive as hints with the changes in hand; what is missing in between, and what other processes
-/// wrote, is read from the log. Correctness rests on the log alone.
+/// wrote, is read from the log, when another process says so and every `feedPollInterval`. Correctness rests on the log
+/// alone.
 package actor ChangeFeed {
   let repository: any Repository
-  private let storage: StorageWatch
-  private let table: SnapshotTable
+  let storage: StorageWatch
+  let table: SnapshotTable
   let configuration: EngineConfiguration
   let metrics: EngineMetrics
   /// Which store this is; its `head` is where the feed began.
   nonisolated package let identity: StoreIdentity
   var ring: ChangeRing
   /// Changes committed here whose predecessors have not been seen yet.
-  private var early: [Int64: Change] = [:]
+  private(set) var early: [Int64: Change] = [:]
   var users: [UserID: WatchedUser] = [:]
   var subscriptions: [ObjectIdentifier: (subscription: Subscription, bookmarkDue: ContinuousClock.Instant)] =
     [:]
-  private var reading: Task<Void, any Error>?
+  /// The read of the log that runs, and the one that begins when it ends.
+  var reading: LogRead?
+  var queued: LogRead?
+  /// Whether the log says already that the store was replaced.
+  var isReplaced = false
+  /// Who waits for which revision.
+  var waiters: [Int: Waiter] = [:]
+  var lastWaiter = 0
   /// Reads for watches that open, for others of the same scopes to join.
   var starts: [Set<Key>: Task<Start, any Error>] = [:]
   /// Revision of the newest change handed out; readable without suspension.
   nonisolated let published: Published
+
+  static let logger = Logger(label: "feed")
 
   /// A class, so that an actor can share what cannot be copied.
   package final class Published: Sendable {
@@ -32,6 +43,8 @@ package actor ChangeFeed {
     let watches = Atomic<Int>(0)
     /// When the log was last read to its end, in nanoseconds; 0 before.
     let caughtUp = Atomic<Int64>(0)
+    /// Whether hints of other processes arrive.
+    let hears = Atomic<Bool>(false)
     init(_ revision: Int64) { self.revision = Atomic(revision) }
   }
 
@@ -57,14 +70,24 @@ package actor ChangeFeed {
   /// Open watches.
   package nonisolated var watchCount: Int { published.watches.load(ordering: .relaxed) }
 
+  /// Whether hints of other processes arrive, so that their changes need not wait for the next poll.
+  package nonisolated var hears: Bool { published.hears.load(ordering: .relaxed) }
+
   /// How long ago the log was last read to its end; nothing before `run` began.
   package nonisolated func lag(at now: Instant) -> Span {
     let last = published.caughtUp.load(ordering: .relaxed)
     return last == 0 ? Span(nanoseconds: 0) : max(Span(nanoseconds: 0), now - Instant(nanoseconds: last))
   }
 
-  /// Polls the log and sends bookmarks until the task is cancelled.
-  package func run(now: @Sendable () -> Instant) async {
+  /// Follows hints, polls the log and sends bookmarks until the task is cancelled.
+  package nonisolated func run(now: @escaping @Sendable () -> Instant) async {
+    await withTaskGroup { group in
+      if let hints = repository.changeHints { group.addTask { await self.follow(hints) } }
+      group.addTask { await self.poll(now: now) }
+    }
+  }
+
+  private func poll(now: @Sendable () -> Instant) async {
     while !Task.isCancelled {
       do {
         try await catchUp()
@@ -72,7 +95,7 @@ package actor ChangeFeed {
         published.caughtUp.store(now().nanoseconds, ordering: .relaxed)
       } catch { storage.failed() }
       sendBookmarks()
-      measureQueues(at: now())
+      measure(at: now())
       try? await Task.sleep(for: .nanoseconds(configuration.feedPollInterval.nanoseconds))
     }
   }
@@ -81,40 +104,33 @@ package actor ChangeFeed {
   func committed(_ changes: [Change]) {
     for change in changes where change.revision > ring.head { early[change.revision] = change }
     publishEarly()
-    guard !early.isEmpty else { return }
+    if let newest = changes.map(\.revision).max() { repository.changeHints?.announce(newest) }
     // Another commit of this process is about to report, or another process wrote: the log tells.
-    Task { try? await self.catchUp() }
+    if !early.isEmpty { refresh() }
   }
 
-  /// Reads the log up to its head.
-  func catchUp() async throws {
-    if let reading { return try await reading.value }
-    let task = Task { try await readLog() }
-    reading = task
-    defer { reading = nil }
-    try await task.value
+  /// Takes a change out of those that were committed here and not handed out; `nil` if it is none of them.
+  func takeEarly(_ revision: Int64) -> Change? { early.removeValue(forKey: revision) }
+
+  /// Hands out what this process committed, as far as nothing is missing before it.
+  func publishEarly() {
+    while let change = early.removeValue(forKey: ring.head + 1) { publish(change) }
+    if !early.isEmpty { early = early.filter { $0.key > ring.head } }
   }
 
-  private func readLog() async throws {
-    while true {
-      let from = ring.head
-      let page = 1_000
-      let (identity, changes) = try await repository.read(deadline: .now + .seconds(10)) {
-        (try $0.identity(), try $0.changes(after: from, limit: page))
-      }
-      if identity.compacted > ring.head { restart(at: identity.compacted) }
-      for change in changes where change.revision == ring.head + 1 {
-        if early.removeValue(forKey: change.revision) == nil { table.forget(change.key) }
-        publish(change)
-      }
-      publishEarly()
-      if changes.count < page { return }
+  func publish(_ change: Change) {
+    ring.append(change)
+    if let events = users[change.key.user]?.apply(change, configuration: configuration.thresholds.defaults),
+      !events.isEmpty
+    {
+      deliver(events, to: change.key.user)
     }
+    advance(to: change.revision)
   }
 
   /// The log was compacted past the feed, so that nobody can say what happened in between: everything that follows it
   /// begins anew.
-  private func restart(at revision: Int64) {
+  func restart(at revision: Int64) {
     let refusal = Refusal(
       .failedPrecondition, "REVISION_COMPACTED", "the change log was compacted past this watch; watch again",
       metadata: ["oldest_revision": "\(revision)", "oldest_token": token(at: revision)])
@@ -125,25 +141,21 @@ package actor ChangeFeed {
     table.forgetAll()
     ring = ChangeRing(capacity: configuration.changesInMemory, head: revision)
     early = early.filter { $0.key > revision }
+    advance(to: revision)
+  }
+
+  private func advance(to revision: Int64) {
     published.revision.store(revision, ordering: .releasing)
-  }
-
-  private func publishEarly() {
-    while let change = early.removeValue(forKey: ring.head + 1) { publish(change) }
-    if !early.isEmpty { early = early.filter { $0.key > ring.head } }
-  }
-
-  private func publish(_ change: Change) {
-    ring.append(change)
-    if let events = users[change.key.user]?.apply(change, configuration: configuration.thresholds.defaults),
-      !events.isEmpty
-    {
-      deliver(events, to: change.key.user)
-    }
-    published.revision.store(change.revision, ordering: .releasing)
+    if !waiters.isEmpty { resumeWaiters() }
   }
 
   private func deliver(_ events: [ScopeEvent], to user: UserID) {
+    if events.count == 1, let scope = users[user]?.scopes[events[0].key.symbol] {
+      // Nearly every change, and perhaps for ten thousand readers: nothing is made for each of them.
+      let change = QueuedChange(event: events[0], part: 0)
+      for subscription in scope.subscribers.values { subscription.offer(change) }
+      return
+    }
     var perSubscription: [ObjectIdentifier: (Subscription, [ScopeEvent])] = [:]
     for event in events {
       for (id, subscription) in users[user]?.scopes[event.key.symbol]?.subscribers ?? [:] {
@@ -153,8 +165,9 @@ package actor ChangeFeed {
     for (subscription, events) in perSubscription.values { subscription.offer(QueuedChange.numbered(events)) }
   }
 
-  /// Says how much waits for slow readers, and since when. Once a second, a lock for each watch.
-  private func measureQueues(at now: Instant) {
+  /// Says how much waits for slow readers, since when, and since when a change waits for its predecessors. Once a
+  /// second, a lock for each watch.
+  private func measure(at now: Instant) {
     var depth = 0
     var oldest = Span(nanoseconds: 0)
     for entry in subscriptions.values {
@@ -163,6 +176,8 @@ package actor ChangeFeed {
     }
     metrics.watchQueue.set(Double(depth))
     metrics.watchOldest.set(oldest.seconds)
+    let unpublished = early.values.map(\.recordedAt).min()
+    metrics.unpublishedOldest.set(unpublished.map { max(0, (now - $0).seconds) } ?? 0)
   }
 
   private func sendBookmarks() {
@@ -176,19 +191,6 @@ package actor ChangeFeed {
   /// The interval, 10 % more or less, so that many streams do not speak together.
   static func jittered(_ interval: Span) -> Duration {
     .nanoseconds(Int64(Double(interval.nanoseconds) * Double.random(in: 0.9...1.1)))
-  }
-
-  /// Returns when the feed has handed out `revision`.
-  package func wait(for revision: Int64, deadline: ContinuousClock.Instant?) async throws {
-    while ring.head < revision {
-      try await catchUp()
-      if ring.head >= revision { return }
-      if let deadline, deadline <= .now {
-        throw Refusal(
-          .deadlineExceeded, "TOKEN_NOT_REACHED", "this replica has not reached the token's revision yet")
-      }
-      try await Task.sleep(for: .milliseconds(20))
-    }
   }
 
   /// The token of a position in this store's change log.

@@ -3,8 +3,8 @@ package import ThresholdCore
 
 /// One watch's queue between the change feed and its stream. The feed offers and never waits; the stream pulls.
 ///
-/// Bounded: beyond `liveMax` waiting changes the queue keeps only the latest of each scope (or ends, if the caller did not
-/// want that). A change takes less than 4 KiB encoded, so 256 of them stay within the rule's 1 MiB.
+/// Bounded: beyond `liveMax` waiting changes or `weightMax` bytes the queue keeps only the latest of each scope (or ends, if
+/// the caller did not want that).
 package final class Subscription: Sendable {
   /// What the stream sends next.
   package enum Item: Sendable {
@@ -22,7 +22,7 @@ package final class Subscription: Sendable {
     /// What lay between the resume token and the subscription. Not counted against the bound: it is in memory anyway,
     /// and a bound smaller than one catch-up would make a client reconnect for ever.
     var backlog: ArraySlice<QueuedChange>
-    var live: [QueuedChange] = []
+    var live = LiveQueue()
     var conflateAt: Int
     var bookmark: Int64?
     var end: Refusal?
@@ -33,6 +33,8 @@ package final class Subscription: Sendable {
 
   /// Waiting changes beyond which a slow reader is conflated.
   package static let liveMax = 256
+  /// Bytes that these may weigh; the latest changes of 1,000 scopes with the longest names weigh less.
+  package static let weightMax = 1 << 20
   /// Scopes in one snapshot message: 64 sets stay below 64 KiB.
   private static let snapshotChunk = 64
 
@@ -81,8 +83,7 @@ package final class Subscription: Sendable {
         return .snapshotComplete(revision: state.snapshotRevision)
       }
       if let change = state.backlog.popFirst() { return .change(change) }
-      if !state.live.isEmpty {
-        let change = state.live.removeFirst()
+      if let change = state.live.popFirst() {
         // What a token brought back is as old as the token; only what came while the watch was open is late.
         metrics.watchLag.observe(change.event.age)
         return .change(change)
@@ -108,27 +109,44 @@ package final class Subscription: Sendable {
   /// Changes that wait.
   package var depth: Int { state.withLock { $0.live.count + $0.backlog.count } }
 
+  /// Bytes that the changes weigh which came while the watch was open.
+  var weight: Int { state.withLock { $0.live.weight } }
+
+  func offer(_ change: QueuedChange) {
+    offer { state in
+      append(change, to: &state)
+      bound(&state)
+    }
+  }
+
   func offer(_ changes: [QueuedChange]) {
     offer { state in
-      guard state.end == nil else { return }
-      state.bookmark = nil
-      state.live.append(contentsOf: changes)
-      guard state.live.count > state.conflateAt else { return }
-      guard conflates else {
-        state.live.removeAll()
-        state.isTooSlow = true
-        state.end = Refusal(
-          .resourceExhausted, "WATCH_TOO_SLOW",
-          "more than \(Self.liveMax) changes waited for this watch; resume with the last token",
-          retryAfter: .seconds(1))
-        return
-      }
-      let before = state.live.count
-      state.live = QueuedChange.latest(of: state.live)
-      state.conflated += Int64(before - state.live.count)
-      metrics.conflated.increment(by: UInt64(before - state.live.count))
-      state.conflateAt = max(Self.liveMax, 2 * state.live.count)
+      for change in changes { append(change, to: &state) }
+      bound(&state)
     }
+  }
+
+  private func append(_ change: QueuedChange, to state: inout State) {
+    guard state.end == nil else { return }
+    state.bookmark = nil
+    state.live.append(change)
+  }
+
+  private func bound(_ state: inout State) {
+    guard state.live.count > state.conflateAt || state.live.weight > Self.weightMax else { return }
+    guard conflates else {
+      state.live.removeAll()
+      state.isTooSlow = true
+      state.end = Refusal(
+        .resourceExhausted, "WATCH_TOO_SLOW",
+        "more than \(Self.liveMax) changes waited for this watch; resume with the last token",
+        retryAfter: .seconds(1))
+      return
+    }
+    let left = state.live.conflate()
+    state.conflated += Int64(left)
+    metrics.conflated.increment(by: UInt64(left))
+    state.conflateAt = max(Self.liveMax, 2 * state.live.count)
   }
 
   /// Offers a sign of life: everything up to `revision` has been offered before. Dropped while anything waits, which is a

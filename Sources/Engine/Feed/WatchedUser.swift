@@ -31,9 +31,7 @@ struct WatchedUser {
     } else {
       scopes[change.key.symbol]?.own = change.next
     }
-    // A change of policy may move no threshold; it is in the log for other replicas' memories.
-    guard change.previous.version != change.next.version || change.previous.values != change.next.values
-    else { return [] }
+    guard change.movesSet else { return [] }
     var events: [ScopeEvent] = []
     for (symbol, previous) in zip(touched, before) {
       let set = effective(symbol, configuration: configuration)

@@ -19,6 +19,9 @@ extension Engine {
     registry.gaugeReading(.watches) { Double(self.feed.watchCount) }
     registry.gaugeReading(.feedLag) { self.feed.lag(at: now()).seconds }
     registry.gaugeReading(.changeRevision) { Double(self.feed.head) }
+    if repository.changeHints != nil {
+      registry.gaugeReading(.changeHintsHeard) { self.feed.hears ? 1 : 0 }
+    }
     registry.gaugeReading(.storageInReach) { self.storage.isInReach ? 1 : 0 }
     addPoolMetrics(to: registry)
     addReplicaMetrics(to: registry)

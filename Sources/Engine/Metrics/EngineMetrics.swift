@@ -31,6 +31,8 @@ package final class EngineMetrics: Sendable {
   let conflated = Counter()
   let watchQueue = Gauge()
   let watchOldest = Gauge()
+  let unpublishedOldest = Gauge()
+  let hints = Counter()
   private let failuresInARow = Atomic<Int>(0)
 
   package init() {}
@@ -112,6 +114,8 @@ package final class EngineMetrics: Sendable {
     registry.counterReading(.watchConflated) { [conflated] in conflated.value }
     registry.gaugeReading(.watchQueue) { [watchQueue] in watchQueue.value }
     registry.gaugeReading(.watchOldest) { [watchOldest] in watchOldest.value }
+    registry.gaugeReading(.unpublishedOldest) { [unpublishedOldest] in unpublishedOldest.value }
+    registry.counterReading(.changeHints) { [hints] in hints.value }
     registry.add(.watchLag, .histogram) { [watchLag] in
       [SeriesReading([], .histogram(watchLag.snapshot))]
     }

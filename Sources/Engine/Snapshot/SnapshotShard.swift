@@ -47,6 +47,11 @@ struct SnapshotShard {
     if case .simulated? = users[user]?.clock { true } else { false }
   }
 
+  func holds(_ key: Key) -> Bool {
+    guard let user = users[key.user] else { return false }
+    return key.symbol.isGlobal || user.keys[key.symbol] != nil
+  }
+
   private func place(of user: UserID) -> Int {
     // The low bits chose the shard.
     Int((UInt(bitPattern: user.hashValue) >> 16) % UInt(generations.count))

@@ -64,7 +64,10 @@ package final class SnapshotTable: Sendable {
     }
   }
 
-  /// Takes in a scope that was written: by this process's own commit. Keys that are not in memory stay out.
+  /// Whether anything of a scope is in memory.
+  package func holds(_ key: Key) -> Bool { shard(of: key.user).state.withLock { $0.holds(key) } }
+
+  /// Takes in a scope that was written, here or by another process. Keys that are not in memory stay out.
   package func written(_ key: Key, facts: ScopeFacts) {
     let configuration = configuration
     shard(of: key.user).state.withLock { $0.written(key, facts: facts, configuration: configuration) }
@@ -75,7 +78,7 @@ package final class SnapshotTable: Sendable {
     shard(of: user).state.withLock { $0.written(user, clock: clock) }
   }
 
-  /// Forgets a scope that another process wrote, so that the next reader loads it.
+  /// Forgets a scope that another process wrote, so that the next reader loads it, and what is being loaded is not kept.
   package func forget(_ key: Key) {
     shard(of: key.user).state.withLock { $0.forget(key) }
   }

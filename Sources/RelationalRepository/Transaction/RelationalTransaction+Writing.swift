@@ -81,11 +81,11 @@ extension RelationalTransaction: WriteTransaction {
     let numbered = zip(head - count + 1...head, changes).map { revision, change in
       var change = change
       change.revision = revision
-      change.next.revision = revision
+      if change.movesSet { change.next.revision = revision }
       return change
     }
     try insert(numbered, by: Self.insertChanges)
-    for change in numbered {
+    for change in numbered where change.movesSet {
       try execute(
         Self.setOwnRevision, [SQLValue(change.key.user), SQLValue(change.key.symbol), .int(change.revision)])
     }

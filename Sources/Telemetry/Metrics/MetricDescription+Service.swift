@@ -77,9 +77,21 @@ extension MetricDescription {
   package static let changeRevision = MetricDescription(
     "adaptive_threshold_change_revision", "Revision of the newest change handed out.",
     worry: "It differs between replicas for more than a few seconds.")
+  package static let unpublishedOldest = MetricDescription(
+    "adaptive_threshold_change_unpublished_seconds",
+    "Age of the oldest change that was committed here and still waits for one before it; 0 for none.",
+    worry: "It is above 1 s: the change log cannot be read.")
+  package static let changeHints = MetricDescription(
+    "adaptive_threshold_change_hints_total", "Hints of other replicas that they have committed changes.",
+    worry: "It stands still while other replicas make changes.")
+  package static let changeHintsHeard = MetricDescription(
+    "adaptive_threshold_change_hints_heard",
+    "1 while hints of other replicas arrive, 0 while their changes are polled for. Only with Postgres.",
+    worry: "0 for more than a minute: changes of others come up to a second late, and the log says why.")
 
   static let feedMetrics = [
     watches, watchesEnded, watchQueue, watchConflated, watchLag, watchOldest, feedLag, changeRevision,
+    unpublishedOldest, changeHints, changeHintsHeard,
   ]
 
   package static let storageInReach = MetricDescription(

@@ -1,4 +1,7 @@
 /// One row of the change log: a scope's own set before and after. State, not delta, so leaving some out is always safe.
+///
+/// Whatever another process's memory holds of a scope changes with such a row alone. So a new policy and a step that only
+/// the learner made have rows, too, though they leave the set as it was and no watch hears of them.
 package struct Change: Sendable, Equatable {
   /// Strictly increasing in the order of commits; never visible after a higher one.
   package var revision: Int64
@@ -8,7 +11,7 @@ package struct Change: Sendable, Equatable {
   package var entryID: String
   /// Before, as of its own revision.
   package var previous: OwnSet
-  /// After; its revision is this change's.
+  /// After; its revision is this change's, if the change moved it.
   package var next: OwnSet
   /// On the user's clock.
   package var changedAt: Instant
@@ -29,4 +32,7 @@ package struct Change: Sendable, Equatable {
     self.changedAt = changedAt
     self.recordedAt = recordedAt
   }
+
+  /// Whether the set is another one than before.
+  package var movesSet: Bool { previous.version != next.version || previous.values != next.values }
 }

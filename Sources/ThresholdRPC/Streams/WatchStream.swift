@@ -15,17 +15,24 @@ final class WatchStream: StreamHandler {
     case open(Subscription)
     case failed(Status)
     /// `going_away` is the next message, the end the one after.
-    case leaving
+    case leaving(Subscription?)
     case left
     case closed
+  }
+
+  /// Up to where everything was sent, for `going_away`.
+  private enum Position {
+    /// As the caller said.
+    case token(String)
+    case revision(Int64, part: UInt16)
   }
 
   private let edge: RPCEdge
   private let context: CallContext
   private let handle: CallHandle
   private let state = Mutex<State>(.idle)
-  /// Position of the last message, for `going_away`.
-  private let lastToken = Mutex<String>("")
+  /// A token is made of it only when one is sent, which is not for each message: most are encoded once for all.
+  private let last = Mutex<Position>(.token(""))
 
   init(edge: RPCEdge, context: CallContext, handle: CallHandle) {
     self.edge = edge
@@ -37,7 +44,7 @@ final class WatchStream: StreamHandler {
     do throws(Refusal) {
       let caller = try edge.authenticator.caller(of: context)
       let request = WatchRequest(try RPCEdge.decode(message, as: V1.WatchThresholdsRequest.self))
-      lastToken.withLock { $0 = request.resumeToken }
+      last.withLock { $0 = .token(request.resumeToken) }
       state.withLock { state in
         guard case .idle = state else { return }
         state = .waiting(
@@ -57,9 +64,9 @@ final class WatchStream: StreamHandler {
     case .idle, .waiting, .closed: return .empty
     case .failed(let status): return .end(status)
     case .open(let subscription): return next(of: subscription)
-    case .leaving:
+    case .leaving(let subscription):
       state.withLock { if case .leaving = $0 { $0 = .left } }
-      return .message(goingAway)
+      return .message(goingAway(subscription))
     case .left:
       return .end(
         Status(
@@ -73,14 +80,14 @@ final class WatchStream: StreamHandler {
     let subscription = state.withLock { state -> Subscription? in
       switch state {
       case .idle:
-        state = .leaving
+        state = .leaving(nil)
         return nil
       case .waiting(let opening):
         opening.cancel()
-        state = .leaving
+        state = .leaving(nil)
         return nil
       case .open(let subscription):
-        state = .leaving
+        state = .leaving(subscription)
         return subscription
       case .failed, .leaving, .left, .closed: return nil
       }
@@ -137,10 +144,13 @@ final class WatchStream: StreamHandler {
     case .snapshot(let sets, let revision, let isLast):
       let part = isLast ? 0 : ResumeToken.withinSnapshot
       return message(
-        feed.token(at: revision, part: part, of: subscription.scopes),
-        .snapshot(.init(thresholdSets: sets.map { V1.ThresholdSet($0.0, $0.1) })))
-    case .snapshotComplete(let revision): return message(feed.token(at: revision), .snapshotComplete(.init()))
-    case .bookmark(let revision): return message(feed.token(at: revision), .bookmark(.init()))
+        .revision(revision, part: part),
+        .snapshot(.init(thresholdSets: sets.map { V1.ThresholdSet($0.0, $0.1) })),
+        on: subscription)
+    case .snapshotComplete(let revision):
+      return message(.revision(revision, part: 0), .snapshotComplete(.init()), on: subscription)
+    case .bookmark(let revision):
+      return message(.revision(revision, part: 0), .bookmark(.init()), on: subscription)
     case .change(let change): return .message(encoded(change, on: subscription))
     case .end(let refusal): return .end(edge.failure(refusal, context))
     }
@@ -148,10 +158,21 @@ final class WatchStream: StreamHandler {
 
   /// A change's bytes: those that all its subscribers share, unless this stream's are its own.
   private func encoded(_ change: QueuedChange, on subscription: Subscription) -> SharedBytes {
-    let token = feed.token(at: change.event.revision, part: change.part, of: subscription.scopes)
-    lastToken.withLock { $0 = token }
-    if change.isShareable { return change.event.encoded { _ in Self.bytes(change, token) } }
-    return Self.bytes(change, token)
+    let position = Position.revision(change.event.revision, part: change.part)
+    last.withLock { $0 = position }
+    if change.isShareable {
+      return change.event.encoded { _ in EncodedChange(Self.bytes(change, token(position, subscription))) }
+        .bytes
+    }
+    return Self.bytes(change, token(position, subscription))
+  }
+
+  private func token(_ position: Position, _ subscription: Subscription?) -> String {
+    switch position {
+    case .token(let text): text
+    case .revision(let revision, let part):
+      feed.token(at: revision, part: part, of: subscription?.scopes ?? [])
+    }
   }
 
   private static func bytes(_ change: QueuedChange, _ token: String) -> SharedBytes {
@@ -164,15 +185,18 @@ final class WatchStream: StreamHandler {
       message: V1.WatchThresholdsResponse(resumeToken: token, event: .change(message)).encoded())
   }
 
-  private func message(_ token: String, _ event: V1.WatchThresholdsResponse.Event) -> Pull {
-    lastToken.withLock { $0 = token }
+  private func message(
+    _ position: Position, _ event: V1.WatchThresholdsResponse.Event, on subscription: Subscription
+  ) -> Pull {
+    last.withLock { $0 = position }
+    let token = token(position, subscription)
     return .message(
       SharedBytes(message: V1.WatchThresholdsResponse(resumeToken: token, event: event).encoded()))
   }
 
-  private var goingAway: SharedBytes {
+  private func goingAway(_ subscription: Subscription?) -> SharedBytes {
     let event = V1.WatchThresholdsResponse.GoingAway(reconnectAfter: GoogleProtobuf.Duration(reconnectAfter))
-    let token = lastToken.withLock { $0 }
+    let token = token(last.withLock { $0 }, subscription)
     return SharedBytes(
       message: V1.WatchThresholdsResponse(resumeToken: token, event: .goingAway(event)).encoded())
   }
@@ -185,6 +209,12 @@ final class WatchStream: StreamHandler {
   }
 
   private var feed: ChangeFeed { edge.service.engine.feed }
+}
+
+/// A change's message as all its subscribers share it.
+private final class EncodedChange: Sendable {
+  let bytes: SharedBytes
+  init(_ bytes: SharedBytes) { self.bytes = bytes }
 }
 
 extension WatchRequest {

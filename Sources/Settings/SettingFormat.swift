@@ -43,17 +43,6 @@ extension SettingFormat where Value == String? {
     }, write: { $0 ?? "" })
 }
 
-extension SettingFormat where Value == String? {
-  /// A URL of Postgres; none at all means that there is no value.
-  static let optionalPostgres = SettingFormat(
-    "postgresql://...",
-    read: { text in
-      if text.isEmpty { return .some(nil) }
-      guard case .postgres(let url) = DatabaseLocation(text) else { return nil }
-      return url
-    }, write: { $0 ?? "" })
-}
-
 extension SettingFormat where Value == Int {
   static let port = integer(0...65_535)
 

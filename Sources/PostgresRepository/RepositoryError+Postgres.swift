@@ -16,8 +16,9 @@ extension RepositoryError {
 
   private static func kind(ofState state: String) -> Kind {
     switch state {
-    // unique_violation: another transaction made the row meanwhile. serialization_failure, deadlock_detected.
-    case "23505", "40001", "40P01": .conflict
+    // unique_violation: another transaction made the row meanwhile. check_violation: another one attached the partition
+    // that the row belongs to, after ours had chosen the default one. serialization_failure, deadlock_detected.
+    case "23505", "23514", "40001", "40P01": .conflict
     // query_canceled by statement_timeout, lock_not_available.
     case "57014", "55P03": .deadlineExceeded
     // data_corrupted, index_corrupted.

@@ -41,6 +41,9 @@ package protocol Repository: Sendable {
   /// How the replica is used that history is read from; `nil` without one.
   var replica: ReplicaStatistics? { get }
 
+  /// How processes on this store tell each other of commits; `nil` where there is only one, or no way to tell.
+  var changeHints: (any ChangeHints)? { get }
+
   /// Ends every connection once its running transaction is over.
   func close() async
 }
@@ -62,4 +65,7 @@ extension Repository {
   ) async throws -> Result {
     try await read(deadline: deadline, body)
   }
+
+  /// Most repositories belong to one process.
+  package var changeHints: (any ChangeHints)? { nil }
 }

@@ -18,6 +18,8 @@ struct TracedRepository: Repository {
 
   var replica: ReplicaStatistics? { base.replica }
 
+  var changeHints: (any ChangeHints)? { base.changeHints }
+
   func close() async { await base.close() }
 
   func read<Result: Sendable>(

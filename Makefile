@@ -8,6 +8,7 @@ export PKG_CONFIG_PATH := $(shell brew --prefix 2>/dev/null)/opt/libpq/lib/pkgco
 endif
 
 ARGUMENTS ?=
+STREAMS ?=
 FILTER ?=
 TEST = swift test --disable-xctest $(if $(FILTER),--filter '$(FILTER)')
 # Of the system tests, a sanitizer gets those that do not need the machine's speed. One test after the other: all at once,
@@ -17,7 +18,7 @@ SANITIZED = $(TEST) --no-parallel --skip 'SystemTests/(watchers|stalledReader|cr
 RELEASE = swift build -c release -debug-info-format none
 FORMATTED = Package.swift Sources Tests clients/swift/Package.swift clients/swift/Sources clients/swift/Tests
 
-.PHONY: run build generate test test-http test-clients test-proxies acceptance lint check test-asan test-tsan bench clean
+.PHONY: run build generate test test-http test-clients test-proxies acceptance lint check test-asan test-tsan bench bench-learning clean
 
 # Builds the server alone, in release, and starts it on loopback, with SQLite under ./data. ARGUMENTS go to thresholdd.
 run:
@@ -114,6 +115,13 @@ bench:
 	.venv/bin/python Tests/Bench/json_evaluate.py .build/release
 	$(RELEASE) --product thresholdctl
 	.venv/bin/python Tests/Bench/stores.py .build/release
+
+# What the learners gain beside what is to be reached, and whether they are safe: on simulated streams with fresh seeds, or
+# on those of the folder STREAMS. ARGUMENTS can name a learner or a seed. Fails if a safety bound is broken.
+bench-learning:
+	@Scripts/prepare build
+	$(RELEASE) --product LearningBench
+	@.build/release/LearningBench $(if $(STREAMS),--streams '$(STREAMS)') $(ARGUMENTS)
 
 clean:
 	rm -rf .build .venv

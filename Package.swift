@@ -264,6 +264,10 @@ let package = Package(
         "Server", "Client", "GRPC", "HTTP2", "Telemetry", "EchoService", "Loopback", nioCore, nioPosix,
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "LearningBench", dependencies: ["ThresholdCore", "MarketStream"], path: "Tests/Bench/Learning",
+      exclude: ["plot.py"],
+      swiftSettings: strict),
     .target(name: "PostgresServer", path: "Tests/PostgresServer", swiftSettings: strict),
     .target(
       name: "Backends",

@@ -5,8 +5,8 @@ import ThresholdCore
 
 /// Plays a stream to a server as a simulated user on the stream's own clock, one call at a time.
 ///
-/// For each signal in the order of the file, `now` being its time: outcomes that are known by now are reported, in the
-/// order of the signals; a learning cycle is run if one is due; then the signal is evaluated. The user learns from nothing
+/// For each signal in the order of the file, `now` being its time: what is known by now is told, either outcomes in the
+/// order of the signals or prices; a learning cycle is run if one is due; then the signal is evaluated. The user learns from nothing
 /// else, so the same stream gives the same decisions whatever server plays it.
 package struct Replay {
   private let client: ThresholdClient
@@ -16,11 +16,13 @@ package struct Replay {
   private var pending: [PendingOutcome] = []
   /// Those before this place are reported.
   private var nextPending = 0
+  /// Those of the plan's prices before this place are recorded.
+  private var nextPrice = 0
   private var schedule: AdaptationSchedule
   private var report: ReplayReport
 
-  /// Most outcomes in one call; the API's own limit.
-  private static let outcomesMax = 1_000
+  /// Most outcomes or prices in one call; the API's own limit.
+  private static let itemsMax = 1_000
 
   private init(
     _ signals: [StreamSignal], symbol: String, start: Instant, plan: ReplayPlan, client: ThresholdClient,
@@ -51,6 +53,7 @@ package struct Replay {
     var replay = Replay(
       signals, symbol: symbol, start: first.time, plan: plan, client: client, before: before)
     for (index, signal) in signals.enumerated() {
+      try await replay.recordPrices(by: signal)
       try await replay.reportOutcomes(by: signal)
       if replay.schedule.isDue(at: signal.time) { try await replay.adapt(at: signal) }
       try decided(try await replay.evaluate(signal, index: index))
@@ -60,9 +63,33 @@ package struct Replay {
     return replay.report
   }
 
+  private mutating func recordPrices(by signal: StreamSignal) async throws(ReplayFailure) {
+    while nextPrice < plan.prices.count, plan.prices[nextPrice].time <= signal.time {
+      let due = plan.prices[nextPrice...].prefix(Self.itemsMax).prefix { $0.time <= signal.time }
+      let request = V1.RecordPricesRequest(
+        prices: due.map {
+          V1.Price(symbol: $0.symbol.value, price: $0.price, time: GoogleProtobuf.Timestamp($0.time))
+        }, asOf: GoogleProtobuf.Timestamp(signal.time), userID: plan.user)
+      let results = try await call("RecordPrices", signal) { () throws(CallFailure) in
+        try await client.recordPrices(request).results
+      }
+      for result in results {
+        if let reason = Self.reason(result) { throw .priceRefused(line: signal.line, reason: reason) }
+      }
+      report.pricesRecorded += due.count
+      nextPrice += due.count
+    }
+  }
+
+  /// Why something was not recorded, or `nil`.
+  private static func reason(_ result: V1.RecordResult) -> String? {
+    guard let error = result.error else { return nil }
+    return ([error.message] + error.faults.map { "\($0.field) \($0.description)" }).joined(separator: "; ")
+  }
+
   private mutating func reportOutcomes(by signal: StreamSignal) async throws(ReplayFailure) {
     while nextPending < pending.count, pending[nextPending].knownAt <= signal.time {
-      let due = pending[nextPending...].prefix(Self.outcomesMax).prefix { $0.knownAt <= signal.time }
+      let due = pending[nextPending...].prefix(Self.itemsMax).prefix { $0.knownAt <= signal.time }
       let request = V1.RecordOutcomesRequest(
         outcomes: due.map { outcome in
           // A decision has one outcome, so its id serves for both.
@@ -75,11 +102,7 @@ package struct Replay {
         try await client.recordOutcomes(request).results
       }
       for result in results {
-        if let error = result.error {
-          let faults = error.faults.map { "\($0.field) \($0.description)" }
-          throw .outcomeRefused(
-            line: signal.line, reason: ([error.message] + faults).joined(separator: "; "))
-        }
+        if let reason = Self.reason(result) { throw .outcomeRefused(line: signal.line, reason: reason) }
         if !result.learned { report.notLearned[result.notLearnedReason, default: 0] += 1 }
       }
       report.outcomesReported += due.count
@@ -125,9 +148,11 @@ package struct Replay {
     if let pnl = signal.pnlPercent {
       if answer.shouldTrade { report.pnlAdaptive += pnl }
       if isAcceptedByStatic { report.pnlStatic += pnl }
-      pending.append(
-        PendingOutcome(
-          decisionID: answer.decisionID, pnlPercent: pnl, knownAt: signal.time + plan.horizon))
+      if plan.prices.isEmpty {
+        pending.append(
+          PendingOutcome(
+            decisionID: answer.decisionID, pnlPercent: pnl, knownAt: signal.time + plan.horizon))
+      }
     }
     return ReplayDecision(index: index, accepted: answer.shouldTrade, thresholds: values)
   }

@@ -8,10 +8,14 @@ package struct ReplayPlan: Sendable {
   package var horizon: Span
   /// From one learning cycle to the next.
   package var adaptEvery: Span
+  /// Prices to record as the stream's clock passes them, in the order of time. If there are any, the server marks outcomes
+  /// itself, at the user's policy's horizon and fee, and none is reported.
+  package var prices: [PricePoint]
 
-  package init(user: String, horizon: Span, adaptEvery: Span) {
+  package init(user: String, horizon: Span, adaptEvery: Span, prices: [PricePoint] = []) {
     self.user = user
     self.horizon = horizon
     self.adaptEvery = adaptEvery
+    self.prices = prices
   }
 }

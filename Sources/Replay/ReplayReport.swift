@@ -13,6 +13,7 @@ package struct ReplayReport: Sendable, Equatable {
   package var before: PerParameter<Double>
   package var after: PerParameter<Double>
   package var outcomesReported = 0
+  package var pricesRecorded = 0
   /// Outcomes that no learner will see, by the server's reason.
   package var notLearned: [String: Int] = [:]
   /// Cycles that moved a threshold, and those that moved none.

@@ -119,7 +119,9 @@ extension Setting {
   private static let learner = [
     Setting(
       "LEARNER", \.thresholds.policy.learner, .learner, "The learner of scopes whose policy names none."),
-    Setting("LEARNER_STEP", \.learning.step, .decimal(0.001...10), "Step of the learner's gradient."),
+    Setting(
+      "LEARNER_STEP", \.learning.step, .decimal(0.001...10),
+      "Step of the gradient of the learner guarded_gradient."),
     Setting(
       "LEARNER_WINDOW", \.learning.window, .integer(30...100_000), "Outcomes that a cycle looks back on."),
     Setting(
@@ -134,6 +136,12 @@ extension Setting {
     Setting(
       "ROUND_TRIP_FEE_PERCENT", \.thresholds.policy.roundTripFeePercent, .decimal(0...100),
       "Fee of entry and exit together, in percent."),
+    Setting(
+      "ADAPTATION_LEARNING_RATE", \.learning.learningRate, .decimal(0.0001...1),
+      "Largest move of the learner reference in one cycle, as a part of each range."),
+    Setting(
+      "ADAPTATION_PERFORMANCE_WINDOW", \.learning.performanceWindow, .integer(20...100_000),
+      "Outcomes of accepted signals that the learner reference scores."),
     Setting(
       "ADAPTATION_MIN_TRADES", \.learning.outcomesMin, .integer(1...1_000_000),
       "Outcomes before anything moves."),

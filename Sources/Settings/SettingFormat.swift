@@ -25,7 +25,7 @@ extension SettingFormat where Value == String {
   static let text = SettingFormat("a text", read: { $0.isEmpty ? nil : $0 }, write: { $0 })
 
   static let learner = SettingFormat(
-    "the name of a learner: guarded_gradient", read: { Learner(name: $0) == nil ? nil : $0 }, write: { $0 })
+    "the name of a learner: \(Learner.names)", read: { Learner(name: $0) == nil ? nil : $0 }, write: { $0 })
 }
 
 extension SettingFormat where Value == String? {

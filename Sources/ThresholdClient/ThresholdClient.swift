@@ -66,6 +66,12 @@ package struct ThresholdClient: Sendable {
     try await call(Self.service + "RecordOutcomes", request)
   }
 
+  package func recordPrices(
+    _ request: V1.RecordPricesRequest
+  ) async throws(CallFailure) -> V1.RecordPricesResponse {
+    try await call(Self.service + "RecordPrices", request)
+  }
+
   package func adapt(_ request: V1.AdaptRequest) async throws(CallFailure) -> V1.AdaptResponse {
     try await call(Self.service + "Adapt", request)
   }

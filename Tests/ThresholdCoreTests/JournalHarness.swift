@@ -14,7 +14,7 @@ struct JournalHarness {
   static let start = Instant(seconds: 1_700_000_000)
 
   var state = ScopeState.empty
-  var policy = ThresholdConfiguration.standard.policy
+  var policy = Self.policy(.guardedGradient)
   var inherited = ThresholdConfiguration.standard.defaults
   var configuration = LearningConfiguration()
   var recentTrades: [ClosedReturn] = []
@@ -23,6 +23,13 @@ struct JournalHarness {
   private(set) var outcomes: [OutcomeRecord] = []
   var prices: [PricePoint] = []
   private(set) var journal: [Entry] = []
+
+  /// The standard policy with that learner.
+  static func policy(_ learner: Learner) -> EffectivePolicy {
+    var policy = ThresholdConfiguration.standard.policy
+    policy.learner = learner.rawValue
+    return policy
+  }
 
   /// Decides on a signal that lies at `z`, with the views the state gives.
   @discardableResult

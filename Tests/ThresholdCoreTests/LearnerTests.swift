@@ -1,7 +1,7 @@
 import Testing
 import ThresholdCore
 
-@Suite("The default learner")
+@Suite("The guarded gradient")
 struct LearnerTests {
   private static func outcome(
     _ number: Int64, z: PerParameter<Double>, pnl: Double, propensity: Double = 1
@@ -29,6 +29,12 @@ struct LearnerTests {
         number, z: PerParameter { _ in random.uniform(0.2...0.9) }, pnl: random.normal() * 2,
         propensity: random.chance(0.3) ? 0.1 : 1)
     }
+  }
+
+  private static func step(_ step: Double) -> LearningConfiguration {
+    var configuration = LearningConfiguration()
+    configuration.step = step
+    return configuration
   }
 
   @Test("the scale is 2 below 30 outcomes, then 1.4826 times the median size of those in the window")
@@ -71,10 +77,10 @@ struct LearnerTests {
       }
       return sum / weights
     }
-    let next = GuardedGradient.propose(
+    let next = GuardedGradient().propose(
       Learner.Task(
         u: u, baseline: PerParameter(repeating: 0), live: PerParameter(repeating: 1),
-        pinned: PerParameter(repeating: false), window: window, step: 1e-3))
+        pinned: PerParameter(repeating: false), window: window, configuration: Self.step(1e-3)))
     for parameter in Parameter.allCases {
       var (up, down) = (u, u)
       up[parameter] += 1e-5
@@ -93,11 +99,10 @@ struct LearnerTests {
     let outcomes = (1...60).map { number in
       Self.outcome(number, z: PerParameter(repeating: number <= Int64(rejected) ? 0.45 : 0.55), pnl: 1)
     }
-    let next = GuardedGradient.propose(
+    let next = GuardedGradient().propose(
       Learner.Task(
         u: live, baseline: live, live: live, pinned: PerParameter(repeating: false),
-        window: Self.window(outcomes),
-        step: 0.15))
+        window: Self.window(outcomes)))
     #expect((next == live) == isTightenOnly)
     #expect(Parameter.allCases.allSatisfy { next[$0] <= 0.5 })
   }
@@ -107,21 +112,15 @@ struct LearnerTests {
     let outcomes = Self.randomOutcomes(100, seed: 12)
     let pinned = PerParameter(rsi: true, confidence: false, macd: false, volume: false, momentum: false)
     for step in [-1e3, 1e3] {
-      let next = GuardedGradient.propose(
+      let next = GuardedGradient().propose(
         Learner.Task(
           u: PerParameter(repeating: 0.5), baseline: PerParameter(repeating: 0.4),
           live: PerParameter(repeating: 0.9),
-          pinned: pinned, window: Self.window(outcomes), step: step))
+          pinned: pinned, window: Self.window(outcomes), configuration: Self.step(step)))
       #expect(next.rsi == 0.4)
       #expect(
         [Parameter.confidence, .macd, .volume, .momentum].allSatisfy { next[$0] == 0 || next[$0] == 1 })
     }
-  }
-
-  @Test("only learners that exist have names")
-  func names() {
-    #expect(Learner(name: "guarded_gradient")?.identity == "guarded_gradient/1")
-    #expect(Learner(name: "oracle") == nil)
   }
 
   @Test(

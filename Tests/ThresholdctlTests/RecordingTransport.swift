@@ -53,6 +53,13 @@ final class RecordingTransport: UnaryTransport {
         V1.RecordResult(id: $0.outcomeID, status: .recorded, learned: true)
       }
       return V1.RecordOutcomesResponse(results: results).encoded()
+    case "RecordPrices":
+      let request = try V1.RecordPricesRequest(decoding: bytes)
+      let items = request.prices.map { "\($0.symbol)=\($0.price) at \($0.time?.seconds ?? -1)" }
+      note("prices@\(request.asOf?.seconds ?? -1) \(items.joined(separator: ", "))")
+      return V1.RecordPricesResponse(
+        results: request.prices.map { _ in V1.RecordResult(status: .recorded, learned: true) }
+      ).encoded()
     default: throw Status(.unimplemented, path)
     }
   }

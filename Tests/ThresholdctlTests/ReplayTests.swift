@@ -62,6 +62,37 @@ struct ReplayTests {
     #expect(report.outcomesReported == 2_100)
   }
 
+  @Test("with prices records those that the clock has passed, and reports no outcome")
+  func prices() async throws {
+    let signals = try stream(["0,u,B,BUY,0.9,,,,,1", "30,u,B,BUY,0.9,,,,,1"])
+    var plan = Self.plan
+    plan.prices = [0, 10, 30, 31].map {
+      PricePoint(symbol: Symbol("B"), price: 5, time: Instant(seconds: $0))
+    }
+    let server = RecordingTransport()
+    let report = try await Replay.run(signals, plan: plan, client: ThresholdClient(server)) { _ in }
+    #expect(
+      server.calls == [
+        "prices@0 B=5.0 at 0", "evaluate@0", "prices@30 B=5.0 at 10, B=5.0 at 30", "adapt@30 force",
+        "evaluate@30",
+      ])
+    #expect(report.pricesRecorded == 3 && report.outcomesReported == 0)
+  }
+
+  @Test("with prices learns from outcomes that the server marks")
+  func marked() async throws {
+    let market = SimulatedPrices(.stationary, seed: 3, count: 200)
+    var plan = ReplayPlan(user: "replay:marked", horizon: .hours(4), adaptEvery: .hours(24))
+    plan.prices = market.prices
+    let client = ThresholdClient(try await InProcessServer())
+    let report = try await Replay.run(market.signals.map(\.signal), plan: plan, client: client) { _ in }
+    #expect(report.pricesRecorded == 199 * 4 + 1)
+    #expect(report.adaptationsRefused + report.adaptationsMade == 8)
+    // Enough outcomes are known for cycles; the gate alone stands in the way.
+    #expect(report.blocked["new_evidence"] ?? 0 <= 3)
+    #expect(report.blocked["gate"] ?? 0 >= 5)
+  }
+
   @Test("is refused for no signal, and for several symbols")
   func unplayable() async throws {
     let client = ThresholdClient(RecordingTransport())

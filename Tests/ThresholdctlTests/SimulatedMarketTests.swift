@@ -1,6 +1,7 @@
-import MarketStream
 import Testing
 import ThresholdCore
+
+@testable import MarketStream
 
 @Suite("A simulated market")
 struct SimulatedMarketTests {
@@ -79,5 +80,27 @@ struct SimulatedMarketTests {
     #expect(truth(.shift).suffix(500) != still.suffix(500))
     #expect(truth(.drift).first == still.first)
     #expect(truth(.drift).last == truth(.shift).last)
+  }
+
+  @Test("of few gates lets the others not matter")
+  func sparse() {
+    // Each signal's expected outcome does not change if a gate that does not matter sees its worst value: 2 or 3 of 5 do.
+    for seed in UInt64(1)...8 {
+      var generator = SeededGenerator(seed: seed)
+      let reward = HiddenReward(.stationary, count: 100, isSparse: true, from: &generator)
+      let good = Signal(
+        symbol: Symbol("SIM"), action: .buy, confidence: 0.99, rsi: 20, changePercent: 9, volume: 1e10,
+        macd: 0.2)
+      let bad: [Parameter: (inout Signal) -> Void] = [
+        .rsi: { $0.rsi = 95 }, .confidence: { $0.confidence = 0.1 }, .macd: { $0.macd = -0.2 },
+        .volume: { $0.volume = 5e7 }, .momentum: { $0.changePercent = 0 },
+      ]
+      let matter = bad.values.count { spoil in
+        var signal = good
+        spoil(&signal)
+        return reward.expected(good, at: 0) - reward.expected(signal, at: 0) > 0.1
+      }
+      #expect((2...3).contains(matter), "seed \(seed)")
+    }
   }
 }

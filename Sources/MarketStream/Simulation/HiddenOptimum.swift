@@ -8,6 +8,9 @@ struct HiddenOptimum {
   private static let widths = PerParameter(
     rsi: 3.2, confidence: 0.064, macd: 0.016, volume: 0, momentum: 0.32)
 
+  private static let unfelt = PerParameter(rsi: 130, confidence: -0.6, macd: -0.3, volume: 1e6, momentum: -3)
+  private static let loosest = PerParameter(rsi: 90, confidence: 0.2, macd: -0.1, volume: 1e8, momentum: 1)
+
   init(_ values: PerParameter<Double>) { self.values = values }
 
   /// A place within the bounds that is neither their loosest nor their strictest corner.
@@ -18,9 +21,38 @@ struct HiddenOptimum {
       momentum: generator.uniform(1...2))
   }
 
-  /// The place at `fraction` of the way to `other`.
+  /// A place that only two or three gates have a say in; the others lie so far out that no signal feels them.
+  init(sparseFrom generator: inout SeededGenerator) {
+    var values = Self.unfelt
+    var missing = generator.chance(0.5) ? 2 : 3
+    var isOpen = PerParameter(repeating: true)
+    while missing > 0 {
+      let gate = Parameter.allCases[Int(generator.next() % 5)]
+      guard isOpen[gate] else { continue }
+      isOpen[gate] = false
+      missing -= 1
+      values[gate] =
+        switch gate {
+        case .rsi: generator.uniform(58...84)
+        case .confidence: generator.uniform(0.44...0.8)
+        case .macd: generator.uniform(-0.05...0.07)
+        case .volume: 1e8 * generator.uniform(4...32)
+        case .momentum: generator.uniform(1.4...2.8)
+        }
+    }
+    self.values = values
+  }
+
+  /// The place at `fraction` of the way to `other`. A gate that one of them does not feel starts or ends at its loosest.
   func moved(_ fraction: Double, towards other: HiddenOptimum) -> HiddenOptimum {
-    HiddenOptimum(values.map { $1 + fraction * (other.values[$0] - $1) })
+    HiddenOptimum(
+      values.map { parameter, value in
+        let isFelt = value != Self.unfelt[parameter]
+        let isFeltThere = other.values[parameter] != Self.unfelt[parameter]
+        let start = isFelt || !isFeltThere ? value : Self.loosest[parameter]
+        let end = isFeltThere || !isFelt ? other.values[parameter] : Self.loosest[parameter]
+        return start + fraction * (end - start)
+      })
   }
 
   /// How far inside a signal lies: near 1 well inside of every edge, 0 far outside, and between them near an edge.

@@ -1,5 +1,19 @@
 extension JournalInput: StoredRecord {
-  package static let format: UInt8 = 1
+  /// 2 added the reference learner's settings, at the end.
+  package static let format: UInt8 = 2
+
+  /// Reads an input of format 1 or 2.
+  package init(decoding bytes: [UInt8]) throws(CorruptRecord) {
+    var reader = ByteReader(bytes)
+    if bytes.first == 1 {
+      _ = try reader.byte()
+      try self.init(fromFirstFormat: &reader)
+    } else {
+      try reader.expect(format: Self.format, of: "JournalInput")
+      try self.init(from: &reader)
+    }
+    try reader.expectEnd()
+  }
 
   package func write(to writer: inout ByteWriter) {
     writer.write(at)
@@ -11,9 +25,18 @@ extension JournalInput: StoredRecord {
       writer.write(trade.pnlPercent)
       writer.write(trade.closedAt)
     }
+    writer.write(configuration.learningRate)
+    writer.write(Int64(configuration.performanceWindow))
   }
 
   package init(from reader: inout ByteReader) throws(CorruptRecord) {
+    try self.init(fromFirstFormat: &reader)
+    configuration.learningRate = try reader.double()
+    configuration.performanceWindow = Int(try reader.int())
+  }
+
+  /// Reads the fields that both formats begin with.
+  private init(fromFirstFormat reader: inout ByteReader) throws(CorruptRecord) {
     at = try reader.instant()
     command = try Command(from: &reader)
     inherited = try reader.doubles()

@@ -1,15 +1,22 @@
 extension LearnerState: StoredRecord {
-  package static let format: UInt8 = 1
+  /// 2 added what the rule remembers. Format 1 knew one learner, which remembered nothing.
+  package static let format: UInt8 = 2
 
-  /// Reads a state; no bytes at all are a fresh one, as a scope has before its first cycle.
+  /// Reads a state of format 1 or 2; no bytes at all are a fresh one, as a scope has before its first cycle.
   package init(decoding bytes: [UInt8]) throws(CorruptRecord) {
     guard !bytes.isEmpty else {
       self = .fresh
       return
     }
     var reader = ByteReader(bytes)
-    try reader.expect(format: Self.format, of: "LearnerState")
-    try self.init(from: &reader)
+    if bytes[0] == 1 {
+      _ = try reader.byte()
+      try self.init(fromFirstFormat: &reader)
+      if foldedThrough > 0 { rule = Learner.guardedGradient.rawValue }
+    } else {
+      try reader.expect(format: Self.format, of: "LearnerState")
+      try self.init(from: &reader)
+    }
     try reader.expectEnd()
   }
 
@@ -35,9 +42,19 @@ extension LearnerState: StoredRecord {
       writer.write(move.parameter)
       writer.write(move.from)
     }
+    writer.write(weights) { $0.write($1) }
+    writer.write(rule) { $0.write($1) }
   }
 
   package init(from reader: inout ByteReader) throws(CorruptRecord) {
+    try self.init(fromFirstFormat: &reader)
+    weights = try reader.array { reader throws(CorruptRecord) in try reader.double() }
+    rule = try reader.optional { reader throws(CorruptRecord) in try reader.string() }
+  }
+
+  /// Reads the fields that both formats begin with.
+  private init(fromFirstFormat reader: inout ByteReader) throws(CorruptRecord) {
+    self.init()
     foldedThrough = try reader.int()
     watermark = try reader.optionalInstant()
     basis = try reader.optional { reader throws(CorruptRecord) in try reader.enumeration() }

@@ -23,6 +23,8 @@ struct Cycle {
       }
     }
     let baseline = coordinates(state.baselineValues(inherited: input.inherited))
+    // A learner of another name, from a changed configuration: the policy's own change is a command of its own.
+    if let learnerKind { state.learner.handOver(to: learnerKind.rawValue, at: input.at) }
     var fold = Fold(
       state.learner, policy: input.policy, configuration: input.configuration, baseline: baseline,
       scope: scope,
@@ -55,12 +57,11 @@ struct Cycle {
     state.learner.lastCycle = input.at
     state.learner.outcomesSinceCycle = 0
     guard let learnerKind else { return }
-    state.learner.position = learnerKind.propose(
+    state.learner.position = learnerKind.rule.propose(
       Learner.Task(
         u: state.learner.u(baseline: baseline), baseline: baseline,
         live: coordinates(state.live(inherited: input.inherited)), pinned: input.policy.pinned,
-        window: window,
-        step: input.configuration.step))
+        window: window, weights: state.learner.weights, configuration: input.configuration))
   }
 
   /// The step of the live values; `nil` when a safeguard of the whole cycle stops it.

@@ -6,6 +6,7 @@ struct Fold {
   private let policy: EffectivePolicy
   private let baseline: PerParameter<Double>
   private let scope: Key
+  private let rule: any LearningRule
 
   /// R at which live thresholds are given up; source: learning.md, The gate.
   private static let regretMax = Logarithm.natural(50)
@@ -22,6 +23,7 @@ struct Fold {
     self.policy = policy
     self.baseline = baseline
     self.scope = scope
+    rule = (Learner(name: policy.learner) ?? .guardedGradient).rule
     if let basis = policy.basis { self.learner.basis = basis }
     for outcome in window { self.window.advance(to: outcome, usable: isUsable(outcome)) }
   }
@@ -91,7 +93,7 @@ struct Fold {
 
   private mutating func show(_ decision: Decision) {
     guard let view = decision.view(for: scope), isCurrent(decision.decidedAt) else { return }
-    let delta = SoftPolicy.weight(propensity: decision.propensity) * SoftPolicy.difference(view)
+    let delta = rule.difference(view, propensity: decision.propensity, weights: learner.weights)
     if isMarked {
       learner.market.open(decision, delta: delta, terms: terms)
     } else {
@@ -102,13 +104,14 @@ struct Fold {
       guard mayBet, isReported else { return }
       learner.margin.open(
         decision.id, decidedAt: decision.decidedAt, delta: delta, scale: window.scale,
-        lossMax: policy.maxLossPercent, level: learner.evidenceNeeded)
+        lossMax: policy.maxLossPercent, level: learner.evidenceNeeded, stakes: rule.stakes)
     }
   }
 
   private mutating func step(_ price: PricePoint) {
     guard isMarked else { return }
-    learner.market.step(price, terms: terms, scale: window.scale, mayBet: mayBet)
+    learner.market.step(
+      price, terms: terms, scale: window.scale, mayBet: mayBet, stakes: rule.stakes)
   }
 
   private mutating func fold(_ outcome: OutcomeRecord) {
@@ -120,6 +123,8 @@ struct Fold {
       learner.outcomesSinceCycle += 1
       if !outcome.view.liveAccepted { learner.rejectedOutcomes += 1 }
       if isCurrent(outcome.decidedAt) { settle(outcome) }
+      rule.learn(
+        outcome.view, pnlPercent: outcome.pnlPercent, scale: window.scale, weights: &learner.weights)
     }
     window.advance(to: outcome, usable: usable)
   }
@@ -127,9 +132,10 @@ struct Fold {
   /// What an outcome says of A and of the live thresholds; the scale is the one of the outcomes before it.
   private mutating func settle(_ outcome: OutcomeRecord) {
     if outcome.basis == .reported {
-      // The bet was opened with the decision's own propensity; how the report was sampled was not known then.
+      // What the bet pays stands in it; payoffs alone are remembered from here, if they size later bets.
       let delta =
-        SoftPolicy.weight(propensity: outcome.propensity) * SoftPolicy.difference(outcome.view)
+        rule.stakes.unitFraction == nil
+        ? rule.difference(outcome.view, propensity: outcome.propensity, weights: learner.weights) : 0
       learner.margin.settle(outcome.decisionID, delta: delta, pnlPercent: outcome.pnlPercent)
     }
     guard learner.standing == .promoted else { return }
@@ -140,6 +146,7 @@ struct Fold {
     learner.regret = Regret.after(learner.regret, advantage: advantage)
     if learner.regret >= Self.regretMax {
       learner.demote(at: outcome.knownAt, baseline: baseline)
+      rule.doubt(&learner.weights)
     }
   }
 }

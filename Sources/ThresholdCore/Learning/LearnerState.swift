@@ -9,6 +9,10 @@ package struct LearnerState: Sendable, Equatable {
 
   /// The virtual learner A, in coordinates; `nil` while it stands on the baseline.
   package var position: PerParameter<Double>?
+  /// What the learner's rule remembers; empty while it has seen nothing.
+  package var weights: [Double] = []
+  /// Name of the learner that position, weights and evidence are of; `nil` before its first outcome.
+  package var rule: String?
   package var standing = Standing.trial
   /// Counts runs of E from 1, from 1: the n-th needs more evidence than the one before.
   package var attempt: Int64 = 1
@@ -80,10 +84,22 @@ package struct LearnerState: Sendable, Equatable {
   package mutating func remeasure(at instant: Instant, basis: LearningBasis?) {
     restart(at: instant)
     measuredSince = instant
+    weights = []
     outcomes = 0
     rejectedOutcomes = 0
     outcomesSinceCycle = 0
     self.basis = basis
+  }
+
+  /// Hands the scope to another learner than the one that everything so far was proved of: what that one reached is
+  /// walked back, and evidence begins anew.
+  package mutating func handOver(to rule: String, at instant: Instant) {
+    defer { self.rule = rule }
+    guard let former = self.rule, former != rule else { return }
+    restartEvidence(at: instant)
+    weights = []
+    position = nil
+    if standing == .promoted { standing = .demoted }
   }
 
   /// Gives up the promotion: evidence begins anew, and A comes half the way back.

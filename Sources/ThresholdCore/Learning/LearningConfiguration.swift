@@ -5,6 +5,10 @@ package struct LearningConfiguration: Sendable, Equatable {
   package var window = 800
   /// Step of the gradient (LEARNER_STEP).
   package var step = 0.15
+  /// Largest move of the reference learner in a cycle, as a part of each range (ADAPTATION_LEARNING_RATE).
+  package var learningRate = 0.01
+  /// Outcomes of accepted signals that the reference learner scores (ADAPTATION_PERFORMANCE_WINDOW).
+  package var performanceWindow = 100
   /// Fewest outcomes before anything moves (ADAPTATION_MIN_TRADES).
   package var outcomesMin = 60
   /// A cycle starts no sooner than this after the last (ADAPTATION_MIN_INTERVAL).

@@ -24,9 +24,6 @@ package struct MarginAccount: Sendable, Equatable {
 
   /// Most bets open at once; a decision beyond it is simply not bet on.
   package static let betsMax = 1_024
-  /// Part of wealth that bets may have reserved together.
-  private static let reserveMax = 0.9
-
   package init() {}
 
   /// E: wealth with every open bet at its worst.
@@ -42,13 +39,15 @@ package struct MarginAccount: Sendable, Equatable {
   ///   - scale: Typical size of an outcome, in percent.
   ///   - lossMax: Bound on |r|, in percent.
   ///   - level: E that a promotion needs. Above it by 2 % no bet is opened, until the reserve is released.
+  ///   - stakes: How the learner's bets are sized.
   package mutating func open(
-    _ decisionID: String, decidedAt: Instant, delta: Double, scale: Double, lossMax: Double, level: Double
+    _ decisionID: String, decidedAt: Instant, delta: Double, scale: Double, lossMax: Double, level: Double,
+    stakes: StakeTerms = .byPayoffs
   ) {
     let loss = abs(delta) * lossMax
     guard loss > 0, wealth < 1.02 * level, bets.count < Self.betsMax else { return }
-    let fraction = min(0.25 / scale, moments.fraction)
-    let stake = max(0, min(fraction * wealth, (Self.reserveMax * wealth - reserve) / loss))
+    let fraction = stakes.fraction(moments, scale: scale)
+    let stake = max(0, min(fraction * wealth, (stakes.reserveMax * wealth - reserve) / loss))
     guard stake > 0 else { return }
     let margin = stake * loss
     reserve += margin

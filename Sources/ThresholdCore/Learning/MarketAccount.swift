@@ -56,8 +56,6 @@ package struct MarketAccount: Sendable, Equatable {
   package static let positionsMax = 1_024
   /// Most symbols followed (a global scope has many); prices of others are not bet on.
   package static let booksMax = 1_024
-  /// Least J: bound on one step's move, in percent.
-  private static let stepBoundMin = 15.0
 
   package init() {}
 
@@ -94,12 +92,15 @@ package struct MarketAccount: Sendable, Equatable {
   /// - Parameters:
   ///   - scale: Typical size of an outcome, in percent, of outcomes known before this price.
   ///   - mayBet: Whether enough is known, and something is still to be proved.
-  package mutating func step(_ point: PricePoint, terms: Terms, scale: Double, mayBet: Bool) {
+  ///   - stakes: How the learner's bets are sized.
+  package mutating func step(
+    _ point: PricePoint, terms: Terms, scale: Double, mayBet: Bool, stakes: StakeTerms = .byPayoffs
+  ) {
     let index = books.firstIndex { !($0.symbol < point.symbol) } ?? books.count
     let isKnown = index < books.count && books[index].symbol == point.symbol
     if isKnown {
       guard point.time > books[index].time else { return }
-      pay(for: point, from: books[index], terms: terms, scale: scale, mayBet: mayBet)
+      pay(for: point, from: books[index], terms: terms, scale: scale, mayBet: mayBet, stakes: stakes)
       let move = abs(point.price / books[index].price - 1) * 100
       books[index] = Book(
         symbol: point.symbol, price: point.price, time: point.time,
@@ -113,7 +114,7 @@ package struct MarketAccount: Sendable, Equatable {
   }
 
   private mutating func pay(
-    for point: PricePoint, from book: Book, terms: Terms, scale: Double, mayBet: Bool
+    for point: PricePoint, from book: Book, terms: Terms, scale: Double, mayBet: Bool, stakes: StakeTerms
   ) {
     var payoff = 0.0
     var exposure = 0.0
@@ -123,15 +124,17 @@ package struct MarketAccount: Sendable, Equatable {
       let due = position.decidedAt + terms.horizon
       let fee =
         terms.feePercent * (elapsed(entry.time, point.time, due) - elapsed(entry.time, book.time, due))
+      let charged = stakes.creditsSavedFee || position.delta > 0 ? fee : 0
       payoff +=
-        position.delta * (position.side * 100 * (point.price - book.price) / entry.price - fee)
+        position.delta * (position.side * 100 * (point.price - book.price) / entry.price - charged)
       exposure += position.side * position.delta * book.price / entry.price
       fees += abs(position.delta) * fee
     }
     guard payoff != 0 else { return }
     if mayBet {
-      let stepBound = max(Self.stepBoundMin, 1.5 * book.worstStep)
-      let fraction = min(moments.fraction, 0.25 / scale, 0.9 / (abs(exposure) * stepBound + fees))
+      let stepBound = max(stakes.stepBoundMin, 1.5 * book.worstStep)
+      let fraction = min(
+        stakes.fraction(moments, scale: scale), 0.9 / (abs(exposure) * stepBound + fees))
       wealth *= max(0, 1 + fraction * payoff)
     }
     moments.add(payoff)

@@ -64,7 +64,7 @@ package struct PolicyDraft: Sendable {
     faults.positive("policy.starting_balance", startingBalance)
     faults.number("policy.periods_per_year", periodsPerYear, in: 1...366)
     if let learner, Learner(name: learner) == nil {
-      faults.add("policy.learner", "is not known; known: guarded_gradient")
+      faults.add("policy.learner", "is not known; known: \(Learner.names)")
     }
     if let basis {
       policy.basis = LearningBasis(name: basis)

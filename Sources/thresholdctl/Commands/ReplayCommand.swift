@@ -12,8 +12,9 @@ struct ReplayCommand: AsyncParsableCommand {
     abstract: "Plays a market stream to a learner, on the stream's own clock.",
     discussion: """
       Without --server a whole server runs in this process, over memory. For each signal, in order: outcomes that are \
-      known by then are reported, Adapt is called if it is due, and the signal is evaluated. The calls need the rights \
-      read, trade and replay.
+      known by then are reported, Adapt is called if it is due, and the signal is evaluated. With --prices, prices are \
+      recorded instead and the server marks outcomes itself. The calls need the rights read, trade, replay, and with \
+      --prices also prices.
       """)
 
   @Argument(
@@ -28,6 +29,10 @@ struct ReplayCommand: AsyncParsableCommand {
 
   @Option(help: "From one learning cycle to the next.")
   var adaptEvery = LengthOfTime(.hours(24))
+
+  @Option(
+    help: "Prices, \(PricePoint.columns.joined(separator: ",")), plain or gzipped: learn on basis marked.")
+  var prices: String?
 
   @Option(help: "The simulated user; otherwise a new one, replay:UUID.")
   var user: String?
@@ -56,6 +61,14 @@ struct ReplayCommand: AsyncParsableCommand {
     do throws(MalformedInput) { signals = try StreamSignal.read(bytes) } catch {
       throw CommandFailure("\(stream) is not a stream:\n\(error)")
     }
+    var points: [PricePoint] = []
+    if let prices {
+      let bytes = try InputFile.read(prices)
+      do throws(MalformedInput) { points = try PricePoint.read(bytes) } catch {
+        throw CommandFailure("\(prices) is not a file of prices:\n\(error)")
+      }
+      if points.isEmpty { throw CommandFailure("\(prices) has no prices") }
+    }
     let transport: any UnaryTransport
     if let server {
       transport = try await call.connect(server)
@@ -64,7 +77,7 @@ struct ReplayCommand: AsyncParsableCommand {
     }
     let plan = ReplayPlan(
       user: user ?? "replay:\(UUID().uuidString.lowercased())", horizon: horizon.span,
-      adaptEvery: adaptEvery.span)
+      adaptEvery: adaptEvery.span, prices: points)
     let report = try await play(signals, plan, call.client(transport))
     Terminal.show(ReplayView(report, plan), asJSON: json)
   }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import MarketStream
+import ThresholdCore
 
 /// Writes a market stream to try learners on.
 struct SimulateCommand: ParsableCommand {
@@ -9,7 +10,9 @@ struct SimulateCommand: ParsableCommand {
     abstract: "Writes a market stream with a hidden, perhaps moving optimum.",
     discussion: """
       CSV: \(StreamSignal.columns.joined(separator: ",")). The same kind and seed give the same bytes on every platform. \
-      Beside FILE.csv, --truth writes FILE.truth.csv with the true expected outcome of each signal, for scoring.
+      Beside FILE.csv, --truth writes FILE.truth.csv with the true expected outcome of each signal, for scoring. With \
+      --prices outcomes come from the path of a price, which FILE.prices.csv has (\(PricePoint.columns.joined(separator: ","))): \
+      signals on the hour, a price each quarter of an hour, horizons of 4 h that overlap, a fee of 0.2 %.
       """)
 
   @Option(help: "\(MarketKind.allCases.map(\.rawValue).joined(separator: ", ")).")
@@ -27,26 +30,47 @@ struct SimulateCommand: ParsableCommand {
   @Flag(help: "Write the truth beside the output.")
   var truth = false
 
+  @Flag(help: "Let outcomes come from the path of a price, written beside the output.")
+  var prices = false
+
+  @Flag(help: "Let only two or three gates matter, instead of all five.")
+  var sparse = false
+
   func validate() throws {
     guard (1...10_000_000).contains(signals) else {
       throw ValidationError("--signals must be 1 to 10000000")
     }
     if truth, output == nil { throw ValidationError("--truth needs --output") }
+    guard prices else { return }
+    if output == nil { throw ValidationError("--prices needs --output") }
+    if signals > 1_000_000 { throw ValidationError("--prices makes at most 1000000 --signals") }
   }
 
   func run() throws {
-    var stream = try OutputFile(output ?? "-")
-    try stream.append(StreamSignal.columns.joined(separator: ","))
-    for element in SimulatedMarket(kind, seed: seed, count: signals) { try stream.append(element.signal.csv) }
-    try stream.flush()
-    if truth, let output { try writeTruth(beside: output) }
+    if prices {
+      let market = SimulatedPrices(kind, seed: seed, count: signals, isSparse: sparse)
+      try write(market.signals)
+      try write(PricePoint.columns.joined(separator: ","), market.prices.map(\.csv), as: "prices")
+    } else {
+      try write(SimulatedMarket(kind, seed: seed, count: signals, isSparse: sparse))
+    }
   }
 
-  private func writeTruth(beside output: String) throws {
-    let name = output.hasSuffix(".csv") ? String(output.dropLast(4)) : output
-    var file = try OutputFile(name + ".truth.csv")
-    try file.append("mu")
-    for element in SimulatedMarket(kind, seed: seed, count: signals) { try file.append("\(element.mu)") }
+  private func write(_ market: some Sequence<SimulatedMarket.Element>) throws {
+    var stream = try OutputFile(output ?? "-")
+    try stream.append(StreamSignal.columns.joined(separator: ","))
+    for element in market { try stream.append(element.signal.csv) }
+    try stream.flush()
+    if truth { try write("mu", market.map { "\($0.mu)" }, as: "truth") }
+  }
+
+  /// Writes a file beside the output: FILE.EXTENSION.csv.
+  private func write(_ header: String, _ lines: [String], as name: String) throws {
+    guard let output else { return }
+    let stem = output.hasSuffix(".csv") ? String(output.dropLast(4)) : output
+    var file = try OutputFile("\(stem).\(name).csv")
+    try file.append(header)
+    for line in lines { try file.append(line) }
     try file.flush()
   }
 }

@@ -38,7 +38,9 @@ struct ReplayView: View {
   private var adaptations: String {
     let lost = report.notLearned.sorted { $0.key < $1.key }.map { ", \($0.value) not learned: \($0.key)" }
     var lines = [
-      "\(report.outcomesReported) outcomes reported" + lost.joined(),
+      plan.prices.isEmpty
+        ? "\(report.outcomesReported) outcomes reported" + lost.joined()
+        : "\(report.pricesRecorded) prices recorded, outcomes marked by the server",
       "\(report.adaptationsMade) adaptations made, \(report.adaptationsRefused) refused",
     ]
     lines += blocked.map { "  \($0.key) blocked \($0.value)" }
@@ -64,6 +66,7 @@ struct ReplayView: View {
       ("pnl_percent", .number(report.pnlAdaptive)), ("pnl_percent_static", .number(report.pnlStatic)),
       ("thresholds_before", values(report.before)), ("thresholds_after", values(report.after)),
       ("outcomes_reported", .integer(Int64(report.outcomesReported))),
+      ("prices_recorded", .integer(Int64(report.pricesRecorded))),
       ("not_learned", counts(report.notLearned.sorted { $0.key < $1.key })),
       ("adaptations_made", .integer(Int64(report.adaptationsMade))),
       ("adaptations_refused", .integer(Int64(report.adaptationsRefused))), ("blocked", counts(blocked)),

@@ -1,0 +1,53 @@
+/// What the learners on boxes do with their weights: one for each box, together 1.
+///
+/// Fixed share (Herbster and Warmuth, Tracking the best expert, Machine Learning 32, 1998): after each outcome a small part
+/// of all weight is dealt out again, so that no box is ever given up and what was right once can be found again.
+enum BoxWeights {
+  /// The part that is dealt out: half of what was learned is held for good after 3,500 outcomes without news.
+  private static let share = 0.0002
+
+  /// Multiplies each weight by exp(gain) and shares.
+  ///
+  /// - Parameter gain: of a box, from how far inside it the signal lies.
+  static func update(
+    _ weights: inout [Double], z: PerParameter<Double>, gain: (Double) -> Double
+  ) {
+    let boxes = Boxes.all
+    if weights.isEmpty { weights = boxes.uniform }
+    boxes.withAcceptances(of: z) { acceptances in
+      var total = 0.0
+      for box in 0..<boxes.count {
+        weights[box] *= Logarithm.exponential(gain(acceptances[box]))
+        total += weights[box]
+      }
+      let kept = (1 - share) / total
+      let dealt = share / Double(boxes.count)
+      for box in 0..<boxes.count { weights[box] = kept * weights[box] + dealt }
+    }
+  }
+
+  /// How far inside the weighted boxes a signal lies.
+  static func acceptance(of z: PerParameter<Double>, _ weights: [Double]) -> Double {
+    let boxes = Boxes.all
+    return boxes.withAcceptances(of: z) { acceptances in
+      guard !weights.isEmpty else { return acceptances.reduce(0, +) / Double(boxes.count) }
+      var sum = 0.0
+      for box in 0..<boxes.count { sum += weights[box] * acceptances[box] }
+      return sum
+    }
+  }
+
+  /// Where the weighted boxes lie; a little looser than their mean, because what lies just outside of the true edge is
+  /// still worth trading, by the width of the edge.
+  static func position(_ weights: [Double]) -> PerParameter<Double> {
+    Boxes.all.mean(weights.isEmpty ? Boxes.all.uniform : weights, margin: 0.02)
+  }
+
+  /// Square roots: half of the evidence for each box against each other is forgotten.
+  static func doubt(_ weights: inout [Double]) {
+    guard !weights.isEmpty else { return }
+    weights = weights.map { $0.squareRoot() }
+    let total = weights.reduce(0, +)
+    weights = weights.map { $0 / total }
+  }
+}

@@ -1,0 +1,64 @@
+import Testing
+import ThresholdCore
+
+@Suite("A scope of the default learner")
+struct BoxMixtureJournalTests {
+  /// A scope after `days` of hourly signals of which those with some confidence gain a lot.
+  private static func played(days: Int, seed: UInt64) -> JournalHarness {
+    var random = SeededGenerator(seed: seed)
+    var harness = JournalHarness()
+    harness.policy = JournalHarness.policy(.boxMixture)
+    for hour in 0..<days * 24 {
+      let now = JournalHarness.start + .hours(Double(hour))
+      if hour.isMultiple(of: 24), hour > 0 { harness.apply(.adapt(force: true), at: now) }
+      let z = PerParameter { _ in random.uniform(0...1) }
+      let decision = harness.decide(z, at: now)
+      let mean = z.confidence > 0.4 ? 1.2 : -0.5
+      harness.report(decision, pnlPercent: mean + 1.5 * random.normal(), at: now + .minutes(30))
+    }
+    return harness
+  }
+
+  @Test("is promoted, walks towards the box, and replays to the same versions from what is stored")
+  func replay() throws {
+    let harness = Self.played(days: 30, seed: 8)
+    #expect(harness.state.learner.standing == .promoted)
+    #expect(harness.live.confidence < harness.inherited.confidence)
+    #expect(harness.live.rsi > harness.inherited.rsi)
+    #expect(harness.journal.contains { $0.after.own.version > 2 })
+    let states = try harness.replayed()
+    #expect(states == harness.journal.map(\.after))
+  }
+
+  @Test("learns the same however its outcomes are split into cycles, until the first promotion")
+  func split() throws {
+    var daily = Self.played(days: 6, seed: 9)
+    var once = JournalHarness()
+    once.policy = daily.policy
+    for decision in daily.shown {
+      once.record(decision.symbolView!, at: decision.decidedAt, side: decision.action)
+    }
+    for outcome in daily.outcomes {
+      once.report(
+        once.shown[Int(outcome.number) - 1], pnlPercent: outcome.pnlPercent, at: outcome.knownAt)
+    }
+    let end = JournalHarness.start + .days(6)
+    daily.apply(.adapt(force: true), at: end)
+    once.apply(.adapt(force: true), at: end)
+    #expect(once.state.learner.weights == daily.state.learner.weights)
+    #expect(once.state.learner.evidence == daily.state.learner.evidence)
+  }
+
+  @Test("keeps what it learned of the market when the user speaks, and proves it anew")
+  func set() {
+    var harness = Self.played(days: 30, seed: 8)
+    let weights = harness.state.learner.weights
+    var values = PartialValues.none
+    values.confidence = 0.8
+    harness.apply(.set(values), at: JournalHarness.start + .days(31))
+    #expect(harness.state.learner.weights == weights)
+    #expect(harness.state.learner.evidence == 1)
+    #expect(harness.state.learner.standing == .trial)
+    #expect(harness.live.confidence == 0.8)
+  }
+}

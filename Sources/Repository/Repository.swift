@@ -29,20 +29,17 @@ package protocol Repository: Sendable {
   /// `memory`, `sqlite` or `postgresql`.
   var name: String { get }
 
-  /// How many writes make progress at once; more only wait for each other.
-  var writersMax: Int { get }
-
   /// How its connections are used; `nil` where there is no pool of them.
   var pool: PoolStatistics? { get }
-
-  /// How processes on this store tell each other of commits; `nil` where there is only one, or no way to tell.
-  var changeHints: (any ChangeHints)? { get }
 
   /// How the replica is used that history is read from; `nil` without one.
   var replica: ReplicaStatistics? { get }
 
   /// How processes on this store tell each other of commits; `nil` where there is only one, or no way to tell.
   var changeHints: (any ChangeHints)? { get }
+
+  /// How many writes make progress at once; more only wait for each other.
+  var writersMax: Int { get }
 
   /// Ends every connection once its running transaction is over.
   func close() async
@@ -54,9 +51,6 @@ extension Repository {
 
   /// Most repositories have no connections that callers take turns on.
   package var pool: PoolStatistics? { nil }
-
-  /// Most repositories belong to one process.
-  package var changeHints: (any ChangeHints)? { nil }
 
   package var replica: ReplicaStatistics? { nil }
 

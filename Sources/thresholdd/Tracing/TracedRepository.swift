@@ -18,8 +18,6 @@ struct TracedRepository: Repository {
 
   var replica: ReplicaStatistics? { base.replica }
 
-  var changeHints: (any ChangeHints)? { base.changeHints }
-
   func close() async { await base.close() }
 
   func read<Result: Sendable>(

@@ -84,6 +84,8 @@ class Frame:
     def __init__(self, runs, programs):
         self.runs, self.programs = runs, programs
         self.end = None
+        # By language: variants share their generated code.
+        self.generated = {}
 
     async def build(self):
         """What takes minutes in a fresh clone, before the clock of the tests starts."""
@@ -139,7 +141,10 @@ class Frame:
             for item in ITEMS:
                 run.note(item, False, "there is no clients/%s/test" % run.language)
             return
-        await self.generate(run, folder)
+        if run.language not in self.generated:
+            await self.generate(run, folder)
+            self.generated[run.language] = run.results["generated"]
+        run.results["generated"] = self.generated[run.language]
         await self.test(run, program)
         await self.control.restore()
         await self.example(run, folder)

@@ -87,6 +87,37 @@ export async function check({ make, stage, quickWatch, silence, print }) {
     return text;
   }
 
+  /** Signals of all kinds: what the last known thresholds decide is what the server decided. */
+  async function compareGates() {
+    let seed = 7;
+    // Park and Miller's minimal standard: the same signals each time.
+    const below = (count) => (seed = (seed * 48_271) % 2_147_483_647) % count;
+    const choice = (...values) => values[below(values.length)];
+    const maybe = (...values) => (below(5) === 0 ? undefined : choice(...values));
+    const signals = Array.from({ length: 80 }, () => ({
+      symbol: "BTCUSDT",
+      action: choice("buy", "sell", "hold"),
+      intent: choice("entry", "entry", "exit"),
+      confidence: maybe(0.5, 0.75, 0.9),
+      rsi: maybe(30, 70, 71),
+      changePercent: maybe(-3, -2, 1, 2),
+      volume: maybe(1e9, 5e9, 9e8),
+      macd: maybe(-0.1, 0, 0.1),
+    }));
+    const bot = client("last_known", { lastKnown: 60_000, deadline: 10_000 });
+    const told = [];
+    for (const signal of signals) told.push(await bot.shouldTrade(signal));
+    equal(new Set(told.map(({ source }) => source)).size, 1, "who decided");
+    equal(new Set(told.map(({ shouldTrade }) => shouldTrade)).size, 2, "kinds of decisions");
+    await ask("/wire/cut");
+    for (const [index, signal] of signals.entries()) {
+      const known = await bot.shouldTrade(signal, { deadline: 1_000 });
+      equal(known.shouldTrade, told[index].shouldTrade, `${told[index].reason} | ${known.reason}`);
+    }
+    bot.close();
+    await ask("/restore");
+  }
+
   const items = {
     async connect() {
       const bot = client("connect");
@@ -130,6 +161,7 @@ export async function check({ make, stage, quickWatch, silence, print }) {
         refused = error;
       }
       equal(refused instanceof RangeError, true, "60.5 s are refused");
+      await compareGates();
       const bot = client("last_known", { lastKnown: 5_000, deadline: 10_000 });
       const other = client("last_known", { deadline: 10_000 });
       for (const each of [bot, other]) equal((await each.shouldTrade(good)).source, "server", "before");

@@ -3,6 +3,7 @@
 import datetime
 import os
 import queue
+import random
 import sys
 import threading
 import time
@@ -138,6 +139,7 @@ def check_last_known():
         raise AssertionError("60.5 s is not refused")
     except ValueError:
         pass
+    compare_gates()
     with client("last_known", last_known=5, deadline=10) as bot, client("last_known", deadline=10) as other:
         for each in (bot, other):
             equal(each.should_trade("BTCUSDT", "buy", **GOOD).source, Source.SERVER, "before")
@@ -154,6 +156,33 @@ def check_last_known():
         time.sleep(max(0, asked + 5.1 - time.monotonic()))
         late = bot.should_trade("BTCUSDT", "buy", deadline=1, **GOOD)
         equal((bool(late), late.source), (False, Source.FALLBACK), late.reason)
+
+
+def compare_gates():
+    """Signals of all kinds: what the last known thresholds decide is what the server decided."""
+    dice = random.Random(7)
+
+    def maybe(value):
+        return value if dice.random() < 0.8 else None
+
+    signals = [
+        dict(
+            action=dice.choice(["buy", "sell", "hold"]), intent=dice.choice(["entry", "entry", "exit"]),
+            confidence=maybe(dice.choice([0.5, 0.75, 0.9])), rsi=maybe(dice.choice([30.0, 70.0, 71.0])),
+            change_percent=maybe(dice.choice([-3.0, -2.0, 1.0, 2.0])), volume=maybe(dice.choice([1e9, 5e9, 9e8])),
+            macd=maybe(dice.choice([-0.1, 0.0, 0.1])),
+        )
+        for _ in range(80)
+    ]  # fmt: skip
+    with client("last_known", last_known=60, deadline=10) as bot:
+        told = [bot.should_trade("BTCUSDT", **signal) for signal in signals]
+        equal({decision.source for decision in told}, {Source.SERVER}, "who decided")
+        stage("/wire/cut")
+        for signal, decision in zip(signals, told):
+            known = bot.should_trade("BTCUSDT", deadline=1, **signal)
+            equal(known.should_trade, decision.should_trade, "%s: %s | %s" % (signal, decision.reason, known.reason))
+        equal({bool(decision) for decision in told}, {True, False}, "decisions of all kinds")
+    stage("/restore")
 
 
 def check_deadline():

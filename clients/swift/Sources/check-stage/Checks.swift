@@ -90,6 +90,7 @@ struct Checks {
     } catch let error as ThresholdError {
       try expect(error.code, .invalidArgument, "60.5 s")
     }
+    try await compareGates()
     try await with("last_known", deadline: .seconds(10), lastKnown: .seconds(5)) { bot in
       try await with("last_known", deadline: .seconds(10)) { other in
         for each in [bot, other] {
@@ -108,6 +109,30 @@ struct Checks {
         try decided(try await decide(bot, Self.good), false, .fallback, "beyond its age")
       }
     }
+  }
+
+  /// Signals of all kinds: what the last known thresholds decide is what the server decided.
+  private func compareGates() async throws {
+    func maybe(_ values: Double...) -> Double? { Int.random(in: 0..<5) == 0 ? nil : values.randomElement() }
+    let actions: [Signal.Action] = [.buy, .sell, .hold]
+    let signals = (0..<80).map { index in
+      Signal(
+        "BTCUSDT", actions[index % 3], intent: index % 5 == 0 ? .exit : .entry,
+        confidence: maybe(0.5, 0.75, 0.9),
+        rsi: maybe(30, 70, 71), changePercent: maybe(-3, -2, 1, 2), volume: maybe(1e9, 5e9, 9e8),
+        macd: maybe(-0.1, 0, 0.1))
+    }
+    try await with("last_known", deadline: .seconds(10), lastKnown: .seconds(60)) { bot in
+      var told: [Decision] = []
+      for signal in signals { told.append(try await bot.shouldTrade(signal)) }
+      try expect(told.allSatisfy { $0.source == .server }, true, "the server decides")
+      try await stage.ask("/wire/cut")
+      for (signal, decision) in zip(signals, told) {
+        let known = try await bot.shouldTrade(signal, deadline: .seconds(1))
+        try expect(known.shouldTrade, decision.shouldTrade, "\(signal): \(decision.reason) | \(known.reason)")
+      }
+    }
+    try await stage.ask("/restore")
   }
 
   func deadline() async throws {

@@ -65,6 +65,11 @@ import Testing
     try await Script("pooler").run(within: .seconds(180))
   }
 
+  @Test("history comes from a standby while there is one, and from the primary when not")
+  func standby() async throws {
+    try await Script("standby").run(within: .seconds(180))
+  }
+
   @Test("bad settings are told all at once and stop the start")
   func settings() async throws {
     try await Script("settings").run(within: .seconds(60))

@@ -12,7 +12,7 @@ struct JournalReplayTests {
 
   @Test(
     "A scope's journal from empty gives every version and the learner's state exactly",
-    arguments: 1...6 as ClosedRange<UInt64>)
+    arguments: 1...3 as ClosedRange<UInt64>)
   func replay(seed: UInt64) async throws {
     let repository = InMemoryRepository()
     var configuration = EngineConfiguration()
@@ -33,7 +33,7 @@ struct JournalReplayTests {
 
   @Test(
     "When evidence goes with time, a journal gives every version since its oldest checkpoint",
-    arguments: 1...4 as ClosedRange<UInt64>)
+    arguments: 1...2 as ClosedRange<UInt64>)
   func replayFromCheckpoint(seed: UInt64) async throws {
     let repository = InMemoryRepository()
     var configuration = EngineConfiguration()

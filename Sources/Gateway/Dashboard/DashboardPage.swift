@@ -31,6 +31,7 @@ struct DashboardPage {
       return (name, File(type, Array(text.utf8)))
     })
 
+  /// The page itself, which is at / and nowhere else.
   private static let indexName = "index.html"
 
   /// Nothing but this server's own files and routes: no inline script, no eval, no frame around the page.
@@ -46,9 +47,7 @@ struct DashboardPage {
         Operation(
           id: "dashboard", tag: "Documents", summary: "The dashboard, a page for people",
           responses: [.init(200, "The page", mediaType: "text/html", .string)])
-      ) { call throws(Refusal) in
-        try Self.answer(Self.indexName, call)
-      },
+      ) { call throws(Refusal) in try Self.answer(Self.files[Self.indexName], call) },
       Route(
         .get, "/dashboard/{file}", access: .open,
         Operation(
@@ -59,14 +58,15 @@ struct DashboardPage {
             .init(200, "The file", mediaType: "image/svg+xml", .string),
           ])
       ) { call throws(Refusal) in
-        try Self.answer(call.parameter("file"), call)
+        let name = call.parameter("file")
+        return try Self.answer(name == Self.indexName ? nil : Self.files[name], call)
       },
     ]
   }
 
   /// The file, or that the browser's copy is still right: it asks each time, since no name carries a version.
-  private static func answer(_ name: String, _ call: Call) throws(Refusal) -> Answer {
-    guard let file = files[name] else {
+  private static func answer(_ file: File?, _ call: Call) throws(Refusal) -> Answer {
+    guard let file else {
       throw Refusal(.notFound, "NOT_FOUND", "the dashboard has no such file")
     }
     let headers = [

@@ -141,7 +141,7 @@ class Watchers(unittest.TestCase):
         generator = random.Random(SEED)
         print("seed %d" % SEED, flush=True)
         # Small steps make many of them; every outcome counts.
-        settings = dict(LEARNER_STEP="0.3", MAX_ADAPTATION_PER_CYCLE="0.01", LEARN_SAMPLE_PER_KEY="1000000")
+        settings = dict(LEARNER="guarded_gradient", LEARNER_STEP="0.3", MAX_ADAPTATION_PER_CYCLE="0.01", LEARN_SAMPLE_PER_KEY="1000000")
         with Server(database, **settings) as server, server.client() as client:
             bot = Bot(client.api, generator)
             bot.set_policy()

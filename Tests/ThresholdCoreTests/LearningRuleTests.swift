@@ -50,7 +50,7 @@ struct LearningRuleTests {
       Learner.allCases.map(\.identity) == ["box_mixture/1", "guarded_gradient/1", "hedge/1", "reference/1"])
     for learner in Learner.allCases { #expect(Learner(name: learner.rule.name) == learner) }
     #expect(Learner(name: "oracle") == nil)
-    #expect(Learner(name: ThresholdConfiguration.standard.policy.learner) == .boxMixture)
+    #expect(Learner(name: ThresholdConfiguration.standard.policy.learner) == .guardedGradient)
   }
 
   @Test("the boxes are what they were when the figures were measured")

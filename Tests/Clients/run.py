@@ -212,15 +212,16 @@ class Frame:
 def table(runs):
     """Language by item, then every reason."""
     width = max(map(len, ITEMS)) + 2
-    names = [run.name for run in runs]
-    print("\n" + " " * width + "  ".join(names))
+    # No cell is wider than the longest verdict.
+    widths = [max(len(run.name), len("unchecked")) for run in runs]
+    print("\n" + " " * width + "  ".join(run.name.center(each) for run, each in zip(runs, widths)))
     for item in ITEMS:
         cells = []
-        for run in runs:
+        for run, each in zip(runs, widths):
             passed = run.results.get(item, (False, ""))[0]
-            cells.append({True: "ok", False: "FAILED", None: "unchecked"}[passed].center(len(run.name)))
+            cells.append({True: "ok", False: "FAILED", None: "unchecked"}[passed].center(each))
         print(item.ljust(width) + "  ".join(cells))
-    print("seconds".ljust(width) + "  ".join(("%.0f" % run.seconds).center(len(run.name)) for run in runs))
+    print("seconds".ljust(width) + "  ".join(("%.0f" % run.seconds).center(each) for run, each in zip(runs, widths)))
     failed = 0
     for run in runs:
         for item in ITEMS:

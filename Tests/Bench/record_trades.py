@@ -45,24 +45,30 @@ def times(process):
     try:
         with open(f"/proc/{process}/stat", encoding="ascii") as file:
             return [int(word) for word in file.read().rsplit(")", 1)[1].split()[11:15]]
-    except FileNotFoundError:
+    except (FileNotFoundError, ProcessLookupError):
         return [0, 0, 0, 0]
 
 
 class Clock:
-    """CPU time since its making: of the database, of a server, and of programs that have ended."""
+    """CPU time since its making: of the database, and of a server."""
 
     def __init__(self, postgres, server=None):
         self.postgres, self.server = postgres, server
         self.start = self.now()
 
     def now(self):
-        ended = resource.getrusage(resource.RUSAGE_CHILDREN)
         own = sum(times(self.server.process)[:2]) / os.sysconf("SC_CLK_TCK") if self.server else 0
-        return self.postgres.cpu() + ended.ru_utime + ended.ru_stime + own
+        return self.postgres.cpu() + own
 
-    def microseconds(self, rows):
-        return (self.now() - self.start) / rows * 1e6
+    def microseconds(self, rows, client=0.0):
+        """For each row; with so many seconds of the client's own."""
+        return (self.now() - self.start + client) / rows * 1e6
+
+
+def ended():
+    """CPU seconds of all programs that were run to their end."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
 
 
 class Postgres:
@@ -110,7 +116,7 @@ def pgbench(postgres, callers):
     script = os.path.join(postgres.folder, "insert.sql")
     with open(script, "w", encoding="ascii") as file:
         file.write(INSERT)
-    clock = Clock(postgres)
+    clock, before = Clock(postgres), ended()
     output = subprocess.run(
         ["pgbench", "-n", "-M", "prepared", "-f", script, "-c", str(callers), "-j", str(min(callers, 2)),
          "-T", str(max(1, round(arguments.seconds))), postgres.url],
@@ -120,7 +126,7 @@ def pgbench(postgres, callers):
     if "tps = " not in output:
         sys.exit(f"pgbench did not finish:\n{output}")
     rows = int(output.split("actually processed: ")[1].split()[0].split("/")[0])
-    return {"rate": float(output.split("tps = ")[1].split()[0]), "cpu": clock.microseconds(rows)}
+    return {"rate": float(output.split("tps = ")[1].split()[0]), "cpu": clock.microseconds(rows, ended() - before)}
 
 
 def copy(postgres):
@@ -149,7 +155,7 @@ def load(postgres, server, layer, callers, users, kind):
     if output.returncode:
         sys.exit(f"{output.stdout}{output.stderr}")
     figures = json.loads(output.stdout)
-    return {**figures, "cpu": clock.microseconds(figures["calls"] + callers)}
+    return {**figures, "cpu": clock.microseconds(figures["calls"], figures["cpu_seconds"])}
 
 
 class Server:

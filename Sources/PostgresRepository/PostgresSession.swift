@@ -16,8 +16,7 @@ final class PostgresSession: SQLSession {
   private enum Expectation {
     case command
     case preparation(of: String)
-    /// Of the question at that place.
-    case rows(Int)
+    case rows
   }
 
   let dialect = Dialect.postgresql
@@ -63,20 +62,15 @@ final class PostgresSession: SQLSession {
     self.patience = patience
   }
 
-  func query(_ questions: [SQLQuestion]) throws(RepositoryError) -> [[[SQLValue]]] {
+  func query(_ statement: SQLStatement, each values: [[SQLValue]]) throws(RepositoryError) -> [[SQLValue]] {
     try attempt { () throws(PostgresError) in
-      for (index, question) in questions.enumerated() {
-        if question.statement.each.isEmpty {
-          for values in question.values {
-            try send(question.statement, BinaryParameters(values), expecting: .rows(index))
-          }
-        } else if !question.values.isEmpty {
-          let parameters = BinaryParameters(columns: question.statement.each, of: question.values)
-          try send(question.statement, parameters, expecting: .rows(index))
-        }
+      if statement.each.isEmpty {
+        for values in values { try send(statement, BinaryParameters(values), expecting: .rows) }
+      } else if !values.isEmpty {
+        try send(statement, BinaryParameters(columns: statement.each, of: values), expecting: .rows)
       }
     }
-    return try settle("executing a statement", questions: questions.count)
+    return try settle("executing a statement")
   }
 
   func execute(_ statement: SQLStatement, _ values: [SQLValue], given rows: [[SQLValue]])
@@ -98,7 +92,7 @@ final class PostgresSession: SQLSession {
     if !expectations.isEmpty { _ = try settle("executing statements") }
     do throws(PostgresError) {
       let result = try connection.copy(BinaryFormat(copyOf: rows), by: command, patience)
-      var none: [[[SQLValue]]] = []
+      var none: [[SQLValue]] = []
       take(result, for: .command, "copying rows", &none)
     } catch {
       connection.abandon()
@@ -196,20 +190,20 @@ final class PostgresSession: SQLSession {
     }
   }
 
-  /// Sends everything on, takes in what comes back and returns the rows of each of so many questions.
-  private func settle(_ action: String, questions: Int = 0) throws(RepositoryError) -> [[[SQLValue]]] {
+  /// Sends everything on, takes in what comes back and returns the rows of all.
+  private func settle(_ action: String) throws(RepositoryError) -> [[SQLValue]] {
     let expected = expectations
     expectations = []
-    var answers = [[[SQLValue]]](repeating: [], count: questions)
+    var rows: [[SQLValue]] = []
     do throws(PostgresError) {
       try connection.synchronize(patience)
       for expectation in expected {
         guard let result = try connection.receive(patience) else {
           throw PostgresError(origin: .connection, message: "a result is missing")
         }
-        take(result, for: expectation, action, &answers)
+        take(result, for: expectation, action, &rows)
         while let more = try connection.receive(patience) {
-          take(more, for: expectation, action, &answers)
+          take(more, for: expectation, action, &rows)
         }
       }
       try connection.receiveEnd(patience)
@@ -218,21 +212,21 @@ final class PostgresSession: SQLSession {
       throw fail(RepositoryError(postgres: error, while: action))
     }
     if let failure { throw failure }
-    return answers
+    return rows
   }
 
   private func take(
     _ result: borrowing PostgresResult, for expectation: Expectation, _ action: String,
-    _ answers: inout [[[SQLValue]]]
+    _ rows: inout [[SQLValue]]
   ) {
     switch (result.status, expectation) {
     case (PGRES_COMMAND_OK, _), (PGRES_TUPLES_OK, .command), (PGRES_TUPLES_OK, .preparation):
       lastCommand = result.commandTag
       isAnswered = true
-    case (PGRES_TUPLES_OK, .rows(let question)):
+    case (PGRES_TUPLES_OK, .rows):
       isAnswered = true
       do {
-        answers[question] += try result.rows()
+        rows += try result.rows()
       } catch {
         _ = fail(error)
       }

@@ -20,24 +20,17 @@ struct OutcomeLedger {
     self.configuration = configuration
   }
 
-  /// Which of `decisions` may have an outcome already, and where: to be asked before `expect`.
-  func settlements(of decisions: [Decision]) -> [Key: Set<String>] {
+  /// Reads at once whatever `append` must know of `decisions`, each with the time of the call that brings its outcome: one
+  /// by one, a long group would hold its locks for as many round trips.
+  mutating func expect(_ decisions: [(decision: Decision, at: Instant)], in transaction: any ReadTransaction)
+    throws
+  {
+    if decisions.isEmpty { return }
     var ids: [Key: Set<String>] = [:]
-    for decision in decisions {
+    for (decision, _) in decisions {
       for scope in scopes(of: decision) { ids[scope, default: []].insert(decision.id) }
     }
-    return ids
-  }
-
-  /// Reads at once what `append` must know of `decisions`, each with the time of the call that brings its outcome: one by
-  /// one, a long group would hold its locks for as many round trips.
-  /// - Parameter settled: the answer to `settlements`.
-  mutating func expect(
-    _ decisions: [(decision: Decision, at: Instant)], settled: [Key: Set<String>],
-    in transaction: any ReadTransaction
-  ) throws {
-    if decisions.isEmpty { return }
-    self.settled = settled
+    settled = try transaction.decisionsWithOutcome(ids, basis: .reported)
     try findBases(decisions, in: transaction)
   }
 

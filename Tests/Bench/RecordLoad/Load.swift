@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-  internal import Glibc
-#else
-  internal import Darwin
-#endif
-
 /// Callers that record one trade after the other.
 struct Load<Target: Recorder>: Sendable {
   private let plan: LoadPlan
@@ -15,15 +9,14 @@ struct Load<Target: Recorder>: Sendable {
   }
 
   /// Runs for as long as planned, after each caller's first call, which makes its user.
-  /// - Returns: how long each call took, and the CPU time of this process meanwhile.
-  func run() async throws -> (latencies: [Duration], cpu: Duration) {
+  /// - Returns: how long each call took.
+  func run() async throws -> [Duration] {
     _ = try await together { caller in
       try await self.recorder(caller).record(self.plan.trade(0, of: caller))
       return []
     }
-    let cpu = Self.cpuTime()
     let end = ContinuousClock.now + .seconds(plan.seconds)
-    let latencies = try await together { caller in
+    return try await together { caller in
       var latencies: [Duration] = []
       var number = 1
       var start = ContinuousClock.now
@@ -36,13 +29,6 @@ struct Load<Target: Recorder>: Sendable {
       }
       return latencies
     }
-    return (latencies, Self.cpuTime() - cpu)
-  }
-
-  private static func cpuTime() -> Duration {
-    var usage = timespec()
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &usage)
-    return .seconds(usage.tv_sec) + .nanoseconds(usage.tv_nsec)
   }
 
   private func recorder(_ caller: Int) -> Target { recorders[caller % recorders.count] }

@@ -148,12 +148,13 @@ struct ReplicaMemoryTests {
             for step in 0..<each {
               let now = at(Double(step * 7_200))
               let report = try await engine.decide(signal(), at: now)
-              _ = try await engine.record(
+              let recorded = try await engine.record(
                 [
                   ReportedOutcome(
                     id: "\(number)-\(step)", user: alice, decisionID: report.id,
                     pnlPercent: step % 2 == 0 ? 1 : -1, knownAt: nil, propensity: 1)
                 ], at: now)
+              #expect(recorded.results.map(\.notLearnedReason) == [nil], "\(number)-\(step)")
               _ = try await engine.perform(command(.adapt(force: true), at: at(Double(step * 7_200 + 1))))
               if step % 4 == number { try await engine.set(0.5 + Double(step) / 1_000, at: now) }
             }

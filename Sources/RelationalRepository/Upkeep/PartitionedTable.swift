@@ -33,12 +33,14 @@ enum PartitionedTable: String, CaseIterable {
 
   /// The statements that make the partition of `period`, with the rows that went to the default one meanwhile.
   ///
-  /// The default partition is locked first: a row that came in between would make the last statement fail.
+  /// The table is locked first, with all its partitions: a row that came to the default one in between would make the
+  /// last statement fail. And not the default one alone, since others look at the list of partitions before they wait for
+  /// one of them, and would then not find the rows that were moved into a new one.
   func definition(of period: StoragePeriod) -> [String] {
     let partition = partition(of: period)
     let (from, end) = (bound(of: period), bound(of: period.next))
     return [
-      "LOCK TABLE \(defaultPartition) IN ACCESS EXCLUSIVE MODE",
+      "LOCK TABLE \(rawValue) IN ACCESS EXCLUSIVE MODE",
       "CREATE TABLE \(partition) (LIKE \(rawValue) INCLUDING DEFAULTS)",
       """
       WITH moved AS (DELETE FROM \(defaultPartition) WHERE \(column) >= \(from) AND \(column) < \(end) RETURNING *)

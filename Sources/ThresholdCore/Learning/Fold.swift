@@ -8,8 +8,6 @@ struct Fold {
   private let scope: Key
   private let rule: any LearningRule
 
-  /// R at which live thresholds are given up; source: learning.md, The gate.
-  private static let regretMax = Logarithm.natural(50)
   /// After this time an outcome of basis `reported` is not waited for any longer.
   private static let patienceMin = Span.days(30)
 
@@ -144,7 +142,7 @@ struct Fold {
     guard difference != 0 else { return }
     let advantage = Regret.advantage(difference * outcome.pnlPercent, scale: window.scale)
     learner.regret = Regret.after(learner.regret, advantage: advantage)
-    if learner.regret >= Self.regretMax {
+    if learner.regret >= rule.regretMax {
       learner.demote(at: outcome.knownAt, baseline: baseline)
       rule.doubt(&learner.weights)
     }

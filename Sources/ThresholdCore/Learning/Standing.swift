@@ -2,7 +2,7 @@
 ///
 ///     trial ---- E reaches its level ----> promoted
 ///       ^                                     |
-///       | live is back at the baseline        | R reaches log 50, or a rollback
+///       | live is back at the baseline        | R reaches its limit, or a rollback
 ///       +------------ demoted <---------------+
 ///                     demoted ---- E reaches the next level ----> promoted
 ///

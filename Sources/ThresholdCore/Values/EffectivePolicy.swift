@@ -14,7 +14,7 @@ package struct EffectivePolicy: Sendable, Equatable {
   package init(
     bounds: PerParameter<Bounds>, pinned: PerParameter<Bool> = PerParameter(repeating: false),
     horizon: Span = .hours(4), roundTripFeePercent: Double = 0.2, maxLossPercent: Double = 15,
-    learner: String = "guarded_gradient", basis: LearningBasis? = nil, startingBalance: Double = 10_000,
+    learner: String = "box_mixture", basis: LearningBasis? = nil, startingBalance: Double = 10_000,
     periodsPerYear: Double = 365
   ) {
     self.bounds = bounds

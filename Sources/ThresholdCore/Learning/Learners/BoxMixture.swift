@@ -15,9 +15,12 @@
 /// in validity. Constants were tuned on development seeds 0-1 and simulated streams: Learning.md has the figures.
 package struct BoxMixture: LearningRule {
   package let name = "box_mixture"
-  package let version = 1
+  package let version = 2
   package let stakes = StakeTerms(
     unitFraction: kelly / variance, reserveMax: 0.98, stepBoundMin: 10, creditsSavedFee: false)
+
+  /// Sooner than others: streams that lost after a shift lost half as much with 30 as with 50, and the others no more.
+  package let regretMax = Logarithm.natural(30)
 
   /// Expected outcome far outside of a box, and how much more there is well inside, in scales.
   private static let outside = -0.104

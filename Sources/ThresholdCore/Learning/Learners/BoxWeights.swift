@@ -1,4 +1,5 @@
-/// What the learners on boxes do with their weights: one for each box, together 1.
+/// What the learners on boxes do with their weights: one for each box, together 1; of another number of boxes, an earlier
+/// version's, they say nothing.
 ///
 /// Fixed share (Herbster and Warmuth, Tracking the best expert, Machine Learning 32, 1998): after each outcome a small part
 /// of all weight is dealt out again, so that no box is ever given up and what was right once can be found again.
@@ -13,7 +14,7 @@ enum BoxWeights {
     _ weights: inout [Double], z: PerParameter<Double>, gain: (Double) -> Double
   ) {
     let boxes = Boxes.all
-    if weights.isEmpty { weights = boxes.uniform }
+    if weights.count != boxes.count { weights = boxes.uniform }
     boxes.withAcceptances(of: z) { acceptances in
       var total = 0.0
       for box in 0..<boxes.count {
@@ -30,7 +31,7 @@ enum BoxWeights {
   static func acceptance(of z: PerParameter<Double>, _ weights: [Double]) -> Double {
     let boxes = Boxes.all
     return boxes.withAcceptances(of: z) { acceptances in
-      guard !weights.isEmpty else { return acceptances.reduce(0, +) / Double(boxes.count) }
+      guard weights.count == boxes.count else { return acceptances.reduce(0, +) / Double(boxes.count) }
       var sum = 0.0
       for box in 0..<boxes.count { sum += weights[box] * acceptances[box] }
       return sum
@@ -40,7 +41,7 @@ enum BoxWeights {
   /// Where the weighted boxes lie; a little looser than their mean, because what lies just outside of the true edge is
   /// still worth trading, by the width of the edge.
   static func position(_ weights: [Double]) -> PerParameter<Double> {
-    Boxes.all.mean(weights.isEmpty ? Boxes.all.uniform : weights, margin: 0.02)
+    Boxes.all.mean(weights.count == Boxes.all.count ? weights : Boxes.all.uniform, margin: 0.02)
   }
 
   /// Square roots: half of the evidence for each box against each other is forgotten.

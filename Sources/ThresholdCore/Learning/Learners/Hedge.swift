@@ -6,7 +6,7 @@
 /// A lies at the mean box. A bet is on sum p_k delta_k: a mixture of bets on each challenger.
 package struct Hedge: LearningRule {
   package let name = "hedge"
-  package let version = 1
+  package let version = 2
   package let stakes = StakeTerms(
     unitFraction: 0.09, reserveMax: 0.98, stepBoundMin: 10, creditsSavedFee: false)
 

@@ -9,6 +9,8 @@ package protocol LearningRule: Sendable {
   var version: Int { get }
   /// How bets on this learner are sized and bounded.
   var stakes: StakeTerms { get }
+  /// R at which live thresholds are given up.
+  var regretMax: Double { get }
 
   /// How much more of a signal the learner takes than the baseline: what one unit bet on the decision pays for each
   /// percent of outcome. Negative where it takes less.
@@ -30,6 +32,9 @@ package protocol LearningRule: Sendable {
 extension LearningRule {
   /// Name and version, as the journal records it.
   package var identity: String { "\(name)/\(version)" }
+
+  /// Source: learning.md, The gate.
+  package var regretMax: Double { Logarithm.natural(50) }
 
   package func learn(_ view: LearnerView, pnlPercent: Double, scale: Double, weights: inout [Double]) {}
 

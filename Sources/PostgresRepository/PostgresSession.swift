@@ -16,7 +16,8 @@ final class PostgresSession: SQLSession {
   private enum Expectation {
     case command
     case preparation(of: String)
-    case rows
+    /// Of the question at that place.
+    case rows(Int)
   }
 
   let dialect = Dialect.postgresql
@@ -62,15 +63,20 @@ final class PostgresSession: SQLSession {
     self.patience = patience
   }
 
-  func query(_ statement: SQLStatement, each values: [[SQLValue]]) throws(RepositoryError) -> [[SQLValue]] {
+  func query(_ questions: [SQLQuestion]) throws(RepositoryError) -> [[[SQLValue]]] {
     try attempt { () throws(PostgresError) in
-      if statement.each.isEmpty {
-        for values in values { try send(statement, BinaryParameters(values), expecting: .rows) }
-      } else if !values.isEmpty {
-        try send(statement, BinaryParameters(columns: statement.each, of: values), expecting: .rows)
+      for (index, question) in questions.enumerated() {
+        if question.statement.each.isEmpty {
+          for values in question.values {
+            try send(question.statement, BinaryParameters(values), expecting: .rows(index))
+          }
+        } else if !question.values.isEmpty {
+          let parameters = BinaryParameters(columns: question.statement.each, of: question.values)
+          try send(question.statement, parameters, expecting: .rows(index))
+        }
       }
     }
-    return try settle("executing a statement")
+    return try settle("executing a statement", questions: questions.count)
   }
 
   func execute(_ statement: SQLStatement, _ values: [SQLValue], given rows: [[SQLValue]])
@@ -92,7 +98,7 @@ final class PostgresSession: SQLSession {
     if !expectations.isEmpty { _ = try settle("executing statements") }
     do throws(PostgresError) {
       let result = try connection.copy(BinaryFormat(copyOf: rows), by: command, patience)
-      var none: [[SQLValue]] = []
+      var none: [[[SQLValue]]] = []
       take(result, for: .command, "copying rows", &none)
     } catch {
       connection.abandon()
@@ -190,20 +196,20 @@ final class PostgresSession: SQLSession {
     }
   }
 
-  /// Sends everything on, takes in what comes back and returns the rows of all.
-  private func settle(_ action: String) throws(RepositoryError) -> [[SQLValue]] {
+  /// Sends everything on, takes in what comes back and returns the rows of each of so many questions.
+  private func settle(_ action: String, questions: Int = 0) throws(RepositoryError) -> [[[SQLValue]]] {
     let expected = expectations
     expectations = []
-    var rows: [[SQLValue]] = []
+    var answers = [[[SQLValue]]](repeating: [], count: questions)
     do throws(PostgresError) {
       try connection.synchronize(patience)
       for expectation in expected {
         guard let result = try connection.receive(patience) else {
           throw PostgresError(origin: .connection, message: "a result is missing")
         }
-        take(result, for: expectation, action, &rows)
+        take(result, for: expectation, action, &answers)
         while let more = try connection.receive(patience) {
-          take(more, for: expectation, action, &rows)
+          take(more, for: expectation, action, &answers)
         }
       }
       try connection.receiveEnd(patience)
@@ -212,21 +218,21 @@ final class PostgresSession: SQLSession {
       throw fail(RepositoryError(postgres: error, while: action))
     }
     if let failure { throw failure }
-    return rows
+    return answers
   }
 
   private func take(
     _ result: borrowing PostgresResult, for expectation: Expectation, _ action: String,
-    _ rows: inout [[SQLValue]]
+    _ answers: inout [[[SQLValue]]]
   ) {
     switch (result.status, expectation) {
     case (PGRES_COMMAND_OK, _), (PGRES_TUPLES_OK, .command), (PGRES_TUPLES_OK, .preparation):
       lastCommand = result.commandTag
       isAnswered = true
-    case (PGRES_TUPLES_OK, .rows):
+    case (PGRES_TUPLES_OK, .rows(let question)):
       isAnswered = true
       do {
-        rows += try result.rows()
+        answers[question] += try result.rows()
       } catch {
         _ = fail(error)
       }

@@ -84,6 +84,8 @@ package final class ReplicatedRepository: Repository {
     return try await primary.read(deadline: deadline, body)
   }
 
+  package var writersMax: Int { primary.writersMax }
+
   package var pool: PoolStatistics? { primary.pool }
 
   package var replica: ReplicaStatistics? { state.withLock { $0.statistics } }

@@ -6,9 +6,9 @@ package import Repository
 package protocol SQLSession: AnyObject {
   var dialect: Dialect { get }
 
-  /// Executes `statement` with each of the sets of `values`, in order, and returns the rows of all. Postgres gets them
-  /// all in one round trip, and as one statement if it has `each`.
-  func query(_ statement: SQLStatement, each values: [[SQLValue]]) throws(RepositoryError) -> [[SQLValue]]
+  /// Executes statements, each with each of its sets of values, in order, and returns the rows of each statement.
+  /// Postgres gets all in one round trip, and one with `each` as one statement.
+  func query(_ questions: [SQLQuestion]) throws(RepositoryError) -> [[[SQLValue]]]
 
   /// Executes `statement`, whose rows nobody wants, with `values`, or with `rows` as its relation `:given`. It may be
   /// sent on together with the next one; its error then comes from there.
@@ -17,4 +17,13 @@ package protocol SQLSession: AnyObject {
 
   /// Executes one statement of a migration, in the session's own dialect.
   func define(_ text: String) throws(RepositoryError)
+}
+
+extension SQLSession {
+  /// Executes one statement with each of the sets of `values`, in order, and returns the rows of all.
+  package func query(_ statement: SQLStatement, each values: [[SQLValue]]) throws(RepositoryError)
+    -> [[SQLValue]]
+  {
+    try query([SQLQuestion(statement, each: values)])[0]
+  }
 }

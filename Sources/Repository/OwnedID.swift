@@ -14,6 +14,6 @@ package struct OwnedID: Sendable, Hashable {
 extension OwnedID: Comparable {
   /// By bytes, user first: the order in which rows of many users are inserted.
   package static func < (left: OwnedID, right: OwnedID) -> Bool {
-    left.user == right.user ? left.id.utf8.lexicographicallyPrecedes(right.id.utf8) : left.user < right.user
+    left.user == right.user ? left.id.precedes(right.id) : left.user < right.user
   }
 }

@@ -52,6 +52,9 @@ package protocol ReadTransaction: BulkReading {
   /// A scope's most recently closed trades (all of the user's for a global scope), newest first.
   func recentTrades(of scope: Key, closedAfter from: Instant?, through: Instant, limit: Int) throws -> [Trade]
 
+  /// What is there of items that are to be recorded, all at once.
+  func recordedBefore(_ question: RecordedBefore.Question) throws -> RecordedBefore
+
   /// The outcome reports of `ids` that exist.
   func outcomeReports(_ ids: [OwnedID]) throws -> [OwnedID: OutcomeReport]
 

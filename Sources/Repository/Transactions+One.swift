@@ -26,6 +26,13 @@ extension ReadTransaction {
     try decisionsWithOutcome([scope: Set(ids)], basis: basis)[scope] ?? []
   }
 
+  /// One question after the other, for those whom that costs no round trips.
+  package func recordedBefore(_ question: RecordedBefore.Question) throws -> RecordedBefore {
+    RecordedBefore(
+      trades: try trades(question.trades), reports: try outcomeReports(question.reports),
+      settled: try decisionsWithOutcome(question.decisions, basis: .reported), head: try identity().head)
+  }
+
   private func byID<Record>(_ records: [OwnedID: Record]) -> [String: Record] {
     Dictionary(records.map { ($0.key.id, $0.value) }) { first, _ in first }
   }

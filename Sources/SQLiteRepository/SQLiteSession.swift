@@ -35,16 +35,18 @@ final class SQLiteSession: SQLSession {
     return try body()
   }
 
-  func query(_ statement: SQLStatement, each values: [[SQLValue]]) throws(RepositoryError) -> [[SQLValue]] {
-    try run { () throws in
-      let prepared = try database.cachedStatement(sql: statement.text(in: .sqlite))
-      var results: [[SQLValue]] = []
-      for values in values {
-        let cursor = try Row.fetchCursor(prepared, arguments: Self.arguments(values))
-        while let row = try cursor.next() { results.append(row.databaseValues.map(SQLValue.init)) }
-      }
-      return results
+  func query(_ questions: [SQLQuestion]) throws(RepositoryError) -> [[[SQLValue]]] {
+    try run { () throws in try questions.map(rows) }
+  }
+
+  private func rows(_ question: SQLQuestion) throws -> [[SQLValue]] {
+    let prepared = try database.cachedStatement(sql: question.statement.text(in: .sqlite))
+    var results: [[SQLValue]] = []
+    for values in question.values {
+      let cursor = try Row.fetchCursor(prepared, arguments: Self.arguments(values))
+      while let row = try cursor.next() { results.append(row.databaseValues.map(SQLValue.init)) }
     }
+    return results
   }
 
   func execute(_ statement: SQLStatement, _ values: [SQLValue], given rows: [[SQLValue]])

@@ -6,14 +6,16 @@
 
 For each number of callers, in turn, so that a slow minute of the machine hits all alike: pgbench inserts single rows into a
 table with the columns and indexes of `trades`, a commit each, from as many clients; as many callers of an engine in one
-process, and of a thresholdd over gRPC, record one trade a call, and wait for the answer; what the engine recorded is
-copied into another such table by one COPY. Medians of the rounds. Series: `distinct` has a user for each caller, `few` four
+process, and of a thresholdd over gRPC, record one trade a call, and wait for the answer; what was recorded last is copied
+into another such table by one COPY. Medians of the rounds. Beside each rate stands the CPU time of a row, of all processes
+that have a part in it, client and database included: on a machine that does other things, too, it says more than rates do. Series: `distinct` has a user for each caller, `few` four
 users for all, `taught` trades that carry a signal, from which two scopes learn, so that each is five rows.
 """
 
 import argparse
 import json
 import os
+import resource
 import statistics
 import subprocess
 import sys
@@ -38,6 +40,37 @@ INSERT INTO inserted VALUES ('user-1234567890-' || :u, 'BTCUSDT', '1234567890-' 
 """
 
 
+def times(process):
+    """Ticks of a process in user and kernel mode, and the same of its children that are gone."""
+    try:
+        with open(f"/proc/{process}/stat", encoding="ascii") as file:
+            return [int(word) for word in file.read().rsplit(")", 1)[1].split()[11:15]]
+    except (FileNotFoundError, ProcessLookupError):
+        return [0, 0, 0, 0]
+
+
+class Clock:
+    """CPU time since its making: of the database, and of a server."""
+
+    def __init__(self, postgres, server=None):
+        self.postgres, self.server = postgres, server
+        self.start = self.now()
+
+    def now(self):
+        own = sum(times(self.server.process)[:2]) / os.sysconf("SC_CLK_TCK") if self.server else 0
+        return self.postgres.cpu() + own
+
+    def microseconds(self, rows, client=0.0):
+        """For each row; with so many seconds of the client's own."""
+        return (self.now() - self.start + client) / rows * 1e6
+
+
+def ended():
+    """CPU seconds of all programs that were run to their end."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
+
+
 class Postgres:
     """A server of our own, with fsync."""
 
@@ -54,6 +87,16 @@ class Postgres:
         self.url = self.process.stdout.readline().strip()
         if not self.url:
             sys.exit("Postgres did not start")
+
+    def cpu(self):
+        """Seconds that it has used, those of backends that are gone included."""
+        with open(os.path.join(self.folder, "pg", "data", "postmaster.pid"), encoding="ascii") as file:
+            postmaster = int(file.readline())
+        children = subprocess.run(
+            ["ps", "--ppid", str(postmaster), "-o", "pid="], capture_output=True, text=True
+        ).stdout.split()
+        ticks = sum(times(postmaster)) + sum(sum(times(int(child))[:2]) for child in children)
+        return ticks / os.sysconf("SC_CLK_TCK")
 
     def sql(self, text):
         return subprocess.run(
@@ -73,29 +116,37 @@ def pgbench(postgres, callers):
     script = os.path.join(postgres.folder, "insert.sql")
     with open(script, "w", encoding="ascii") as file:
         file.write(INSERT)
+    clock, before = Clock(postgres), ended()
     output = subprocess.run(
         ["pgbench", "-n", "-M", "prepared", "-f", script, "-c", str(callers), "-j", str(min(callers, 2)),
          "-T", str(max(1, round(arguments.seconds))), postgres.url],
         check=True, capture_output=True, text=True,
     ).stdout  # fmt: skip
     os.remove(script)
-    return float(output.split("tps = ")[1].split()[0])
+    if "tps = " not in output:
+        sys.exit(f"pgbench did not finish:\n{output}")
+    rows = int(output.split("actually processed: ")[1].split()[0].split("/")[0])
+    return {"rate": float(output.split("tps = ")[1].split()[0]), "cpu": clock.microseconds(rows, ended() - before)}
 
 
 def copy(postgres):
-    """Rows a second of one COPY of all that was recorded last, in an order like that of its arrival."""
+    """One COPY of all that was recorded last, in the order in which it came."""
     data = os.path.join(postgres.folder, "pg", "data", "trades.copy")
     postgres.sql(f"COPY trades TO '{data}' (FORMAT binary)")
     postgres.sql("DROP TABLE IF EXISTS copied; CREATE TABLE copied (LIKE trades INCLUDING ALL); CHECKPOINT")
+    clock = Clock(postgres)
     start = time.monotonic()
     postgres.sql(f"COPY copied FROM '{data}' (FORMAT binary)")
     seconds = time.monotonic() - start
+    used = clock.microseconds(1)
     rows = int(postgres.sql("SELECT count(*) FROM copied"))
     postgres.sql("DROP TABLE copied")
-    return rows / seconds if rows else 0
+    return {"rate": rows / seconds, "cpu": used / rows}
 
 
-def load(layer, target, callers, users, kind):
+def load(postgres, server, layer, callers, users, kind):
+    target = postgres.url if layer == "engine" else server.target
+    clock = Clock(postgres, server)
     output = subprocess.run(
         [os.path.join(arguments.programs, "record-load"), layer, target, str(callers), str(arguments.seconds),
          str(users), kind],
@@ -103,7 +154,8 @@ def load(layer, target, callers, users, kind):
     )  # fmt: skip
     if output.returncode:
         sys.exit(f"{output.stdout}{output.stderr}")
-    return json.loads(output.stdout)
+    figures = json.loads(output.stdout)
+    return {**figures, "cpu": clock.microseconds(figures["calls"], figures["cpu_seconds"])}
 
 
 class Server:
@@ -116,6 +168,7 @@ class Server:
 
         self.server = harness.Server(database=postgres.url, RATE_LIMIT_ENABLED="false")
         self.target = self.server.target
+        self.process = self.server.process.pid
 
     def stop(self):
         self.server.terminate()
@@ -133,24 +186,36 @@ def measure(postgres, server, series, callers):
         figures["pgbench"].append(pgbench(postgres, callers))
         for layer in LAYERS:
             clear(postgres)
-            target = postgres.url if layer == "engine" else server.target
-            figures[layer].append(load(layer, target, callers, users, kind))
+            figures[layer].append(load(postgres, server, layer, callers, users, kind))
         figures["copy"].append(copy(postgres))
     return figures
 
 
 def shown(series, callers, figures):
-    single = statistics.median(figures["pgbench"])
-    copied = statistics.median(figures["copy"])
-    line = f"{series:9}{callers:7}{single:11.0f}{copied:11.0f}"
+    def median(name, what):
+        return statistics.median(run.get(what, 0) for run in figures[name])
+
+    line = f"{series:9}{callers:7}"
+    for name in ("pgbench", "copy"):
+        line += f" |{median(name, 'rate'):8.0f}{median(name, 'cpu'):7.1f}"
     for layer in LAYERS:
-        runs = figures[layer]
-        rate = statistics.median(run["rate"] for run in runs)
-        p50, p99 = (statistics.median(run[name] for run in runs) for name in ("p50_ms", "p99_ms"))
-        group = statistics.median(run.get("calls_a_group", 0) for run in runs)
-        line += f" |{rate:9.0f}{rate / single:7.2f}x{rate / copied:7.2f}x{p50:8.2f}{p99:8.2f}"
-        line += f"{group:7.1f}" if layer == "engine" else ""
+        line += f" |{median(layer, 'rate'):8.0f}{median(layer, 'cpu'):7.1f}"
+        for other in ("pgbench", "copy"):
+            line += f"{median(layer, 'rate') / median(other, 'rate'):7.2f}x"
+            line += f"{median(other, 'cpu') / median(layer, 'cpu'):7.2f}x"
+        line += f"{median(layer, 'p50_ms'):8.2f}{median(layer, 'p99_ms'):8.2f}"
+        line += f"{median(layer, 'calls_a_group'):7.1f}" if layer == "engine" else ""
     print(line, flush=True)
+
+
+def header():
+    line = f"{'series':9}{'callers':>7}"
+    for name in ("pgbench", "COPY"):
+        line += f" |{name + '/s':>8}{'us CPU':>7}"
+    for layer in LAYERS:
+        line += f" |{layer + '/s':>8}{'us CPU':>7}{'pgbench':>8}{'by CPU':>8}{'COPY':>8}{'by CPU':>8}"
+        line += f"{'p50 ms':>8}{'p99 ms':>8}" + (f"{'group':>7}" if layer == "engine" else "")
+    return line
 
 
 def main():
@@ -158,14 +223,10 @@ def main():
     server = None
     try:
         # Makes the tables.
-        load("engine", postgres.url, 1, 1, "plain")
+        load(postgres, None, "engine", 1, 1, "plain")
         if "grpc" in LAYERS:
             server = Server(postgres)
-        head = f"{'series':9}{'callers':>7}{'pgbench/s':>11}{'COPY/s':>11}"
-        for layer in LAYERS:
-            head += f" |{layer + '/s':>9}{'pgbench':>8}{'COPY':>8}{'p50 ms':>8}{'p99 ms':>8}"
-            head += f"{'group':>7}" if layer == "engine" else ""
-        print(head, flush=True)
+        print(header(), flush=True)
         for series in arguments.series.split(","):
             for callers in map(int, arguments.callers.split(",")):
                 shown(series, callers, measure(postgres, server, series, callers))

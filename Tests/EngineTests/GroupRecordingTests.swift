@@ -213,7 +213,7 @@ struct GroupRecordingTests {
             var trade = plainTrade("\(prefix)\(number)", of: "user-\(number)")
             trade.signal = signal()
             return trades(trade)
-          }, configuration: EngineConfiguration())
+          }, configuration: EngineConfiguration(), realUsers: RealUsers(capacity: 0))
         _ = try await store.write { transaction throws in
           try StatementObservation.$observer.withValue(counter) { try step.run(in: transaction) }
         }

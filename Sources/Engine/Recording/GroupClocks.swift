@@ -8,12 +8,18 @@ struct GroupClocks {
   private(set) var moved: [UserID: UserClock] = [:]
   private var refused: [Int: [UserID: Refusal]] = [:]
 
-  /// Moves and stores the clocks. Real users, once known, are neither locked nor written.
-  init(moving calls: [RecordCall], in transaction: any WriteTransaction) throws {
-    let users = Set(calls.lazy.flatMap(\.users)).sorted()
-    var records = try transaction.users(users)
-    let open = users.filter { records[$0]?.clock != .real }
-    if !open.isEmpty { records.merge(try transaction.lockUsers(open)) { $1 } }
+  /// Moves and stores the clocks. Real users, once known, are neither locked nor written, and not even asked for if
+  /// `realUsers` has them.
+  init(moving calls: [RecordCall], _ realUsers: RealUsers, in transaction: any WriteTransaction) throws {
+    let users = Set(calls.lazy.flatMap(\.users))
+    let unknown = realUsers.unknown(among: users)
+    var records = Dictionary(
+      uniqueKeysWithValues: users.subtracting(unknown).map { ($0, UserRecord(id: $0, clock: .real)) })
+    if !unknown.isEmpty {
+      records.merge(try transaction.users(Array(unknown))) { $1 }
+      let open = unknown.filter { records[$0]?.clock != .real }.sorted()
+      if !open.isEmpty { records.merge(try transaction.lockUsers(open)) { $1 } }
+    }
     var changed: Set<UserID> = []
     for (index, call) in calls.enumerated() {
       for user in Set(call.users) {

@@ -8,13 +8,27 @@ struct GroupWriter: Sendable {
   let table: SnapshotTable
   let configuration: EngineConfiguration
   let metrics: RecordingMetrics
+  private let realUsers = RealUsers(capacity: 100_000)
+
+  init(
+    repository: any Repository, storage: StorageWatch, table: SnapshotTable,
+    configuration: EngineConfiguration,
+    metrics: RecordingMetrics
+  ) {
+    self.repository = repository
+    self.storage = storage
+    self.table = table
+    self.configuration = configuration
+    self.metrics = metrics
+  }
 
   /// - Returns: each call's answer, in order. If nobody knows the fate of the commit, or storage is away, everybody's.
   func write(_ calls: [RecordCall], deadline: ContinuousClock.Instant?) async -> [GroupCommit.Answer] {
-    let step = RecordTransaction(calls: calls, configuration: configuration)
+    let step = RecordTransaction(calls: calls, configuration: configuration, realUsers: realUsers)
     do {
       let committed = try await repository.write(deadline: deadline) { try step.run(in: $0) }
       metrics.count(.committed)
+      realUsers.committed(committed.clocks)
       for (user, clock) in committed.clocks { table.written(user, clock: clock) }
       return committed.results.map {
         .success(Engine.Recorded(results: $0, revision: committed.revision))

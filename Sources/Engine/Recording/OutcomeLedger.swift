@@ -20,17 +20,24 @@ struct OutcomeLedger {
     self.configuration = configuration
   }
 
-  /// Reads at once whatever `append` must know of `decisions`, each with the time of the call that brings its outcome: one
-  /// by one, a long group would hold its locks for as many round trips.
-  mutating func expect(_ decisions: [(decision: Decision, at: Instant)], in transaction: any ReadTransaction)
-    throws
-  {
-    if decisions.isEmpty { return }
+  /// Which of `decisions` may have an outcome already, and where: to be asked before `expect`.
+  func settlements(of decisions: [Decision]) -> [Key: Set<String>] {
     var ids: [Key: Set<String>] = [:]
-    for (decision, _) in decisions {
+    for decision in decisions {
       for scope in scopes(of: decision) { ids[scope, default: []].insert(decision.id) }
     }
-    settled = try transaction.decisionsWithOutcome(ids, basis: .reported)
+    return ids
+  }
+
+  /// Reads at once what `append` must know of `decisions`, each with the time of the call that brings its outcome: one by
+  /// one, a long group would hold its locks for as many round trips.
+  /// - Parameter settled: the answer to `settlements`.
+  mutating func expect(
+    _ decisions: [(decision: Decision, at: Instant)], settled: [Key: Set<String>],
+    in transaction: any ReadTransaction
+  ) throws {
+    if decisions.isEmpty { return }
+    self.settled = settled
     try findBases(decisions, in: transaction)
   }
 

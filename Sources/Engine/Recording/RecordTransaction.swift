@@ -16,9 +16,10 @@ struct RecordTransaction {
 
   let calls: [RecordCall]
   let configuration: EngineConfiguration
+  let realUsers: RealUsers
 
   func run(in transaction: any WriteTransaction) throws -> Committed {
-    let clocks = try GroupClocks(moving: calls, in: transaction)
+    let clocks = try GroupClocks(moving: calls, realUsers, in: transaction)
     let asked = RecordedIDs(calls, clocks)
     let decisions = asked.decisions.isEmpty ? [:] : try transaction.decisions(Array(asked.decisions))
     let lessons: [[Lesson?]] = calls.indices.map { self.lessons(ofCall: $0, decisions, clocks) }
@@ -28,21 +29,23 @@ struct RecordTransaction {
       try lessons.map { try $0?.source(scopes, at: call.moment, configuration) }
     }
     var ledger = OutcomeLedger(scopes: scopes, clocks: clocks.moved, configuration: configuration)
-    try ledger.expect(
-      zip(calls, sources).flatMap { call, sources in
-        sources.compactMap { $0.map { (decision: $0, at: call.moment.now) } }
-      }, in: transaction)
+    let expected = zip(calls, sources).flatMap { call, sources in
+      sources.compactMap { $0.map { (decision: $0, at: call.moment.now) } }
+    }
+    var question = RecordedBefore.Question()
+    question.trades = Array(asked.trades)
+    question.reports = Array(asked.reports)
+    question.decisions = ledger.settlements(of: expected.map(\.decision))
+    let before = try transaction.recordedBefore(question)
+    try ledger.expect(expected, settled: before.settled, in: transaction)
     var pass = RecordPass(
-      decisions: decisions, ledger: ledger,
-      trades: asked.trades.isEmpty ? [:] : try transaction.trades(Array(asked.trades)),
-      reports: asked.reports.isEmpty ? [:] : try transaction.outcomeReports(Array(asked.reports)))
-    // Recording changes no threshold, so any head includes it, and the writes can go out together with the commit.
-    let revision = try transaction.identity().head
+      decisions: decisions, ledger: ledger, trades: before.trades, reports: before.reports)
     let results = calls.indices.map { index in
       record(calls[index], sources[index], in: &pass) { clocks.refusal(of: $0, inCall: index) }
     }
     try pass.commit(to: transaction)
-    return Committed(results: results, clocks: clocks.moved, revision: revision)
+    // Recording changes no threshold, so any head includes it, and the writes can go out together with the commit.
+    return Committed(results: results, clocks: clocks.moved, revision: before.head)
   }
 
   /// What each item of a call may teach; `nil` for those that teach nothing, or are refused.

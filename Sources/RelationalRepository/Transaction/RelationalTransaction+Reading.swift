@@ -2,16 +2,6 @@ package import Repository
 package import ThresholdCore
 
 extension RelationalTransaction: ReadTransaction {
-  package func identity() throws -> StoreIdentity {
-    let identities = try query(Self.selectIdentity) { row throws(RepositoryError) in
-      StoreIdentity(id: try row.text(), epoch: try row.int(), head: try row.int(), compacted: try row.int())
-    }
-    guard let identity = identities.first else {
-      throw RepositoryError(.corrupt, "the store has lost its identity")
-    }
-    return identity
-  }
-
   package func counts() throws -> StoreCounts {
     let counts = try query(Self.selectCounts) { row throws(RepositoryError) in
       StoreCounts(users: try row.int(), scopes: try row.int(), trades: try row.int(), outcomes: try row.int())
@@ -74,30 +64,11 @@ extension RelationalTransaction: ReadTransaction {
       [SQLValue(scope.user), SQLValue(scope.symbol), .int(number), .int(Int64(max(0, limit)))])
   }
 
-  package func decisionsWithOutcome(
-    _ ids: [Key: Set<String>], basis: LearningBasis
-  ) throws -> [Key: Set<String>] {
-    let values = ids.flatMap { scope, ids in
-      ids.map { [SQLValue(scope.user), SQLValue(scope.symbol), SQLValue(basis), .text($0)] }
-    }
-    let found = try query(Self.selectDecisionsWithOutcome, each: values) { row throws(RepositoryError) in
-      (scope: try row.key(), id: try row.text())
-    }
-    return found.reduce(into: [:]) { $0[$1.scope, default: []].insert($1.id) }
-  }
-
   package func firstBases(of scopes: [Key]) throws -> [Key: LearningBasis] {
     let found = try query(Self.selectFirstBases, each: Self.each(of: scopes)) { row throws(RepositoryError) in
       (scope: try row.key(), basis: try row.enumeration(LearningBasis.self))
     }
     return Dictionary(found.map { ($0.scope, $0.basis) }) { first, _ in first }
-  }
-
-  package func trades(_ ids: [OwnedID]) throws -> [OwnedID: TradeRecord] {
-    let found = try rows(Self.selectTrades, each: Self.each(of: ids))
-    return Dictionary(found.map { (OwnedID(user: $0.trade.key.user, id: $0.trade.id), $0) }) { first, _ in
-      first
-    }
   }
 
   package func trades(of user: UserID, symbol: Symbol?, closedAfter from: Instant, through: Instant) throws
@@ -123,11 +94,6 @@ extension RelationalTransaction: ReadTransaction {
       ? try rows(Self.selectRecentTradesOfUser, values)
       : try rows(Self.selectRecentTradesOfSymbol, values + [SQLValue(scope.symbol)])
     return found.map(\.trade)
-  }
-
-  package func outcomeReports(_ ids: [OwnedID]) throws -> [OwnedID: OutcomeReport] {
-    let found = try rows(Self.selectReports, each: Self.each(of: ids))
-    return Dictionary(found.map { (OwnedID(user: $0.user, id: $0.id), $0) }) { first, _ in first }
   }
 
   package func entry(_ id: String) throws -> JournalEntry? {
@@ -197,11 +163,6 @@ extension RelationalTransaction: ReadTransaction {
   /// The values that look up `keys`, each once, in the order in which scopes are locked.
   static func each(of keys: [Key]) -> [[SQLValue]] {
     Set(keys).sorted().map { [SQLValue($0.user), SQLValue($0.symbol)] }
-  }
-
-  /// The values that look up `ids`, each once.
-  private static func each(of ids: [OwnedID]) -> [[SQLValue]] {
-    Set(ids).map { [SQLValue($0.user), .text($0.id)] }
   }
 
   /// The two values of a range of time; the earliest instant that there is (1678) stands for no beginning.

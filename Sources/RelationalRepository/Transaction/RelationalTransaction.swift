@@ -32,10 +32,35 @@ package struct RelationalTransaction {
   ) throws(RepositoryError) -> [Value] {
     if values.isEmpty { return [] }
     try check(values)
-    var results: [Value] = []
     let rows = try observed(statement) { () throws(RepositoryError) in
       try session.query(statement, each: values)
     }
+    return try Self.values(rows, read)
+  }
+
+  /// The rows of each of `questions`, all asked at once; those without values are not asked.
+  func ask(_ questions: [SQLQuestion]) throws(RepositoryError) -> [[[SQLValue]]] {
+    for question in questions { try check(question.values) }
+    let asked = questions.filter { !$0.values.isEmpty }
+    let ends = StatementObservation.observer.map { observer in
+      asked.map { observer.begin($0.statement.summary, on: session.dialect.name) }
+    }
+    do {
+      let answers = try session.query(questions)
+      for end in ends ?? [] { end(false) }
+      return answers
+    } catch {
+      for end in ends ?? [] { end(true) }
+      throw error
+    }
+  }
+
+  /// What `read` makes of each of `rows`.
+  static func values<Value>(
+    _ rows: [[SQLValue]], _ read: (inout SQLRow) throws(RepositoryError) -> Value
+  ) throws(RepositoryError) -> [Value] {
+    var results: [Value] = []
+    results.reserveCapacity(rows.count)
     for values in rows {
       var row = SQLRow(values)
       results.append(try read(&row))

@@ -14,6 +14,6 @@ package struct Symbol: Sendable, Hashable, Comparable, CustomStringConvertible {
   package var description: String { value }
 
   package static func < (a: Symbol, b: Symbol) -> Bool {
-    a.value.utf8.lexicographicallyPrecedes(b.value.utf8)
+    a.value.precedes(b.value)
   }
 }

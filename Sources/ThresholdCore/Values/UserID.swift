@@ -7,6 +7,6 @@ package struct UserID: Sendable, Hashable, Comparable, CustomStringConvertible {
   package var description: String { value }
 
   package static func < (a: UserID, b: UserID) -> Bool {
-    a.value.utf8.lexicographicallyPrecedes(b.value.utf8)
+    a.value.precedes(b.value)
   }
 }

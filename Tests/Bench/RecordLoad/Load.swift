@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
 /// Callers that record one trade after the other.
 struct Load<Target: Recorder>: Sendable {
   private let plan: LoadPlan
@@ -9,14 +15,15 @@ struct Load<Target: Recorder>: Sendable {
   }
 
   /// Runs for as long as planned, after each caller's first call, which makes its user.
-  /// - Returns: how long each call took.
-  func run() async throws -> [Duration] {
+  /// - Returns: how long each call took, and the CPU time of this process meanwhile.
+  func run() async throws -> (latencies: [Duration], cpu: Duration) {
     _ = try await together { caller in
       try await self.recorder(caller).record(self.plan.trade(0, of: caller))
       return []
     }
+    let cpu = Self.cpuTime()
     let end = ContinuousClock.now + .seconds(plan.seconds)
-    return try await together { caller in
+    let latencies = try await together { caller in
       var latencies: [Duration] = []
       var number = 1
       var start = ContinuousClock.now
@@ -29,6 +36,13 @@ struct Load<Target: Recorder>: Sendable {
       }
       return latencies
     }
+    return (latencies, Self.cpuTime() - cpu)
+  }
+
+  private static func cpuTime() -> Duration {
+    var usage = timespec()
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &usage)
+    return .seconds(usage.tv_sec) + .nanoseconds(usage.tv_nsec)
   }
 
   private func recorder(_ caller: Int) -> Target { recorders[caller % recorders.count] }

@@ -3,9 +3,11 @@ struct LoadReport: CustomStringConvertible {
   private let rate: Double
   private let count: Int
   private let quantiles: [(name: String, milliseconds: Double)]
+  private let cpu: Double
   private let callsAGroup: Double?
 
-  init(_ plan: LoadPlan, _ latencies: [Duration], callsAGroup: Double?) {
+  init(_ plan: LoadPlan, _ latencies: [Duration], _ cpu: Duration, callsAGroup: Double?) {
+    self.cpu = cpu / .seconds(1)
     count = latencies.count
     rate = Double(count) / plan.seconds
     let sorted = latencies.sorted()
@@ -17,7 +19,7 @@ struct LoadReport: CustomStringConvertible {
   }
 
   var description: String {
-    var fields = [#""calls": \#(count)"#, #""rate": \#(rate)"#]
+    var fields = [#""calls": \#(count)"#, #""rate": \#(rate)"#, #""cpu_seconds": \#(cpu)"#]
     fields += quantiles.map { #""\#($0.name)_ms": \#($0.milliseconds)"# }
     if let callsAGroup { fields.append(#""calls_a_group": \#(callsAGroup)"#) }
     return "{\(fields.joined(separator: ", "))}"

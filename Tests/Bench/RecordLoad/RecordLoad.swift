@@ -35,11 +35,11 @@ struct RecordLoad {
       var configuration = PostgresConfiguration(url: plan.target)
       configuration.size = 8
       let engine = try await Engine(repository: PostgresRepository.open(configuration))
-      let latencies = try await Load(plan, recorders: [EngineRecorder(engine: engine)]).run()
+      let (latencies, cpu) = try await Load(plan, recorders: [EngineRecorder(engine: engine)]).run()
       let groups = engine.metrics.recording.groupSizes
       await engine.close()
       return LoadReport(
-        plan, latencies, callsAGroup: groups.count > 0 ? groups.sum / Double(groups.count) : nil)
+        plan, latencies, cpu, callsAGroup: groups.count > 0 ? groups.sum / Double(groups.count) : nil)
     case .grpc:
       let (host, port) = try plan.address
       // A connection for each hundred callers, which is what a server may allow.
@@ -47,9 +47,9 @@ struct RecordLoad {
       for _ in 0..<max(1, plan.callers / 100) {
         recorders.append(WireRecorder(channel: try await GRPCChannel.connect(host: host, port: port)))
       }
-      let latencies = try await Load(plan, recorders: recorders).run()
+      let (latencies, cpu) = try await Load(plan, recorders: recorders).run()
       for recorder in recorders { await recorder.channel.close() }
-      return LoadReport(plan, latencies, callsAGroup: nil)
+      return LoadReport(plan, latencies, cpu, callsAGroup: nil)
     }
   }
 }

@@ -104,8 +104,8 @@ test-tsan:
 	@LD_PRELOAD=$(mutex) TSAN_OPTIONS=halt_on_error=1:second_deadlock_stack=1 \
 	  $(SANITIZED) --skip-build --sanitize=thread --scratch-path .build/tsan
 
-# Instructions per message, CPU per call beside nghttpd, CPU per JSON evaluate beside gRPC and Flask, and what exports, imports
-# and audits of a store cost. Wants two idle cores.
+# Instructions per message, CPU per call beside nghttpd, CPU per JSON evaluate beside gRPC and Flask, what exports, imports and
+# audits of a store cost, and durable trades a second beside pgbench and COPY. Wants two idle cores.
 bench:
 	@Scripts/prepare build bench test
 	@Tests/Bench/Messages/run .build/bench
@@ -115,6 +115,8 @@ bench:
 	.venv/bin/python Tests/Bench/json_evaluate.py .build/release
 	$(RELEASE) --product thresholdctl
 	.venv/bin/python Tests/Bench/stores.py .build/release
+	$(RELEASE) --product record-load
+	.venv/bin/python Tests/Bench/record_trades.py .build/release
 
 # What the learners gain beside what is to be reached, and whether they are safe: on simulated streams with fresh seeds, or
 # on those of the folder STREAMS. ARGUMENTS can name a learner or a seed. Fails if a safety bound is broken.

@@ -286,7 +286,8 @@ let package = Package(
     .executableTarget(
       name: "record-load",
       dependencies: [
-        "ThresholdCore", "Engine", "PostgresRepository", "Client", "GRPC", "Messages", "ThresholdClient",
+        "ThresholdCore", "Repository", "Engine", "PostgresRepository", "Client", "GRPC", "Messages",
+        "ThresholdClient",
       ], path: "Tests/Bench/RecordLoad", swiftSettings: strict),
     .testTarget(name: "HTTP2Tests", dependencies: ["HTTP2"], swiftSettings: strict),
     .testTarget(

@@ -40,13 +40,22 @@ INSERT INTO inserted VALUES ('user-1234567890-' || :u, 'BTCUSDT', '1234567890-' 
 """
 
 
-def times(process):
-    """Ticks of a process in user and kernel mode, and the same of its children that are gone."""
+def alive(process):
+    """CPU seconds of a process with all its threads."""
     try:
-        with open(f"/proc/{process}/stat", encoding="ascii") as file:
-            return [int(word) for word in file.read().rsplit(")", 1)[1].split()[11:15]]
+        total = 0
+        for thread in os.listdir(f"/proc/{process}/task"):
+            with open(f"/proc/{process}/task/{thread}/schedstat", encoding="ascii") as file:
+                total += int(file.read().split()[0])
+        return total / 1e9
     except (FileNotFoundError, ProcessLookupError):
-        return [0, 0, 0, 0]
+        return 0
+
+
+def gone(process):
+    """CPU seconds of a process's children that have ended."""
+    with open(f"/proc/{process}/stat", encoding="ascii") as file:
+        return sum(map(int, file.read().rsplit(")", 1)[1].split()[13:15])) / os.sysconf("SC_CLK_TCK")
 
 
 class Clock:
@@ -57,8 +66,7 @@ class Clock:
         self.start = self.now()
 
     def now(self):
-        own = sum(times(self.server.process)[:2]) / os.sysconf("SC_CLK_TCK") if self.server else 0
-        return self.postgres.cpu() + own
+        return self.postgres.cpu() + (alive(self.server.process) if self.server else 0)
 
     def microseconds(self, rows, client=0.0):
         """For each row; with so many seconds of the client's own."""
@@ -95,8 +103,7 @@ class Postgres:
         children = subprocess.run(
             ["ps", "--ppid", str(postmaster), "-o", "pid="], capture_output=True, text=True
         ).stdout.split()
-        ticks = sum(times(postmaster)) + sum(sum(times(int(child))[:2]) for child in children)
-        return ticks / os.sysconf("SC_CLK_TCK")
+        return gone(postmaster) + alive(postmaster) + sum(alive(int(child)) for child in children)
 
     def sql(self, text):
         return subprocess.run(
@@ -116,10 +123,12 @@ def pgbench(postgres, callers):
     script = os.path.join(postgres.folder, "insert.sql")
     with open(script, "w", encoding="ascii") as file:
         file.write(INSERT)
+    # Its time limit begins before a thousand connections are made.
+    duration = ["-T", str(max(1, round(arguments.seconds)))] if callers <= 100 else ["-t", "50"]
     clock, before = Clock(postgres), ended()
     output = subprocess.run(
         ["pgbench", "-n", "-M", "prepared", "-f", script, "-c", str(callers), "-j", str(min(callers, 2)),
-         "-T", str(max(1, round(arguments.seconds))), postgres.url],
+         *duration, postgres.url],
         check=True, capture_output=True, text=True,
     ).stdout  # fmt: skip
     os.remove(script)

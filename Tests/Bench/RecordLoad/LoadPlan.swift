@@ -9,7 +9,7 @@ internal import ThresholdCore
 /// What is to be done, from the command line.
 struct LoadPlan: Sendable {
   enum Layer: String {
-    case engine, grpc
+    case engine, memory, grpc
   }
 
   var layer: Layer
@@ -18,20 +18,28 @@ struct LoadPlan: Sendable {
   var seconds: Double
   var users: Int
   var teaches: Bool
+  /// Groups at once and milliseconds of patience, where the engine runs here.
+  var groups: Int?
+  var patience: Int?
   /// Makes ids of this run unlike those of others.
   let run = UInt32.random(in: 0 ... .max)
 
   init(_ words: [String]) throws(Misuse) {
-    guard words.count == 6, let layer = Layer(rawValue: words[0]), let callers = Int(words[2]), callers > 0,
+    guard words.count == 6 || words.count == 8, let layer = Layer(rawValue: words[0]),
+      let callers = Int(words[2]), callers > 0,
       let seconds = Double(words[3]), let users = Int(words[4]), users > 0,
       ["plain", "taught"].contains(words[5])
-    else { throw Misuse(description: "engine|grpc TARGET CALLERS SECONDS USERS plain|taught") }
+    else {
+      throw Misuse(
+        description: "engine|memory|grpc TARGET CALLERS SECONDS USERS plain|taught [GROUPS PATIENCE]")
+    }
     self.layer = layer
     target = words[1]
     self.callers = callers
     self.seconds = seconds
     self.users = users
     teaches = words[5] == "taught"
+    if words.count == 8 { (groups, patience) = (Int(words[6]), Int(words[7])) }
   }
 
   /// Of the target, as HOST:PORT.

@@ -1,6 +1,7 @@
 internal import Client
 internal import Engine
 internal import PostgresRepository
+internal import Repository
 
 #if canImport(Glibc)
   internal import Glibc
@@ -12,10 +13,13 @@ internal import PostgresRepository
 /// JSON.
 ///
 ///     record-load engine DATABASE-URL CALLERS SECONDS USERS plain|taught
+///     record-load memory - CALLERS SECONDS USERS plain|taught
 ///     record-load grpc HOST:PORT CALLERS SECONDS USERS plain|taught
 ///
-/// `engine` runs an engine on Postgres within this process, `grpc` calls a server. A plain trade teaches nobody: it is one
-/// row. A taught one carries its signal: two scopes learn from it, so that it is five.
+/// `engine` runs an engine on Postgres within this process, `memory` one that stores nothing durably, which shows what the
+/// way to a transaction costs by itself; `grpc` calls a server. A plain trade teaches nobody: it is one
+/// row. A taught one carries its signal: two scopes learn from it, so that it is five. GROUPS and PATIENCE (in milliseconds)
+/// behind them try other limits of groups than the engine's own.
 @main
 struct RecordLoad {
   static func main() async {
@@ -34,12 +38,9 @@ struct RecordLoad {
     case .engine:
       var configuration = PostgresConfiguration(url: plan.target)
       configuration.size = 8
-      let engine = try await Engine(repository: PostgresRepository.open(configuration))
-      let (latencies, cpu) = try await Load(plan, recorders: [EngineRecorder(engine: engine)]).run()
-      let groups = engine.metrics.recording.groupSizes
-      await engine.close()
-      return LoadReport(
-        plan, latencies, cpu, callsAGroup: groups.count > 0 ? groups.sum / Double(groups.count) : nil)
+      return try await run(plan, on: PostgresRepository.open(configuration))
+    case .memory:
+      return try await run(plan, on: InMemoryRepository())
     case .grpc:
       let (host, port) = try plan.address
       // A connection for each hundred callers, which is what a server may allow.
@@ -51,5 +52,17 @@ struct RecordLoad {
       for recorder in recorders { await recorder.channel.close() }
       return LoadReport(plan, latencies, cpu, callsAGroup: nil)
     }
+  }
+
+  private static func run(_ plan: LoadPlan, on repository: any Repository) async throws -> LoadReport {
+    var configuration = EngineConfiguration()
+    if let groups = plan.groups { configuration.recording.groupsMax = groups }
+    if let patience = plan.patience { configuration.recording.patience = .milliseconds(patience) }
+    let engine = try await Engine(repository: repository, configuration: configuration)
+    let (latencies, cpu) = try await Load(plan, recorders: [EngineRecorder(engine: engine)]).run()
+    let groups = engine.metrics.recording.groupSizes
+    await engine.close()
+    return LoadReport(
+      plan, latencies, cpu, callsAGroup: groups.count > 0 ? groups.sum / Double(groups.count) : nil)
   }
 }

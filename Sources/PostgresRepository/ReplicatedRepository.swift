@@ -5,24 +5,28 @@ internal import Synchronization
 
 /// A Postgres database whose history is read from a replica of it, while that is in reach and not too far behind.
 ///
-/// Once a second both are asked how far they are. Whatever is wrong with the replica, the primary answers instead: that is
-/// counted, and said in the log when it begins and when it ends.
+/// Once a second both are asked how far they are. Whatever is wrong with the replica, the primary answers instead, until the
+/// replica has been well for a while: that is counted, and said in the log when it begins and when it ends.
 package final class ReplicatedRepository: Repository {
   package var name: String { primary.name }
 
   private struct State {
     var statistics = ReplicaStatistics()
     var lag = ReplicaLag()
-    /// What the log says of `statistics.isInUse`; `nil` before it said anything.
+    var use = ReplicaUse()
+    /// What the log says of `use`; `nil` before it said anything.
     var saidInUse: Bool?
     /// Id of the primary's store, once it was heard of.
     var store: String?
 
-    /// - Returns: whether the log does not say so yet.
-    mutating func use(_ isInUse: Bool) -> Bool {
-      statistics.isInUse = isInUse
-      defer { saidInUse = isInUse }
-      return saidInUse != isInUse
+    /// - Returns: whether the log does not say yet whether it is in use.
+    mutating func found(_ isWell: Bool) -> Bool {
+      isWell ? use.well(now: .now) : use.fault(now: .now)
+      statistics.isInUse = use.isInUse
+      // On probation nothing new is said.
+      guard isWell == use.isInUse else { return false }
+      defer { saidInUse = use.isInUse }
+      return saidInUse != use.isInUse
     }
   }
 
@@ -128,13 +132,13 @@ package final class ReplicatedRepository: Repository {
   }
 
   private func enter(_ lag: Duration) {
-    if state.withLock({ $0.use(true) }) {
+    if state.withLock({ $0.found(true) }) {
       Self.logger.notice("history is read from the replica", metadata: ["lag": "\(lag)"])
     }
   }
 
   private func leave(_ reason: String) {
-    if state.withLock({ $0.use(false) }) {
+    if state.withLock({ $0.found(false) }) {
       Self.logger.warning("history is read from the primary database", metadata: ["reason": "\(reason)"])
     }
   }

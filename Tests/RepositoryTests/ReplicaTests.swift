@@ -114,6 +114,41 @@ struct ReplicaTests {
     await repository.close()
   }
 
+  @Test("a replica that was left is taken up again once it is well for a while, longer each time")
+  func probation() {
+    let start = ContinuousClock.now
+    var use = ReplicaUse()
+    /// When it is taken up, looked at every second from `from` on and well each time.
+    func takenUp(from: Int) -> Int {
+      (from..<from + 1_000).first { second in
+        use.well(now: start + .seconds(second))
+        return use.isInUse
+      }!
+    }
+    use.fault(now: start)
+    #expect(takenUp(from: 1) == 1, "at first it need not prove itself")
+    var second = 1
+    var waits: [Int] = []
+    for _ in 0..<8 {
+      // It answers a look and no read.
+      use.fault(now: start + .seconds(second))
+      #expect(!use.isInUse)
+      let next = takenUp(from: second)
+      waits.append(next - second)
+      second = next
+    }
+    #expect(waits == [1, 2, 4, 8, 16, 32, 60, 60])
+    // One fault on the way begins the time anew.
+    use.fault(now: start + .seconds(second))
+    use.well(now: start + .seconds(second + 59))
+    use.fault(now: start + .seconds(second + 60))
+    use.well(now: start + .seconds(second + 61))
+    #expect(!use.isInUse)
+    second = takenUp(from: second + 61)
+    use.fault(now: start + .seconds(second + 60))
+    #expect(takenUp(from: second + 61) == second + 62, "a minute of use, and all is forgiven")
+  }
+
   @Test("lag is the age of the newest position that was replayed")
   func lag() {
     let start = ContinuousClock.now

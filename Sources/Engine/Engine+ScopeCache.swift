@@ -10,8 +10,9 @@ extension Engine {
   func cachedFacts(of key: Key) async -> (symbol: ScopeFacts?, global: ScopeFacts)? {
     guard let cache else { return nil }
     let keys = key.symbol.isGlobal ? [key] : [key.global, key]
-    let found = await cache.scopes(keys)
-    guard found.count == keys.count, await feed.areCurrent(Array(found.values)) else { return nil }
+    guard let found = await cache.scopes(keys, ifCurrent: { await self.feed.areCurrent($0) }) else {
+      return nil
+    }
     func facts(_ key: Key) throws(CorruptRecord) -> ScopeFacts {
       // An entry of another program's form is as good as none.
       try (found[key]?.record).map(ScopeFacts.init) ?? .absent

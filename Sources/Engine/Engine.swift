@@ -53,7 +53,7 @@ package actor Engine {
     recordings = GroupCommit(limits: limits, metrics: metrics.recording, write: writer.write)
     feed = try await ChangeFeed(
       repository: repository, storage: storage, table: table, configuration: configuration,
-      metrics: metrics)
+      metrics: metrics, recalls: cache != nil)
   }
 
   /// Follows the change log, writes decisions, and removes what is past its time, until the task is cancelled.

@@ -7,9 +7,11 @@ package import ThresholdCore
 /// An entry names its own key and ends with a checksum, so that neither another user's entry nor half of one is ever taken
 /// for the key's own. Whether it is still true, the change log tells whoever reads it.
 package final class RedisScopeCache: ScopeCache {
-  /// What happened since the start.
+  /// What became of the scopes that were looked for since the start.
   package struct Counts: Sendable {
     package var hits: UInt64 = 0
+    /// Of no use, because the change log knows better or does not reach back to them.
+    package var stale: UInt64 = 0
     package var misses: UInt64 = 0
   }
 
@@ -35,17 +37,23 @@ package final class RedisScopeCache: ScopeCache {
 
   package var counts: Counts { state.withLock { $0.counts } }
 
-  package func scopes(_ keys: [Key]) async -> [Key: CachedScope] {
+  package func scopes(_ keys: [Key], ifCurrent isCurrent: @Sendable ([CachedScope]) async -> Bool) async
+    -> [Key: CachedScope]?
+  {
+    let found = await kept(of: keys)
+    let isWhole = found.count == keys.count
+    let isUsed = isWhole ? await isCurrent(Array(found.values)) : false
+    let count = isWhole ? (isUsed ? \Counts.hits : \.stale) : \.misses
+    state.withLock { $0.counts[keyPath: count] += UInt64(keys.count) }
+    return isUsed ? found : nil
+  }
+
+  private func kept(of keys: [Key]) async -> [Key: CachedScope] {
     let replies = try? await client.pipeline([[Array("MGET".utf8)] + keys.map(name)])
+    guard case .array(let values)? = replies?.first, values.count == keys.count else { return [:] }
     var found: [Key: CachedScope] = [:]
-    if case .array(let values)? = replies?.first, values.count == keys.count {
-      for (key, value) in zip(keys, values) {
-        if case .bytes(let bytes) = value { found[key] = Self.scope(in: bytes, of: key) }
-      }
-    }
-    state.withLock { state in
-      state.counts.hits += UInt64(found.count)
-      state.counts.misses += UInt64(keys.count - found.count)
+    for (key, value) in zip(keys, values) {
+      if case .bytes(let bytes) = value { found[key] = Self.scope(in: bytes, of: key) }
     }
     return found
   }

@@ -5,8 +5,9 @@ package import ThresholdCore
 ///
 /// Only scopes of users on the real clock: the clock of a simulated one moves with every call.
 package protocol ScopeCache: Sendable {
-  /// What was kept of each of `keys`.
-  func scopes(_ keys: [Key]) async -> [Key: CachedScope]
+  /// What was kept of `keys`; `nil` unless something was of each, and `isCurrent` says that all of it is still true.
+  func scopes(_ keys: [Key], ifCurrent isCurrent: @Sendable ([CachedScope]) async -> Bool) async -> [Key:
+    CachedScope]?
 
   /// Keeps what was read or written. Does not wait.
   func keep(_ scopes: [CachedScope])

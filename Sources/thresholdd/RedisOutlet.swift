@@ -37,7 +37,7 @@ struct RedisOutlet {
     }
     registry.add(.scopeCache, .counter) {
       let counts = cache.counts
-      return [("hit", counts.hits), ("miss", counts.misses)].map(Self.series)
+      return [("hit", counts.hits), ("stale", counts.stale), ("miss", counts.misses)].map(Self.series)
     }
   }
 

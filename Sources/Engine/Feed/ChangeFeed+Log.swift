@@ -17,7 +17,8 @@ extension ChangeFeed {
     var clocks: [UserID: UserClock]
   }
 
-  private static let pageSize = 1_000
+  /// Changes that one statement reads of the log.
+  static let pageSize = 1_000
 
   /// Takes in what others say until they say no more.
   func follow(_ hints: any ChangeHints) async {

@@ -105,7 +105,7 @@ extension ChangeFeed {
       var changes: [Change] = []
       var through = from
       while through < identity.head {
-        let page = try transaction.changes(after: through, limit: 1_000)
+        let page = try transaction.changes(after: through, limit: Self.pageSize)
         guard let last = page.last else { break }
         changes += page.filter { watchedUsers.contains($0.key.user) }
         through = last.revision

@@ -49,9 +49,10 @@ package actor ChangeFeed {
   }
 
   /// Begins at the store's head.
+  /// - Parameter recalls: whether memory begins with the newest changes of the log, instead of empty.
   package init(
     repository: any Repository, storage: StorageWatch, table: SnapshotTable,
-    configuration: EngineConfiguration, metrics: EngineMetrics
+    configuration: EngineConfiguration, metrics: EngineMetrics, recalls: Bool = false
   ) async throws {
     self.repository = repository
     self.storage = storage
@@ -60,7 +61,10 @@ package actor ChangeFeed {
     self.metrics = metrics
     let identity = try await repository.read(deadline: .now + .seconds(30)) { try $0.identity() }
     self.identity = identity
-    ring = ChangeRing(capacity: configuration.changesInMemory, head: identity.head)
+    ring =
+      recalls
+      ? await Self.recalled(through: identity, from: repository, capacity: configuration.changesInMemory)
+      : ChangeRing(capacity: configuration.changesInMemory, head: identity.head)
     published = Published(identity.head)
   }
 

@@ -12,7 +12,7 @@ package struct PostgresConfiguration: Sendable {
   package var waitMax = Duration.seconds(30)
   /// Age at which a connection is replaced (DB_POOL_RECYCLE).
   package var recycleAfter = Duration.seconds(3_600)
-  /// Longest attempt to connect, names and handshakes included.
+  /// Longest attempt to connect, handshakes included; the hosts of `url` share it, in whole seconds and no less than two each.
   package var connectTimeout = Duration.seconds(5)
   /// Longest transaction, for those without a deadline of their own.
   package var transactionTimeout = Duration.seconds(30)

@@ -42,28 +42,30 @@ final class PostgresConnection {
   /// How often a long wait looks whether the caller is still there.
   private static let glance = Duration.milliseconds(50)
 
-  /// Connects to `url`. Resolving its host's name blocks too, which is why this runs on a thread of its own.
-  init(url: String, deadline: ContinuousClock.Instant) throws(PostgresError) {
+  /// Connects to `url`, to the first of its hosts that takes the connection. Blocks, which is why this runs on a thread of
+  /// its own.
+  ///
+  /// - Parameter timeout: for all its hosts together; each has an equal share of it, or what `connect_timeout` in `url`
+  ///   says, so that one that is silent leaves time for the next. libpq gives none less than two seconds.
+  init(url: String, within timeout: Duration) throws(PostgresError) {
     // What is named first is a default that `url` may override, because later words win.
     let words = [
       ("fallback_application_name", "thresholdd"), ("keepalives_idle", "10"), ("keepalives_interval", "5"),
-      ("keepalives_count", "3"), ("tcp_user_timeout", "15000"), ("dbname", url), ("client_encoding", "UTF8"),
+      ("keepalives_count", "3"), ("tcp_user_timeout", "15000"),
+      ("connect_timeout", "\(Self.share(of: timeout, in: url))"), ("dbname", url),
+      ("client_encoding", "UTF8"),
     ]
     let started = Self.withCStrings(words.map(\.0)) { keywords in
-      Self.withCStrings(words.map(\.1)) { values in PQconnectStartParams(keywords, values, 1) }
+      Self.withCStrings(words.map(\.1)) { values in PQconnectdbParams(keywords, values, 1) }
     }
     // Returns NULL only when memory is short.
     guard let started else { throw PostgresError(origin: .connection, message: "out of memory") }
-    do throws(PostgresError) {
-      try Self.connect(started, deadline)
-      guard let cancelRequest = CancelRequest(for: started) else {
-        throw PostgresError(origin: .connection, message: "out of memory")
-      }
-      self.cancelRequest = cancelRequest
-    } catch {
+    guard PQstatus(started) == CONNECTION_OK, let cancelRequest = CancelRequest(for: started) else {
+      let error = Self.lastError(of: started)
       PQfinish(started)
       throw error
     }
+    self.cancelRequest = cancelRequest
     raw = started
     // Returns -1 on a connection that is bad, which the first statement will find.
     PQsetnonblocking(raw, 1)
@@ -252,26 +254,21 @@ final class PostgresConnection {
     if stop.ended.wait(timeout: .now() + .nanoseconds(Int(nanoseconds))) == .timedOut { isBroken = true }
   }
 
-  private static func connect(_ raw: OpaquePointer, _ deadline: ContinuousClock.Instant) throws(PostgresError)
-  {
-    var status = PGRES_POLLING_WRITING
-    while status != PGRES_POLLING_OK {
-      let socket = PQsocket(raw)
-      switch status {
-      case PGRES_POLLING_READING: try wait(socket, for: Int16(POLLIN), deadline)
-      case PGRES_POLLING_WRITING where socket >= 0: try wait(socket, for: Int16(POLLOUT), deadline)
-      case PGRES_POLLING_WRITING where PQstatus(raw) != CONNECTION_BAD: break
-      default: throw lastError(of: raw)
+  /// Whole seconds of `timeout` for each host that `url` names.
+  private static func share(of timeout: Duration, in url: String) -> Int64 {
+    var hosts: Int64 = 1
+    // NULL for what cannot be read, which connecting will say.
+    if let options = PQconninfoParse(url, nil) {
+      defer { PQconninfoFree(options) }
+      var option = options
+      while let keyword = option.pointee.keyword {
+        if ["host", "hostaddr"].contains(String(cString: keyword)), let value = option.pointee.val {
+          hosts = max(hosts, Int64(String(cString: value).split(separator: ",").count))
+        }
+        option += 1
       }
-      status = PQconnectPoll(raw)
     }
-  }
-
-  private static func wait(_ socket: CInt, for events: Int16, _ deadline: ContinuousClock.Instant)
-    throws(PostgresError)
-  {
-    guard happened(events, at: socket, until: deadline) == 0 else { return }
-    throw PostgresError(origin: .deadline, message: "no connection before the deadline")
+    return max(2, (timeout.components.seconds + hosts - 1) / hosts)
   }
 
   /// Waits for the socket and returns what happened. Once the caller's time is over the server is asked, once, to stop;

@@ -115,9 +115,9 @@ final class PostgresPool: Sendable {
     state.withLock { $0.threads[id] = thread }
     thread.run { [self] connection in
       do throws(PostgresError) {
-        let deadline = ContinuousClock.now + configuration.connectTimeout
-        let made = try PostgresConnection(url: configuration.url, deadline: deadline)
-        if preparedStatements.wantsProbe, try made.isBehindPooler(deadline: deadline) {
+        let timeout = configuration.connectTimeout
+        let made = try PostgresConnection(url: configuration.url, within: timeout)
+        if preparedStatements.wantsProbe, try made.isBehindPooler(deadline: .now + timeout) {
           preparedStatements.foundPooler()
         }
         connection = made

@@ -1,6 +1,7 @@
 import Backends
 import Dispatch
 import Foundation
+import Loopback
 import PostgresRepository
 import PostgresServer
 import Repository
@@ -97,6 +98,22 @@ struct PostgresTests {
       #expect(await Self.kind { try await PostgresRepository.open(patient) } == .unavailable, "\(url)")
       #expect(ContinuousClock.now - start < .seconds(60), "\(url)")
     }
+  }
+
+  @Test("a first host that accepts and says nothing leaves time for the second")
+  func silentHost() async throws {
+    let url = try await PostgresServer.shared.value.makeDatabase()
+    let port = try #require(URLComponents(string: url)?.port)
+    let silent = try await TCPProxy.start(to: port)
+    silent.stall(true)
+    var configuration = PostgresConfiguration(
+      url: url.replacing(":\(port)/", with: ":\(silent.port),127.0.0.1:\(port)/"))
+    configuration.connectTimeout = .seconds(4)
+    let repository = try await PostgresRepository.open(configuration)
+    try await repository.write { try $0.insert([Sample.trade("t1")]) }
+    #expect(try await repository.read { try $0.counts() }.trades == 1)
+    await repository.close()
+    await silent.stop()
   }
 
   @Test("no text of the database is in a message")
@@ -283,7 +300,9 @@ struct PostgresTests {
 
   @Test("a copy that meets a lock ends at its deadline, and its connection goes on")
   func lockedCopy() async throws {
-    try await Self.withRepository({ ($0.size, $0.overflow) = (1, 0) }) { repository, database in
+    try await Self.withRepository({
+      ($0.size, $0.overflow, $0.cancelGrace) = (1, 0, .seconds(20))
+    }) { repository, database in
       let server = try await PostgresServer.shared.value
       let decisions = (0..<500).map { Sample.decision("d\($0)") }
       let other = try await PostgresRepository.open(PostgresConfiguration(url: database))

@@ -123,9 +123,8 @@ final class ChangeListener: Sendable {
 
   private func connect(_ state: inout ListenState, _ connection: inout PostgresConnection?) {
     do throws(PostgresError) {
-      let end = ContinuousClock.now + connectTimeout
-      let new = try PostgresConnection(url: url, deadline: end)
-      try new.run("LISTEN \(Self.channel)", deadline: end)
+      let new = try PostgresConnection(url: url, within: connectTimeout)
+      try new.run("LISTEN \(Self.channel)", deadline: .now + connectTimeout)
       connection = new
       perform(state.connected(now: .now), &state, &connection)
     } catch {

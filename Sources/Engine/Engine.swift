@@ -45,15 +45,15 @@ package actor Engine {
     metrics = EngineMetrics()
     retention = Retention(repository: repository, configuration: configuration)
     decisionTicks = DecisionTicks()
-    let writer = GroupWriter(
-      repository: repository, storage: storage, table: table, configuration: configuration,
-      metrics: metrics.recording)
-    var limits = configuration.recording
-    limits.groupsMax = max(1, min(limits.groupsMax, repository.writersMax))
-    recordings = GroupCommit(limits: limits, metrics: metrics.recording, write: writer.write)
     feed = try await ChangeFeed(
       repository: repository, storage: storage, table: table, configuration: configuration,
       metrics: metrics, recalls: cache != nil)
+    let writer = GroupWriter(
+      repository: repository, storage: storage, table: table, configuration: configuration,
+      metrics: metrics.recording, feed: feed)
+    var limits = configuration.recording
+    limits.groupsMax = max(1, min(limits.groupsMax, repository.writersMax))
+    recordings = GroupCommit(limits: limits, metrics: metrics.recording, write: writer.write)
   }
 
   /// Follows the change log, writes decisions, and removes what is past its time, until the task is cancelled.

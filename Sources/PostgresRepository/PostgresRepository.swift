@@ -13,6 +13,7 @@ package final class PostgresRepository: Repository {
   private let connections: PostgresPool
   private let preparedStatements: PreparedStatementsSwitch
   private let hints: PostgresHints
+  private let novelty = Novelty()
 
   /// Times that a write runs when it meets others again and again.
   private static let attemptsMax = 8
@@ -146,7 +147,7 @@ package final class PostgresRepository: Repository {
     _ mode: PostgresSession.Mode, _ deadline: ContinuousClock.Instant,
     _ body: @escaping @Sendable (PostgresSession) throws -> Result
   ) async throws -> Attempt<Result> {
-    let preparedStatements = preparedStatements
+    let (preparedStatements, novelty) = (preparedStatements, novelty)
     let waiter = Mutex<PoolState.WaiterID?>(nil)
     let cancellation = Cancellation()
     let patience = Patience(
@@ -157,7 +158,8 @@ package final class PostgresRepository: Repository {
         let id = connections.request(deadline: deadline) { connection in
           let result =
             connection.isAlive()
-            ? Self.run(body, on: connection, mode, preparedStatements, patience) : .success(.neverBegan)
+            ? Self.run(body, on: connection, mode, preparedStatements, novelty, patience)
+            : .success(.neverBegan)
           connection.settle(within: patience.grace)
           return .init(isBroken: connection.isBroken, isSilent: connection.isSilent) {
             continuation.resume(with: result)
@@ -177,12 +179,14 @@ package final class PostgresRepository: Repository {
   /// Begins, runs `body` and commits; again, with a pause, when others were in the way.
   private static func run<Result: Sendable>(
     _ body: (PostgresSession) throws -> Result, on connection: PostgresConnection,
-    _ mode: PostgresSession.Mode, _ preparedStatements: PreparedStatementsSwitch, _ patience: Patience
+    _ mode: PostgresSession.Mode, _ preparedStatements: PreparedStatementsSwitch, _ novelty: Novelty,
+    _ patience: Patience
   ) -> Swift.Result<Attempt<Result>, any Error> {
     var attemptsLeft = attemptsMax
     while true {
       let session = PostgresSession(
-        connection, mode, prepares: preparedStatements.isOn, copies: attemptsLeft == attemptsMax, patience)
+        connection, mode, prepares: preparedStatements.isOn, isFirst: attemptsLeft == attemptsMax, novelty,
+        patience)
       attemptsLeft -= 1
       do {
         let result = try body(session)
@@ -197,6 +201,7 @@ package final class PostgresRepository: Repository {
         guard attemptsLeft > 0, !connection.isBroken else { return .failure(error) }
         if let cause = error.cause as? PostgresError, preparedStatements.explains(cause) { continue }
         guard error.kind == .conflict else { return .failure(error) }
+        if session.hasSkippedLooks { novelty.failed() }
         ConnectionThread.pause(milliseconds: .random(in: 0...(1 << min(attemptsMax - attemptsLeft, 6))))
       }
     }

@@ -30,8 +30,11 @@ final class PostgresSession: SQLSession {
   private let connection: PostgresConnection
   private let mode: Mode
   private let prepares: Bool
-  /// Whether COPY may be used where a row that is there already should be left out: COPY cannot, and fails instead.
-  private let copies: Bool
+  /// Whether this is the first attempt, which may bet on rows being new: it fails if one is not.
+  private let isFirst: Bool
+  private let novelty: Novelty
+  /// Whether rows are inserted that nobody looked for.
+  private(set) var hasSkippedLooks = false
   private var patience: Patience
   private var isBegun = false
   /// The tag of the newest command that succeeded.
@@ -52,14 +55,16 @@ final class PostgresSession: SQLSession {
 
   /// - Parameters:
   ///   - prepares: whether statements are prepared, once a connection.
-  ///   - copies: whether this is the first attempt: the next one leaves out what is there already.
+  ///   - isFirst: whether this is the first attempt: the next one looks, or leaves out, what is there already.
   init(
-    _ connection: PostgresConnection, _ mode: Mode, prepares: Bool, copies: Bool, _ patience: Patience
+    _ connection: PostgresConnection, _ mode: Mode, prepares: Bool, isFirst: Bool, _ novelty: Novelty,
+    _ patience: Patience
   ) {
     self.connection = connection
     self.mode = mode
     self.prepares = prepares
-    self.copies = copies
+    self.isFirst = isFirst
+    self.novelty = novelty
     self.patience = patience
   }
 
@@ -82,7 +87,8 @@ final class PostgresSession: SQLSession {
   func execute(_ statement: SQLStatement, _ values: [SQLValue], given rows: [[SQLValue]])
     throws(RepositoryError)
   {
-    if copies, let command = statement.copyCommand, rows.count >= Self.copyMin {
+    // COPY cannot leave out a row that is there already, and fails instead.
+    if isFirst, let command = statement.copyCommand, rows.count >= Self.copyMin {
       return try copy(rows, by: command)
     }
     let parameters =
@@ -90,6 +96,11 @@ final class PostgresSession: SQLSession {
       ? BinaryParameters(values) : BinaryParameters(columns: statement.given, of: rows)
     try attempt { () throws(PostgresError) in try send(statement, parameters, expecting: .command) }
     if expectations.count >= Self.batchMax { _ = try settle("executing statements") }
+  }
+
+  func skipsLooks() -> Bool {
+    if isFirst, novelty.isLikely() { hasSkippedLooks = true }
+    return hasSkippedLooks
   }
 
   /// Sends rows by COPY, outside the pipeline, which does not allow it. Returns once the server has them all.

@@ -15,11 +15,18 @@ package protocol SQLSession: AnyObject {
   func execute(_ statement: SQLStatement, _ values: [SQLValue], given rows: [[SQLValue]])
     throws(RepositoryError)
 
+  /// Whether this transaction may insert rows without looking whether they are there: if one is, it fails, and runs
+  /// again with a look. Asked once a transaction.
+  func skipsLooks() -> Bool
+
   /// Executes one statement of a migration, in the session's own dialect.
   func define(_ text: String) throws(RepositoryError)
 }
 
 extension SQLSession {
+  /// Where a look is no round trip, nothing is gained.
+  package func skipsLooks() -> Bool { false }
+
   /// Executes one statement with each of the sets of `values`, in order, and returns the rows of all.
   package func query(_ statement: SQLStatement, each values: [[SQLValue]]) throws(RepositoryError)
     -> [[SQLValue]]

@@ -201,6 +201,76 @@ struct GroupRecordingTests {
     }
   }
 
+  @Test("what is likely new is inserted without a look, and what is not is found all the same")
+  func novelty() async throws {
+    try await Backend.postgresql.withStore { store in
+      let realUsers = RealUsers(capacity: 100)
+      func record(_ ids: [String]) async throws -> (words: [String], statements: [String]) {
+        let counter = StatementCounter()
+        let step = RecordTransaction(
+          calls: ids.map { trades(plainTrade($0)) }, configuration: EngineConfiguration(),
+          realUsers: realUsers)
+        let committed = try await store.write { transaction throws in
+          counter.seen.withLock { $0 = [] }
+          return try StatementObservation.$observer.withValue(counter) { try step.run(in: transaction) }
+        }
+        realUsers.committed(committed.clocks)
+        let results = committed.results.map {
+          words(.success(Engine.Recorded(results: $0, revision: committed.revision ?? 0)))
+        }
+        return (results.flatMap { $0 }, counter.seen.withLock { $0 })
+      }
+      _ = try await record(["a"])
+      let fresh = try await record(["b", "c"])
+      #expect(fresh.words == ["recorded NO_DECISION", "recorded NO_DECISION"])
+      #expect(fresh.statements == ["INSERT trades"])
+      let mixed = try await record(["d", "b", "e"])
+      #expect(mixed.words == ["recorded NO_DECISION", "already", "recorded NO_DECISION"])
+      #expect(mixed.statements.contains("SELECT trades"), "it ran again")
+      // For a while, whoever comes looks first; then nobody does.
+      var looks = 0
+      for number in 0..<100 {
+        let next = try await record(["f\(number)"])
+        #expect(next.words == ["recorded NO_DECISION"])
+        looks += next.statements.contains("SELECT trades") ? 1 : 0
+      }
+      #expect(looks == 32)
+      #expect(try await store.read { try $0.counts() }.trades == 105)
+    }
+  }
+
+  @Test("calls at random, many of them repeated, are recorded once each", arguments: Backend.allCases)
+  func repeated(backend: Backend) async throws {
+    try await backend.withStore { store in
+      let engine = try await Engine(repository: store)
+      // Every trade is sent by three callers at once, in groups as they come.
+      let answers = await withTaskGroup(of: [String].self) { group in
+        for caller in 0..<12 {
+          group.addTask {
+            var answers: [String] = []
+            for number in 0..<40 {
+              let trade = plainTrade("t\(caller % 4)-\(number)", of: "user-\(number % 3)")
+              let answer = try? await engine.record([trade], at: at(200))
+              answers.append("\(trade.id): \(answer.map { words(.success($0)) } ?? ["failed"])")
+            }
+            return answers
+          }
+        }
+        return await group.reduce(into: []) { $0 += $1 }
+      }
+      let found = Dictionary(grouping: answers) { $0 }.mapValues(\.count)
+      for kind in 0..<4 {
+        for number in 0..<40 {
+          let id = "t\(kind)-\(number)"
+          #expect(found["\(id): [\"recorded NO_DECISION\"]"] == 1, "\(id)")
+          #expect(found["\(id): [\"already\"]"] == 2, "\(id)")
+        }
+      }
+      #expect(try await store.read { try $0.counts() }.trades == 160)
+      await engine.close()
+    }
+  }
+
   @Test(
     "a group of a hundred calls costs as many statements as one call",
     arguments: [Backend.sqlite, .postgresql])

@@ -8,18 +8,20 @@ struct GroupWriter: Sendable {
   let table: SnapshotTable
   let configuration: EngineConfiguration
   let metrics: RecordingMetrics
+  let feed: ChangeFeed
   private let realUsers = RealUsers(capacity: 100_000)
 
   init(
     repository: any Repository, storage: StorageWatch, table: SnapshotTable,
     configuration: EngineConfiguration,
-    metrics: RecordingMetrics
+    metrics: RecordingMetrics, feed: ChangeFeed
   ) {
     self.repository = repository
     self.storage = storage
     self.table = table
     self.configuration = configuration
     self.metrics = metrics
+    self.feed = feed
   }
 
   /// - Returns: each call's answer, in order. If nobody knows the fate of the commit, or storage is away, everybody's.
@@ -30,9 +32,8 @@ struct GroupWriter: Sendable {
       metrics.count(.committed)
       realUsers.committed(committed.clocks)
       for (user, clock) in committed.clocks { table.written(user, clock: clock) }
-      return committed.results.map {
-        .success(Engine.Recorded(results: $0, revision: committed.revision))
-      }
+      let revision = committed.revision ?? feed.head
+      return committed.results.map { .success(Engine.Recorded(results: $0, revision: revision)) }
     } catch  where calls.count > 1 && Self.mayBeOfOneCall(error) {
       // Each half is tried for itself, so that the others do not fail with the one that is at fault.
       metrics.count(.split)

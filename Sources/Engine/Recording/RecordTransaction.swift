@@ -4,14 +4,15 @@ import ThresholdCore
 /// The calls of a group within one transaction, as if each came after the one before it. One bad item fails alone.
 ///
 /// Whatever the calls need is read for all of them at once, then judged in memory, then written at once: some eight round
-/// trips however many items there are, and half of them only where something learns.
+/// trips however many items there are, and all but one or two of them only where something learns.
 struct RecordTransaction {
   /// What the process must hear of after the commit.
   struct Committed: Sendable {
     /// Of each call, in order.
     var results: [[RecordResult]]
     var clocks: [UserID: UserClock]
-    var revision: Int64
+    /// Of the change log; `nil` if there was no need to ask.
+    var revision: Int64?
   }
 
   let calls: [RecordCall]
@@ -36,6 +37,8 @@ struct RecordTransaction {
     question.trades = Array(asked.trades)
     question.reports = Array(asked.reports)
     question.decisions = ledger.settlements(of: expected.map(\.decision))
+    // What names a decision may be refused for it, also when it was recorded before.
+    question.maySkip = asked.decisions.isEmpty
     let before = try transaction.recordedBefore(question)
     try ledger.expect(expected, settled: before.settled, in: transaction)
     var pass = RecordPass(

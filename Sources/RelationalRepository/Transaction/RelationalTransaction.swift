@@ -79,6 +79,9 @@ package struct RelationalTransaction {
     }
   }
 
+  /// See `SQLSession.skipsLooks`.
+  func skipsLooks() -> Bool { session.skipsLooks() }
+
   var dialect: Dialect { session.dialect }
 
   /// Executes one statement of the session's own dialect.

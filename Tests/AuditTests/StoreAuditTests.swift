@@ -9,7 +9,7 @@ import ThresholdCore
 
 /// Random histories through the engine, which must pass an audit, also after a move. What an audit finds in damaged stores
 /// is a system test, on files.
-@Suite("Audits of whole histories", .timeLimit(.minutes(2)))
+@Suite("Audits of whole histories", .timeLimit(.minutes(5)))
 struct StoreAuditTests {
   private static let alice = UserID("alice")
   private static let bob = UserID("bob")

@@ -15,9 +15,10 @@ import threading
 
 from stage import PATIENCE, eventually, harness
 
+# For this lock: replicas wait for others now and then.
 WAITING = """
-SELECT application_name FROM pg_stat_activity
-WHERE application_name LIKE 'replica%' AND wait_event_type = 'Lock' LIMIT 1
+SELECT application_name FROM pg_stat_activity JOIN pg_locks USING (pid)
+WHERE application_name LIKE 'replica%' AND relation = 'trades'::regclass AND NOT granted LIMIT 1
 """
 
 

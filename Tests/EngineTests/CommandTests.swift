@@ -5,7 +5,7 @@ import ThresholdCore
 
 @testable import Engine
 
-@Suite("Commands", .timeLimit(.minutes(1)))
+@Suite("Commands", .timeLimit(.minutes(5)))
 struct CommandTests {
   @Test("A set with an expected version wins once")
   func expectedVersion() async throws {

@@ -6,7 +6,7 @@ import ThresholdCore
 
 @testable import Engine
 
-@Suite("The decision log", .timeLimit(.minutes(1)))
+@Suite("The decision log", .timeLimit(.minutes(5)))
 struct DecisionLogTests {
   @Test("What was decided before a flush is in storage after it")
   func flush() async throws {

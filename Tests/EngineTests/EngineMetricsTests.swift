@@ -5,7 +5,7 @@ import ThresholdCore
 
 @testable import Engine
 
-@Suite("What the engine counts", .timeLimit(.minutes(1)))
+@Suite("What the engine counts", .timeLimit(.minutes(5)))
 struct EngineMetricsTests {
   /// Samples of an exposition by name and labels.
   private func samples(_ engine: Engine) -> [String: Double] {

@@ -5,7 +5,7 @@ import ThresholdCore
 
 @testable import Engine
 
-@Suite("Evaluate", .timeLimit(.minutes(1)))
+@Suite("Evaluate", .timeLimit(.minutes(5)))
 struct EvaluateTests {
   @Test("Five hundred callers of a missing key cause one read")
   func singleFlight() async throws {

@@ -5,7 +5,7 @@ import ThresholdCore
 @testable import Engine
 
 /// Random histories through the engine, then each scope's journal from empty: every version must come out again.
-@Suite("Replaying the journal", .timeLimit(.minutes(2)))
+@Suite("Replaying the journal", .timeLimit(.minutes(5)))
 struct JournalReplayTests {
   private static let users = [alice, bob]
   private static let symbols = ["A", "B"]

@@ -4,7 +4,7 @@ import ThresholdCore
 
 @testable import Engine
 
-@Suite("Recording", .timeLimit(.minutes(1)))
+@Suite("Recording", .timeLimit(.minutes(5)))
 struct RecordingTests {
   private func trade(
     _ id: String, user: UserID = alice, decision: String? = nil, pnl: Double = 1.5, signal: Signal? = nil

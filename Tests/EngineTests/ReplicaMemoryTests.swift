@@ -5,7 +5,7 @@ import ThresholdCore
 @testable import Engine
 
 /// What one replica's memory holds after another one wrote.
-@Suite("Memory on another replica", .timeLimit(.minutes(2)))
+@Suite("Memory on another replica", .timeLimit(.minutes(5)))
 struct ReplicaMemoryTests {
   /// Decides and reports on one replica until its learner has moved, without moving a threshold.
   private func learn(on engine: Engine) async throws {

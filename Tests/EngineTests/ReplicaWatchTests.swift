@@ -7,7 +7,7 @@ import ThresholdCore
 @testable import Engine
 
 /// Watches and tokens across engines on one real Postgres.
-@Suite("Watching on another replica", .timeLimit(.minutes(2)))
+@Suite("Watching on another replica", .timeLimit(.minutes(5)))
 struct ReplicaWatchTests {
   @Test("A change made on one reaches a watch on another, by a hint or by a poll", arguments: [true, false])
   func reaches(byHints: Bool) async throws {

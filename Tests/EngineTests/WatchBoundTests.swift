@@ -5,7 +5,7 @@ import ThresholdCore
 @testable import Engine
 
 /// The bounds of watches, and what shows them.
-@Suite("Bounds of watching", .timeLimit(.minutes(2)))
+@Suite("Bounds of watching", .timeLimit(.minutes(5)))
 struct WatchBoundTests {
   private static let longest = String(repeating: "x", count: 125)
 

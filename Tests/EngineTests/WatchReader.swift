@@ -74,9 +74,9 @@ func watchRequest(
     deadline: .now + .seconds(20))
 }
 
-/// Waits until `condition` holds, for at most ten seconds.
+/// Waits until `condition` holds, for at most a minute.
 func eventually(_ condition: () async -> Bool) async -> Bool {
-  for _ in 0..<1_000 {
+  for _ in 0..<6_000 {
     if await condition() { return true }
     try? await Task.sleep(for: .milliseconds(10))
   }

@@ -5,7 +5,7 @@ import ThresholdCore
 
 @testable import Engine
 
-@Suite("Watching", .timeLimit(.minutes(2)))
+@Suite("Watching", .timeLimit(.minutes(5)))
 struct WatchTests {
   private static let writes: Int64 = 400
   private static let scopes = ["", "A", "B", "C"].map { Key(user: alice, symbol: Symbol($0)) }

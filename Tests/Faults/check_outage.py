@@ -67,7 +67,7 @@ class Outage(unittest.TestCase):
         with self.assertRaises(grpc.RpcError) as refused:
             client.api.RecordTrades(v1.RecordTradesRequest(trades=[trade_of("in-vain")]), timeout=30)
         self.assertEqual(refused.exception.code(), STATUS.UNAVAILABLE)
-        self.assertLess(time.monotonic() - begun, 1)
+        self.assertLess(time.monotonic() - begun, 3)
         said = harness.detail(refused.exception, error_details_pb2.ErrorInfo)
         self.assertEqual(said.domain, "adaptive-threshold")
         self.assertNotRegex(refused.exception.details(), "(?i)postgres|libpq|sql|connection refused|127.0.0.1")
@@ -76,7 +76,7 @@ class Outage(unittest.TestCase):
         with self.assertRaises(grpc.RpcError) as unknown:
             self.evaluate(client, "never-seen")
         self.assertEqual(unknown.exception.code(), STATUS.UNAVAILABLE)
-        self.assertLess(time.monotonic() - begun, 1)
+        self.assertLess(time.monotonic() - begun, 3)
 
     def once_memory_is_stale(self, replica, client, stopped):
         time.sleep(max(0, STALENESS + 2 - (time.monotonic() - stopped)))

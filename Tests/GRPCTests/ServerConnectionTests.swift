@@ -4,7 +4,7 @@ import HTTP2
 import Synchronization
 import Testing
 
-@Suite("A server connection in memory", .timeLimit(.minutes(1)))
+@Suite("A server connection in memory", .timeLimit(.minutes(5)))
 struct ServerConnectionTests {
   @Test("A proper call is answered with fields, one message and trailers")
   func proper() throws {

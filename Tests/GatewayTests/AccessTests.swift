@@ -4,7 +4,7 @@ import Testing
 import ThresholdCore
 import ThresholdService
 
-@Suite("Keys, limits and methods over HTTP", .timeLimit(.minutes(1)))
+@Suite("Keys, limits and methods over HTTP", .timeLimit(.minutes(5)))
 struct AccessTests {
   private static let thresholds = "/api/v1/thresholds/alice"
   private static let bot: (key: String, users: Principal.Users, rights: Set<Right>) = (

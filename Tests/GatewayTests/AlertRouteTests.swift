@@ -3,7 +3,7 @@ import Loopback
 import Testing
 import ThresholdCore
 
-@Suite("Alerts over HTTP", .timeLimit(.minutes(1)))
+@Suite("Alerts over HTTP", .timeLimit(.minutes(5)))
 struct AlertRouteTests {
   /// A full disk two hours ago, for a minute; poor trades of Alice's, which go on.
   private func raise(on log: AlertLog) {

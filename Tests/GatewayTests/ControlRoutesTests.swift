@@ -2,7 +2,7 @@ import Testing
 import ThresholdCore
 import ThresholdService
 
-@Suite("Setting, pinning and rolling back over HTTP", .timeLimit(.minutes(1)))
+@Suite("Setting, pinning and rolling back over HTTP", .timeLimit(.minutes(5)))
 struct ControlRoutesTests {
   private let thresholds = "/api/v1/thresholds/alice"
   private let policy = "/api/v1/policy/alice"

@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("The dashboard's files", .timeLimit(.minutes(1)))
+@Suite("The dashboard's files", .timeLimit(.minutes(5)))
 struct DashboardPageTests {
   /// Every path that `text` names below `/dashboard/`.
   private func references(in text: String) -> Set<String> {

@@ -4,7 +4,7 @@ import Testing
 import ThresholdCore
 import ThresholdService
 
-@Suite("Evaluate over HTTP", .timeLimit(.minutes(1)))
+@Suite("Evaluate over HTTP", .timeLimit(.minutes(5)))
 struct EvaluateRouteTests {
   private static let passing = """
     {"signal":{"symbol":"BTCUSDT","confidence":0.9,"rsi":20,"change_percent":5,"volume":1e9,"macd":1,"action":"BUY",\

@@ -5,7 +5,7 @@ import ThresholdService
 
 @testable import Gateway
 
-@Suite("Server-sent events", .timeLimit(.minutes(1)))
+@Suite("Server-sent events", .timeLimit(.minutes(5)))
 struct EventStreamTests {
   /// Takes what is written; while `isStuck`, a write waits until its task is cancelled.
   private final class Reader: BodyWriter {

@@ -4,7 +4,7 @@ import Loopback
 import Testing
 import ThresholdCore
 
-@Suite("HTTP edge", .timeLimit(.minutes(1)))
+@Suite("HTTP edge", .timeLimit(.minutes(5)))
 struct GatewayTests {
   @Test("Probes tell apart a process that lives from one that can evaluate")
   func probes() async throws {

@@ -3,7 +3,7 @@ import Gateway
 import Loopback
 import Testing
 
-@Suite("The OpenAPI document", .timeLimit(.minutes(1)))
+@Suite("The OpenAPI document", .timeLimit(.minutes(5)))
 struct OpenAPITests {
   @Test("It describes every route that is served, and no other")
   func complete() async throws {

@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("Looking back over HTTP", .timeLimit(.minutes(1)))
+@Suite("Looking back over HTTP", .timeLimit(.minutes(5)))
 struct ReviewRoutesTests {
   private func decide(_ server: Harness, confidence: Double) async throws -> (id: String, accepted: Bool) {
     let answer = try await server.post(

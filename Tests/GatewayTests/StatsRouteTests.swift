@@ -6,7 +6,7 @@ import Testing
 import ThresholdCore
 import ThresholdService
 
-@Suite("Statistics, analytics and export over HTTP", .timeLimit(.minutes(1)))
+@Suite("Statistics, analytics and export over HTTP", .timeLimit(.minutes(5)))
 struct StatsRouteTests {
   /// A history that says what it was given, or that it is broken.
   private struct FixedHistory: MetricHistory {

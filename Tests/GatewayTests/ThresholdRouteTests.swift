@@ -3,7 +3,7 @@ import Loopback
 import Testing
 import ThresholdCore
 
-@Suite("Thresholds over HTTP", .timeLimit(.minutes(1)))
+@Suite("Thresholds over HTTP", .timeLimit(.minutes(5)))
 struct ThresholdRouteTests {
   @Test("Thresholds have the reference's shape, and null where there is nothing")
   func get() async throws {

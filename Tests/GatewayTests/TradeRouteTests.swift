@@ -4,7 +4,7 @@ import Testing
 import ThresholdCore
 import ThresholdService
 
-@Suite("Trades over HTTP", .timeLimit(.minutes(1)))
+@Suite("Trades over HTTP", .timeLimit(.minutes(5)))
 struct TradeRouteTests {
   private static let trades = "/api/v1/trades/alice"
 

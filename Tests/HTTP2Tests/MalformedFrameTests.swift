@@ -1,7 +1,7 @@
 import HTTP2
 import Testing
 
-@Suite("Malformed input", .timeLimit(.minutes(1)))
+@Suite("Malformed input", .timeLimit(.minutes(5)))
 struct MalformedFrameTests {
   /// The client's preface and an empty SETTINGS frame.
   private static let greeting = Array("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".utf8) + frame(4, 0, 0, [])

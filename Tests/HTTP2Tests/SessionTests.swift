@@ -1,7 +1,7 @@
 import HTTP2
 import Testing
 
-@Suite("Sessions in memory", .timeLimit(.minutes(1)))
+@Suite("Sessions in memory", .timeLimit(.minutes(5)))
 struct SessionTests {
   /// Answers every request with its own body.
   private static func echo(_ server: Endpoint, _ slot: Slot, _ stream: Endpoint.Stream) {

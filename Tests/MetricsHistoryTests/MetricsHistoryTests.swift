@@ -4,7 +4,7 @@ import Synchronization
 import Telemetry
 import Testing
 
-@Suite("History of metrics", .timeLimit(.minutes(1)))
+@Suite("History of metrics", .timeLimit(.minutes(5)))
 struct MetricsHistoryTests {
   private static let start = Timestamp(milliseconds: 1_800_000_000_000)
   private static let visits = MetricDescription("visits_total", "Visits.", labels: ["page"])

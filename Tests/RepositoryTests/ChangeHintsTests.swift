@@ -6,7 +6,7 @@ import Repository
 import Testing
 
 /// NOTIFY and LISTEN on a real Postgres.
-@Suite("Change hints", .timeLimit(.minutes(2)))
+@Suite("Change hints", .timeLimit(.minutes(5)))
 struct ChangeHintsTests {
   /// A repository that listens, with what it hears.
   private struct Replica {

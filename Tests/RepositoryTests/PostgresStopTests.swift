@@ -87,7 +87,7 @@ struct PostgresStopTests {
           }
         }
         #expect(kind == .deadlineExceeded)
-        #expect(ContinuousClock.now - start < .seconds(5))
+        #expect(ContinuousClock.now - start < .seconds(20))
         #expect(try observer.running() == 0)
         #expect(try await repository.write { try $0.append([Sample.change(version: 1)]) } == [Int64(round)])
         #expect(try observer.backends() == before)
@@ -110,7 +110,7 @@ struct PostgresStopTests {
       let start = ContinuousClock.now
       work.cancel()
       #expect(await work.value == .deadlineExceeded)
-      #expect(ContinuousClock.now - start < .seconds(5))
+      #expect(ContinuousClock.now - start < .seconds(20))
       #expect(try observer.running() == 0)
       _ = try await repository.read { try $0.identity() }
       #expect(try observer.backends() == before)

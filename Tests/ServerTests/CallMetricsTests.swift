@@ -5,7 +5,7 @@ import Server
 import Telemetry
 import Testing
 
-@Suite("Metrics of calls", .timeLimit(.minutes(1)))
+@Suite("Metrics of calls", .timeLimit(.minutes(5)))
 struct CallMetricsTests {
   @Test("Calls, messages, sizes and codes appear in both families, also of methods that do not exist")
   func families() throws {

@@ -38,9 +38,9 @@ func status(_ body: () async throws(Status) -> Void) async -> Status {
   }
 }
 
-/// Waits until `condition` holds, for at most ten seconds; returns whether it does.
+/// Waits until `condition` holds, for at most a minute; returns whether it does.
 func eventually(_ condition: () async -> Bool) async -> Bool {
-  let end = ContinuousClock.now.advanced(by: .seconds(10))
+  let end = ContinuousClock.now.advanced(by: .seconds(60))
   while ContinuousClock.now < end {
     if await condition() { return true }
     try? await Task.sleep(for: .milliseconds(5))

@@ -260,7 +260,8 @@ struct LifecycleTests {
   @Test("A peer that does not read is not read from, until it reads again")
   func backpressure() async throws {
     try await withServer { _, address, _ in
-      let peer = try await RawPeer.connect(host: address.host, port: address.port, reads: false)
+      let peer = try await RawPeer.connect(
+        host: address.host, port: address.port, reads: false, isSmall: false)
       try await peer.send(try RawPeer.call("/echo.Echo/Count", bytes("1200 10000")))
       // Frames of an unknown type call for nothing: they are read as fast as they come, if they are read.
       let frame: [UInt8] = [0, 0x40, 0, 0xFA, 0, 0, 0, 0, 0] + [UInt8](repeating: 0, count: 0x4000)

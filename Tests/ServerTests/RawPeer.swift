@@ -40,12 +40,13 @@ private enum Descriptor {
 struct RawPeer {
   let channel: any Channel
 
-  static func connect(host: String, port: Int, reads: Bool) async throws -> RawPeer {
-    let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+  /// - Parameter isSmall: whether the kernel takes as little as it can for a peer that does not read. Such a peer stays slow
+  ///   when it reads again: each few kilobytes wait for a timer.
+  static func connect(host: String, port: Int, reads: Bool, isSmall: Bool = true) async throws -> RawPeer {
+    var bootstrap = ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
       .channelOption(.autoRead, value: reads)
-      .channelOption(.socketOption(.so_rcvbuf), value: 4096)
-      .connect(host: host, port: port).get()
-    return RawPeer(channel: channel)
+    if isSmall { bootstrap = bootstrap.channelOption(.socketOption(.so_rcvbuf), value: 4096) }
+    return RawPeer(channel: try await bootstrap.connect(host: host, port: port).get())
   }
 
   /// Connects to loopback and resets the connection without a word, as a port scanner does.

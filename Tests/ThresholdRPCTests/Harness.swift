@@ -106,9 +106,9 @@ func status(_ body: () async throws -> Void) async -> Status {
   } catch { return error as? Status ?? Status(.unknown, "\(error)") }
 }
 
-/// Waits until `condition` holds, for at most ten seconds.
+/// Waits until `condition` holds, for at most a minute.
 func eventually(_ condition: () async -> Bool) async -> Bool {
-  for _ in 0..<1_000 {
+  for _ in 0..<6_000 {
     if await condition() { return true }
     try? await Task.sleep(for: .milliseconds(10))
   }

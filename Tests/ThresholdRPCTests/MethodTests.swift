@@ -7,7 +7,7 @@ import ThresholdService
 
 @testable import ThresholdRPC
 
-@Suite("Every method", .timeLimit(.minutes(2)))
+@Suite("Every method", .timeLimit(.minutes(5)))
 struct MethodTests {
   private static let unaryForBob: [(method: String, request: [UInt8])] = [
     ("Evaluate", V1.EvaluateRequest(userID: "bob", signal: signal()).encoded()),

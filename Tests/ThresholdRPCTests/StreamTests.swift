@@ -7,7 +7,7 @@ import ThresholdService
 
 @testable import ThresholdRPC
 
-@Suite("Streams", .timeLimit(.minutes(1)))
+@Suite("Streams", .timeLimit(.minutes(5)))
 struct StreamTests {
   private func set(_ harness: Harness, _ value: Double, symbol: String = "A") async throws
     -> V1.SetThresholdsResponse

@@ -8,7 +8,7 @@ import ThresholdService
 @testable import ThresholdRPC
 
 /// What a watch may cost on the wire, and how its connection ends it.
-@Suite("Limits of watches", .timeLimit(.minutes(2)))
+@Suite("Limits of watches", .timeLimit(.minutes(5)))
 struct WatchLimitTests {
   /// The longest names that are allowed: 128 bytes.
   private static let user = String(repeating: "u", count: 128)

@@ -5,7 +5,7 @@ import ThresholdCore
 
 @testable import ThresholdService
 
-@Suite("Validation", .timeLimit(.minutes(1)))
+@Suite("Validation", .timeLimit(.minutes(5)))
 struct ValidationTests {
   private static let now = Instant(nanoseconds: 1_767_225_600_000_000_000)
   private static let today = RawTime(seconds: 1_767_225_600, nanoseconds: 0)

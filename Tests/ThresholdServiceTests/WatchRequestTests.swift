@@ -6,7 +6,7 @@ import ThresholdCore
 @testable import ThresholdService
 
 /// What a request to watch is held to before anything is read.
-@Suite("Requests to watch", .timeLimit(.minutes(1)))
+@Suite("Requests to watch", .timeLimit(.minutes(5)))
 struct WatchRequestTests {
   private func service() async throws -> Service {
     let engine = try await Engine(repository: InMemoryRepository())

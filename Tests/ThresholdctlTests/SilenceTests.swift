@@ -3,7 +3,7 @@ import Testing
 
 @testable import thresholdctl
 
-@Suite("Silence", .timeLimit(.minutes(1)))
+@Suite("Silence", .timeLimit(.minutes(5)))
 struct SilenceTests {
   @Test("is noticed when nothing is heard for too long, and not as long as something is")
   func noticed() async throws {

@@ -2,7 +2,7 @@ import Foundation
 import Loopback
 import Testing
 
-@Suite("thresholdd's command line", .timeLimit(.minutes(1)))
+@Suite("thresholdd's command line", .timeLimit(.minutes(5)))
 struct CommandLineTests {
   @Test("--help names every flag and ends")
   func help() async throws {

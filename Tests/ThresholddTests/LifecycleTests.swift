@@ -2,7 +2,7 @@ import Foundation
 import Loopback
 import Testing
 
-@Suite("thresholdd's life", .timeLimit(.minutes(1)))
+@Suite("thresholdd's life", .timeLimit(.minutes(5)))
 struct LifecycleTests {
   @Test("It says where it listens, and is healthy there")
   func listening() async throws {

@@ -2,7 +2,7 @@ import Foundation
 import Loopback
 import Testing
 
-@Suite("thresholdd's settings while it runs", .timeLimit(.minutes(1)))
+@Suite("thresholdd's settings while it runs", .timeLimit(.minutes(5)))
 struct ReloadTests {
   /// A folder with a file of settings, gone at the end.
   private final class Folder {

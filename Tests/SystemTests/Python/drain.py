@@ -63,7 +63,7 @@ class Drain(unittest.TestCase):
         self.run_against(Postgres().make_database())
 
     def test_goes_on_as_before_for_the_delay(self):
-        with Server(DRAIN_DELAY="3s") as server, server.client() as client:
+        with Server(DRAIN_DELAY="8s") as server, server.client() as client:
             watch = Stream(lambda: client.api.WatchThresholds(v1.WatchThresholdsRequest(scopes=[v1.Scope(user_id="alice")])))
             self.wait_until(lambda: len(watch.messages) == 2)
             begun = time.monotonic()
@@ -74,10 +74,10 @@ class Drain(unittest.TestCase):
             # Somebody who has not noticed yet, on a connection that is new.
             with server.client() as late:
                 self.evaluate(late.api, 0)
-            self.assertLess(time.monotonic() - begun, 3, "too slow a machine to tell")
+            self.assertLess(time.monotonic() - begun, 8, "too slow a machine to tell")
             self.assertEqual(len(watch.messages), 2, "nobody is sent away yet")
             self.assertEqual(server.process.wait(TIMEOUT), 0)
-            self.assertGreaterEqual(time.monotonic() - begun, 3)
+            self.assertGreaterEqual(time.monotonic() - begun, 8)
             watch.join(TIMEOUT)
             self.check_watch(watch)
 

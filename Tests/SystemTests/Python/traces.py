@@ -187,7 +187,7 @@ class Traces(unittest.TestCase):
             "Evaluate %.0f us without traces, %.0f us beside a stalled collector; 15,000 calls grow %.1f MiB, %.1f MiB"
             % (plain * 1e6, traced * 1e6, plain_grown, grown)
         )
-        self.assertLess(traced, 3 * plain + 0.001)
+        self.assertLess(traced, 3 * plain + 0.05)
         # 8,192 spans, 4 MiB of requests, and what an allocator keeps of both; the storage in memory grows in both.
         self.assertLess(grown, plain_grown + 40)
         code, taken = server.terminate()

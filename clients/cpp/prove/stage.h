@@ -3,6 +3,7 @@
 #include <functional>
 #include <memory>
 #include <stdexcept>
+#include <set>
 #include <string>
 
 #include "adaptive_threshold/client.h"
@@ -18,8 +19,11 @@ inline void must(bool condition, const std::string& text) {
   if (!condition) throw Fault(text);
 }
 
-/// That a call ends with an error of that code, and with that reason.
-void must_fail(grpc::StatusCode code, const std::string& reason, const std::function<void()>& call);
+/// That a call ends with an error of one of those codes, and with that reason.
+void must_fail(const std::set<grpc::StatusCode>& codes, const std::string& reason, const std::function<void()>& call);
+inline void must_fail(grpc::StatusCode code, const std::string& reason, const std::function<void()>& call) {
+  must_fail(std::set<grpc::StatusCode>{code}, reason, call);
+}
 
 std::string environment(const std::string& name);
 

@@ -69,7 +69,7 @@ func verdicts(s *stage, client *threshold.Client, source threshold.Source, deadl
 		took := time.Since(begun)
 		must(err == nil, "%v: %v", ask.action, err)
 		must(decision.Source == source, "%v: source %s: %s", ask.action, decision.Source, decision.Reason)
-		must(took < deadline+time.Second, "%v took %v", ask.action, took)
+		must(took < deadline+4*time.Second, "%v took %v", ask.action, took)
 		text += fmt.Sprintf("%t ", decision.ShouldTrade)
 	}
 	return strings.TrimSpace(text)
@@ -139,7 +139,7 @@ func deadline(s *stage) {
 	_, err = client.Thresholds(s.ctx, symbol)
 	took := time.Since(begun)
 	mustBe(err, codes.DeadlineExceeded, "")
-	must(took >= 400*time.Millisecond && took <= 1500*time.Millisecond, "took %v", took)
+	must(took >= 400*time.Millisecond && took <= 5*time.Second, "took %v", took)
 }
 
 func wrongKey(s *stage) {

@@ -60,6 +60,13 @@ func (s *script) WatchThresholds(request *v1.WatchThresholdsRequest, stream v1.A
 	return s.watch(call, request, func(message *v1.WatchThresholdsResponse) { _ = stream.Send(message) })
 }
 
+// count is how many calls came; one that its client has given up may still be at work.
+func (s *script) count() int {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	return s.calls
+}
+
 func failure(code codes.Code) error { return status.Error(code, "as the script says") }
 
 // messages is the client's codec, for the server's side; see its comment there.

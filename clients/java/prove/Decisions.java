@@ -79,7 +79,7 @@ final class Decisions {
     stage.control("/wire/stall");
     double took =
         Stage.seconds(() -> Stage.mustFail(Status.Code.DEADLINE_EXCEEDED, "", () -> client.thresholds(Stage.SYMBOL)));
-    Stage.must(took >= 0.4 && took <= 1.5, "took " + took + " s");
+    Stage.must(took >= 0.4 && took <= 5, "took " + took + " s");
   }
 
   static void wrongKey(Stage stage) {
@@ -127,7 +127,7 @@ final class Decisions {
       Stage.must(decision.source() == source, action + ": " + decision);
       answers.add(decision.shouldTrade());
     });
-    Stage.must(took < options.deadline().plusSeconds(1).toMillis() / 1000.0, action + " took " + took + " s");
+    Stage.must(took < options.deadline().plusSeconds(4).toMillis() / 1000.0, action + " took " + took + " s");
   }
 
   private static void waitUntil(long nanoTime) {

@@ -9,7 +9,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
 
 /** What one item plays on, with a user of its own. clients/README.md says what the stage of Tests/Clients is. */
 final class Stage implements AutoCloseable {
@@ -81,10 +83,15 @@ final class Stage implements AutoCloseable {
 
   /** That a call ends with an error of that code, and with that reason. */
   static void mustFail(Status.Code code, String reason, Runnable call) {
+    mustFail(EnumSet.of(code), reason, call);
+  }
+
+  /** That a call fails with one of the codes, and with that reason. */
+  static void mustFail(Set<Status.Code> codes, String reason, Runnable call) {
     try {
       call.run();
     } catch (CallException failure) {
-      must(failure.code() == code && failure.reason().equals(reason), failure);
+      must(codes.contains(failure.code()) && failure.reason().equals(reason), failure);
       return;
     }
     throw new Fault("no error");

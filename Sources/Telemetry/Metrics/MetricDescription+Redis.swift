@@ -8,9 +8,9 @@ extension MetricDescription {
     worry: "failed moves while Redis is in reach.")
   package static let scopeCache = MetricDescription(
     "adaptive_threshold_scope_cache_total",
-    "Scopes that were looked for in Redis: hit; stale, which the change log contradicts or does not reach back to; or miss. All but a hit ask the database.",
+    "Scopes looked for in Redis: hit, stale (the change log knows better) or miss.",
     labels: ["outcome"],
-    worry: "Hardly any hit after a restart: CACHE_DEFAULT_TTL is shorter than replicas live, or Redis too small.")
+    worry: "Hardly any hit after a restart: CACHE_DEFAULT_TTL is too short, or Redis too small.")
 
   static let redisMetrics = [redisInReach, redisRequests, scopeCache]
 }

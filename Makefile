@@ -105,7 +105,7 @@ test-tsan:
 	  $(SANITIZED) --skip-build --sanitize=thread --scratch-path .build/tsan
 
 # Instructions per message, CPU per call beside nghttpd, CPU per JSON evaluate beside gRPC and Flask, what exports, imports and
-# audits of a store cost, and durable trades a second beside pgbench and COPY. Wants two idle cores.
+# audits of a store cost, durable trades a second beside pgbench and COPY, and what learning costs. Wants two idle cores.
 bench:
 	@Scripts/prepare build bench test
 	@Tests/Bench/Messages/run .build/bench
@@ -117,6 +117,8 @@ bench:
 	.venv/bin/python Tests/Bench/stores.py .build/release
 	$(RELEASE) --product record-load
 	.venv/bin/python Tests/Bench/record_trades.py .build/release
+	$(RELEASE) --product adaptation-bench
+	.venv/bin/python Tests/Bench/adaptation.py .build/release
 
 # What the learners gain beside what is to be reached, and whether they are safe: on simulated streams with fresh seeds, or
 # on those of the folder STREAMS. ARGUMENTS can name a learner or a seed. Fails if a safety bound is broken.

@@ -289,6 +289,11 @@ let package = Package(
         "ThresholdCore", "Repository", "Engine", "PostgresRepository", "Client", "GRPC", "Messages",
         "ThresholdClient",
       ], path: "Tests/Bench/RecordLoad", swiftSettings: strict),
+    .executableTarget(
+      name: "adaptation-bench",
+      dependencies: [
+        "ThresholdCore", "Repository", "SQLiteRepository", "Client", "GRPC", "Messages",
+      ], path: "Tests/Bench/Adaptation", swiftSettings: strict),
     .testTarget(name: "HTTP2Tests", dependencies: ["HTTP2"], swiftSettings: strict),
     .testTarget(
       name: "GRPCTests", dependencies: ["GRPC", "HTTP2", "EchoService"], swiftSettings: strict),

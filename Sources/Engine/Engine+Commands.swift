@@ -38,12 +38,12 @@ extension Engine {
       try await restart(command, under: change.own)
       return try await execute(command)
     } catch { throw refusal(error) }
-    try await took(committed, user: command.key.user)
+    try await took([committed])
     return committed.answer
   }
 
   /// Journals that a scope learns anew under a policy that its parent changed.
-  private func restart(_ command: ScopeCommand, under own: Policy) async throws(Refusal) {
+  func restart(_ command: ScopeCommand, under own: Policy) async throws(Refusal) {
     let identity = RequestIdentity(
       caller: command.identity.caller, method: "SetPolicy", requestID: "", fingerprint: [])
     _ = try await perform(
@@ -57,17 +57,29 @@ extension Engine {
     var answer: CommandAnswer
   }
 
-  private func took(_ committed: ScopeTransaction.Committed, user: UserID) async throws(Refusal) {
-    table.written(user, clock: committed.clock)
-    if let scope = committed.scope {
-      keep([scope.key: scope], of: [scope.key], at: committed.answer.revision, clock: committed.clock)
+  /// Takes what a transaction wrote into memory, and then into the change feed.
+  func took(_ steps: [ScopeTransaction.Committed]) async throws(Refusal) {
+    for step in steps {
+      table.written(step.user, clock: step.clock)
+      guard let scope = step.scope else { continue }
+      if let turn = step.turn { count(turn, of: scope.key) }
+      keep([scope.key: scope], of: [scope.key], at: step.answer.revision, clock: step.clock)
       do throws(CorruptRecord) {
         table.written(scope.key, facts: try ScopeFacts(scope))
       } catch {
         throw Refusal(.internalError, "INTERNAL", "the scope just written cannot be read")
       }
     }
-    if !committed.changes.isEmpty { await feed.committed(committed.changes) }
+    let changes = steps.compactMap(\.change)
+    if !changes.isEmpty { await feed.committed(changes) }
+  }
+
+  private func count(_ turn: EngineMetrics.Turn, of key: Key) {
+    metrics.count(turn)
+    guard turn == .demoted else { return }
+    Self.logger.notice(
+      "learned thresholds turned out worse than the baseline and walk back to it",
+      metadata: ["scope": "\(key)"])
   }
 
   /// 128 random bits in hexadecimal digits.

@@ -19,6 +19,17 @@ extension Engine {
     try await read(deadline: deadline) { try $0.scopes([key])[key]?.policy ?? .inherited }
   }
 
+  /// The policy that holds in a scope, or would hold there with another one of its own.
+  package func policy(
+    of key: Key, ifItsOwnWere own: Policy?, deadline: ContinuousClock.Instant?
+  ) async throws(Refusal) -> EffectivePolicy {
+    guard let own else { return try await snapshot(of: key, deadline: deadline).policy }
+    let inherited =
+      key.symbol.isGlobal
+      ? configuration.thresholds.policy : try await snapshot(of: key.global, deadline: deadline).policy
+    return inherited.overridden(by: own)
+  }
+
   /// A page of a user's scopes that have a set of their own, after `symbol` (`nil`: from the beginning).
   package func sets(
     of user: UserID, after symbol: Symbol?, limit: Int, deadline: ContinuousClock.Instant?
@@ -91,10 +102,21 @@ extension Engine {
     feed.head >= (try ResumeToken(token, for: feed.identity)).revision
   }
 
-  /// Keys with outcomes, page by page. For AdaptAll.
-  package func learningKeys(after key: Key?, limit: Int) async throws(Refusal) -> [Key] {
-    try await read(deadline: .now + .seconds(30)) { transaction in
-      try transaction.learningScopes(after: key, limit: limit).map(\.key)
+  /// Keys of real users that have outcomes, or decisions that prices may make outcomes of. For AdaptAll.
+  ///
+  /// - Returns: those among the next `limit` scopes after `key`, and the last of these to go on from; `nil` after the
+  ///   last.
+  package func learningKeys(
+    after key: Key?, limit: Int, deadline: ContinuousClock.Instant?
+  ) async throws(Refusal) -> (keys: [Key], last: Key?) {
+    try await read(deadline: deadline) { transaction in
+      let page = try transaction.scopes(after: key, limit: limit)
+      let users = try transaction.users(Set(page.map(\.key.user)).sorted())
+      let keys = try page.filter { scope in
+        if case .simulated = users[scope.key.user]?.clock { return false }
+        return try scope.outcomeCount > 0 || !transaction.recentDecisions(for: scope.key, limit: 1).isEmpty
+      }.map(\.key)
+      return (keys, page.count == limit ? page.last?.key : nil)
     }
   }
 

@@ -23,7 +23,7 @@ package actor Engine {
   /// Reads of keys that run, for others to join.
   var loads: [Key: Task<Void, any Error>] = [:]
 
-  private static let logger = Logger(label: "engine")
+  static let logger = Logger(label: "engine")
 
   /// Opens the engine on a repository whose schema is current.
   /// - Parameter cache: a copy of scopes that replicas share, if there is one.

@@ -65,6 +65,7 @@ package enum Dialect: Sendable {
     case .none: ""
     case .share: " FOR SHARE"
     case .update: " FOR UPDATE"
+    case .updateUnlessLocked: " FOR UPDATE SKIP LOCKED"
     }
   }
 

@@ -11,6 +11,8 @@ package struct SQLStatement: Sendable {
     case share
     /// Against writing and locking.
     case update
+    /// The same, and rows that another transaction has locked are left out.
+    case updateUnlessLocked
   }
 
   package let given: [SQLColumn]

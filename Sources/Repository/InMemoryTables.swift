@@ -36,6 +36,8 @@ struct InMemoryTables {
   var prices: [PriceSeries: TimeSeries<RecordedPrice>] = [:]
   /// By sequence.
   var checkpoints: [Key: [Checkpoint]] = [:]
+  /// Of scopes that were ever scheduled.
+  var cyclesDue: [Key: Instant] = [:]
 
   init(id: String) {
     identity = StoreIdentity(id: id, epoch: 1, head: 0, compacted: 0)

@@ -60,6 +60,10 @@ extension InMemoryTransaction: ReadTransaction {
     }
   }
 
+  func scopes(after key: Key?, limit: Int) -> [ScopeRecord] {
+    sortedScopes(limit: limit) { scope in key.map { $0 < scope.key } ?? true }
+  }
+
   func learningScopes(after key: Key?, limit: Int) -> [ScopeRecord] {
     sortedScopes(limit: limit) { scope in
       scope.outcomeCount > 0 && key.map { $0 < scope.key } ?? true

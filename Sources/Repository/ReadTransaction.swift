@@ -17,7 +17,10 @@ package protocol ReadTransaction: BulkReading {
   /// A user's scopes by symbol, beginning after `symbol` (`nil`: with the global one); at most `limit`.
   func scopes(of user: UserID, after symbol: Symbol?, limit: Int) throws -> [ScopeRecord]
 
-  /// Scopes that have outcomes, by key, beginning after `key`; at most `limit`. For AdaptAll.
+  /// Scopes by key, beginning after `key`; at most `limit`.
+  func scopes(after key: Key?, limit: Int) throws -> [ScopeRecord]
+
+  /// Scopes that have outcomes, by key, beginning after `key`; at most `limit`.
   func learningScopes(after key: Key?, limit: Int) throws -> [ScopeRecord]
 
   /// Changes with a revision above `revision`, in order; at most `limit`.

@@ -5,7 +5,7 @@ package import ThresholdCore
 /// A statement that fails ends the transaction, whatever the body does with the error; a repository that sends
 /// statements on without waiting may report it by a later statement or by the commit. A row that is there already is
 /// `.conflict`: another transaction made it, and the body, run again, sees it.
-package protocol WriteTransaction: ReadTransaction, BulkWriting, Upkeep {
+package protocol WriteTransaction: ReadTransaction, BulkWriting, Upkeep, CycleSchedule {
   /// Makes the users if needed, locks them in sorted order and returns them. A new user's clock is undecided.
   func lockUsers(_ ids: [UserID]) throws -> [UserID: UserRecord]
 

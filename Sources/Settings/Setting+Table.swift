@@ -150,7 +150,7 @@ extension Setting {
       "Least time between two cycles of a key."),
     Setting(
       "ADAPTATION_FREQUENCY_HOURS", \.learning.schedule, .hours(from: .seconds(0), to: .days(365)),
-      "Time between cycles that the schedule asks for."),
+      "Time between the cycles of a key, which run by themselves; 0: they run only when asked for."),
     Setting(
       "ADAPTATION_COOLDOWN_HOURS", \.learning.cooldown, .hours(from: .seconds(0), to: .days(365)),
       "How long loosening stops after a losing stretch."),

@@ -8,44 +8,68 @@ extension Service {
     package var adapted: Int64 = 0
     package var refused: Int64 = 0
     package var failed: Int64 = 0
+
+    fileprivate mutating func count(_ result: Result<CommandAnswer, Refusal>) {
+      keys += 1
+      switch result {
+      case .success(let answer) where answer.updates.isEmpty: refused += 1
+      case .success: adapted += 1
+      case .failure: failed += 1
+      }
+    }
   }
 
-  /// Runs a cycle of every key with outcomes and hands each answer to `send`, which may wait for a slow reader.
+  /// Runs a cycle of every key that has something to learn from, in the order of keys, and hands each answer to `send` as
+  /// soon as it is durable; `send` may wait for a slow reader, and ends everything by throwing.
   ///
-  /// Simulated users are left out: nothing but their own calls moves their clock.
+  /// Simulated users are left out: nothing but their own calls moves their clock. A key whose cycle ran just before is
+  /// refused by a safeguard, so that to begin again from the start does no harm, only costs.
+  ///
+  /// - Parameters:
+  ///   - after: begins behind this scope: the last one that an earlier call told of.
+  ///   - validateOnly: nothing is written.
+  ///   - isDraining: whether the server is going away, and the rest should wait for another one.
   package func adaptAll(
-    force: Bool, _ caller: Caller, send: (Key, Result<CommandAnswer, Refusal>) async throws(Refusal) -> Void
+    force: Bool, after: (user: String, symbol: String)? = nil, validateOnly: Bool = false, _ caller: Caller,
+    isDraining: () -> Bool = { false },
+    send: (Key, Result<CommandAnswer, Refusal>) async throws(Refusal) -> Void
   ) async throws(Refusal) -> Progress {
     try caller.principal.require(.admin)
     try admit(caller, "")
-    try Faults(caller.faults).check()
+    var faults = Faults(caller.faults)
+    if let after {
+      faults.identifier("after.user_id", after.user)
+      faults.identifier("after.symbol", after.symbol, mayBeEmpty: true)
+    }
+    try faults.check()
+    let identity = RequestIdentity(
+      caller: caller.principal.name, method: "AdaptAll", requestID: "", fingerprint: [])
+    let began = ContinuousClock.now
     var progress = Progress()
-    var after: Key?
-    while true {
-      let keys = try await engine.learningKeys(after: after, limit: 256)
-      guard let last = keys.last else { return progress }
-      after = last
-      for key in keys {
-        if Task.isCancelled { throw Refusal(.cancelled, "CANCELLED", "the caller went away") }
-        if case .simulated = try await engine.clock(of: key.user, deadline: caller.deadline) { continue }
-        progress.keys += 1
-        let command = ScopeCommand(
-          key: key, action: .adapt(force: force),
-          moment: Moment(received: caller.received, deadline: caller.deadline),
-          identity: RequestIdentity(
-            caller: caller.principal.name, method: "AdaptAll", requestID: "", fingerprint: []))
-        let result: Result<CommandAnswer, Refusal>
-        do throws(Refusal) {
-          let answer = try await engine.perform(command)
-          if answer.updates.isEmpty { progress.refused += 1 } else { progress.adapted += 1 }
-          result = .success(answer)
-        } catch {
-          progress.failed += 1
-          result = .failure(error)
-        }
+    var next = after.map { Key(user: UserID($0.user), symbol: Symbol($0.symbol)) }
+    repeat {
+      let page = try await engine.learningKeys(
+        after: next, limit: Engine.cyclesAtOnce, deadline: caller.deadline)
+      if Task.isCancelled { throw Refusal(.cancelled, "CANCELLED", "the caller went away") }
+      if isDraining() {
+        throw Refusal(
+          .unavailable, "GOING_AWAY",
+          "the server goes away; another one goes on after the last scope that was told of",
+          retryAfter: .seconds(1))
+      }
+      // It may take long: a cycle must not come before what happened since the call began.
+      let (seconds, attoseconds) = (ContinuousClock.now - began).components
+      let passed = Span(nanoseconds: seconds * 1_000_000_000 + attoseconds / 1_000_000_000)
+      let moment = Moment(received: caller.received + passed, deadline: caller.deadline)
+      let results = await engine.adapt(
+        page.keys, force: force, validateOnly: validateOnly, at: moment, by: identity)
+      for (key, result) in results {
+        progress.count(result)
         try await send(key, result)
       }
-    }
+      next = page.last
+    } while next != nil
+    return progress
   }
 
   /// Counts of this replica and of the store.

@@ -38,7 +38,7 @@ extension Service {
 
   /// Writes the values before an adaptation as a new version.
   package func rollback(
-    adaptationID: String, requestID: String, asOf: RawTime?, _ caller: Caller
+    adaptationID: String, requestID: String, validateOnly: Bool, asOf: RawTime?, _ caller: Caller
   ) async throws(Refusal) -> (Key, CommandAnswer) {
     var faults = Faults(caller.faults)
     faults.identifier("adaptation_id", adaptationID)
@@ -51,7 +51,8 @@ extension Service {
     try caller.principal.require(.trade, for: key.user)
     let identity = RequestIdentity(caller, "RollbackAdaptation", requestID) { $0.write(adaptationID) }
     let command = ScopeCommand(
-      key: key, action: .rollback(entryID: adaptationID), moment: moment, identity: identity)
+      key: key, action: .rollback(entryID: adaptationID), moment: moment, identity: identity,
+      validateOnly: validateOnly)
     return (key, try await engine.perform(command))
   }
 

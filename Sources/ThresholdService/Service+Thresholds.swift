@@ -70,7 +70,7 @@ extension Service {
 
   /// Empties a scope's own set.
   package func resetThresholds(
-    user: String, symbol: String, requestID: String, asOf: RawTime?, _ caller: Caller
+    user: String, symbol: String, requestID: String, validateOnly: Bool, asOf: RawTime?, _ caller: Caller
   ) async throws(Refusal) -> (Key, CommandAnswer) {
     var faults = Faults(caller.faults)
     let key = try scope(user, symbol, .trade, caller, &faults)
@@ -78,10 +78,9 @@ extension Service {
     faults.identifier("request_id", requestID, mayBeEmpty: true)
     try faults.check()
     let identity = RequestIdentity(caller, "ResetThresholds", requestID) { $0.write(key.symbol.value) }
-    return (
-      key,
-      try await engine.perform(ScopeCommand(key: key, action: .reset, moment: moment, identity: identity))
-    )
+    let command = ScopeCommand(
+      key: key, action: .reset, moment: moment, identity: identity, validateOnly: validateOnly)
+    return (key, try await engine.perform(command))
   }
 
   /// A scope's own and effective policy.
@@ -97,8 +96,8 @@ extension Service {
 
   /// Replaces a scope's own policy.
   package func setPolicy(
-    user: String, symbol: String, policy draft: PolicyDraft?, requestID: String, asOf: RawTime?,
-    _ caller: Caller
+    user: String, symbol: String, policy draft: PolicyDraft?, requestID: String, validateOnly: Bool,
+    asOf: RawTime?, _ caller: Caller
   ) async throws(Refusal) -> (own: Policy, effective: EffectivePolicy, answer: CommandAnswer) {
     var faults = Faults(caller.faults)
     let key = try scope(user, symbol, .trade, caller, &faults)
@@ -112,7 +111,10 @@ extension Service {
       policy.write(to: &writer)
     }
     let answer = try await engine.perform(
-      ScopeCommand(key: key, action: .policy(policy), moment: moment, identity: identity))
-    return (policy, try await engine.snapshot(of: key, deadline: caller.deadline).policy, answer)
+      ScopeCommand(
+        key: key, action: .policy(policy), moment: moment, identity: identity, validateOnly: validateOnly))
+    let effective = try await engine.policy(
+      of: key, ifItsOwnWere: validateOnly ? policy : nil, deadline: caller.deadline)
+    return (policy, effective, answer)
   }
 }

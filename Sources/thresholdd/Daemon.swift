@@ -165,6 +165,7 @@ struct Daemon {
   private func serve(until signals: UnixSignalsSequence) async {
     let (engine, healthWatch, history) = (engine, healthWatch, history)
     let work = Task { await engine.run(now: { SystemClock.now }) }
+    let learning = Task { await engine.schedule.run(now: { SystemClock.now }) }
     let watch = Task { await healthWatch.run() }
     let sampling = Task { await history.run() }
     let alerting = Task { [alerts] in await alerts.run() }
@@ -190,6 +191,8 @@ struct Daemon {
       break
     }
     health.drain()
+    // Other replicas go on with the scopes that this one had taken on.
+    learning.cancel()
     // Whoever asks for health hears it now, and new calls that are on their way are still welcome.
     try? await Task.sleep(for: .nanoseconds(reloader.settings.drainDelay.nanoseconds))
     reloads.cancel()
@@ -197,6 +200,7 @@ struct Daemon {
     await gateway.stop(within: .seconds(1))
     sharing.cancel()
     await redis?.close()
+    await learning.value
     work.cancel()
     watch.cancel()
     sampling.cancel()

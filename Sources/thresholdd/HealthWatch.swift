@@ -14,6 +14,7 @@ actor HealthWatch {
   /// What is written to.
   private let files: [String]
   private let memoryAllowed = MemoryLimit.bytes
+  private let beganAt = SystemClock.now
   private var cycles: RecentGrowth
   private var failedCycles: RecentGrowth
   private var exhausted: RecentGrowth
@@ -69,7 +70,10 @@ actor HealthWatch {
     report(
       rules.learner(
         cycles: cycles.take(engine.metrics.cycleCount, at: now),
-        failed: failedCycles.take(engine.metrics.total(.failed), at: now)), at: now)
+        failed: failedCycles.take(engine.metrics.total(.failed), at: now),
+        // Before the first look, since the server began to look around.
+        unlooked: engine.schedule.isOn
+          ? now - (engine.metrics.schedule.lookedAt ?? beganAt) : nil), at: now)
   }
 
   private func report(_ finding: HealthFinding, at now: Instant) {

@@ -55,6 +55,51 @@ struct CommandTests {
     try await engine.set(0.8, at: at(2))
   }
 
+  @Test("validate_only of each command to a scope with a past leaves every row of it as it was")
+  func validateOnlyOfEach() async throws {
+    let repository = InMemoryRepository()
+    let engine = try await Engine(repository: repository)
+    let first = try await engine.set(0.8, at: at(1))
+    let second = try await engine.set(0.9, at: at(2))
+    func stored() async throws -> [String] {
+      try await repository.read(deadline: nil) { transaction in
+        [
+          "\(try transaction.scopes([bitcoin, bitcoin.global]))", "\(try transaction.identity())",
+          "\(try transaction.entries(of: bitcoin, before: nil, limit: 100))",
+          "\(try transaction.changes(after: 0, limit: 100))", "\(try transaction.users([alice]))",
+        ]
+      }
+    }
+    let before = try await stored()
+    var narrow = Policy()
+    narrow.bounds.confidence = Bounds(0.3, 0.95)
+    for action in [
+      ScopeCommand.Action.set(confidence(0.5), expectedVersion: 2), .reset, .policy(narrow),
+      .rollback(entryID: second.entryID), .adapt(force: true),
+    ] {
+      let tried = try await engine.perform(command(action, at: at(3), request: "r", validateOnly: true))
+      #expect(try await stored() == before)
+      #expect(tried.entryID.isEmpty && tried.revision == second.revision)
+      let values = try await engine.snapshot(of: bitcoin, deadline: nil).effective.values
+      #expect(values.confidence == 0.9, "memory does not follow either")
+      switch action {
+      case .set: #expect(tried.set.values.confidence == 0.5 && tried.set.version == 3)
+      case .reset:
+        #expect(tried.set.values.confidence == 0.75 && tried.set.sources.confidence == .configuration)
+      case .rollback: #expect(tried.set.values.confidence == 0.8 && tried.updates.map(\.newValue) == [0.8])
+      case .policy, .adapt: #expect(tried.set.values.confidence == 0.9)
+      }
+    }
+    // What would be refused is refused.
+    for action in [
+      ScopeCommand.Action.set(confidence(0.5), expectedVersion: 1), .rollback(entryID: first.entryID),
+    ] {
+      let tried = command(action, at: at(3), validateOnly: true)
+      #expect(await refusal { _ = try await engine.perform(tried) } != nil)
+    }
+    #expect(try await stored() == before)
+  }
+
   @Test("A repeated request is answered as the first time and done once, also by callers at once")
   func repeated() async throws {
     let repository = ObservedRepository(repeatsBodies: true)

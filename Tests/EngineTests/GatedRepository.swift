@@ -42,6 +42,7 @@ final class GatedRepository: Repository {
       }
       if !isClosed { continuation.resume() }
     }
+    try Task.checkCancellation()
     let result = try await inner.write(deadline: deadline, body)
     let isLost = lostAnswers.withLock { count in
       defer { count = max(0, count - 1) }

@@ -7,7 +7,7 @@ needs: empyrical-reloaded==0.7.1 (pulls numpy, pandas, scipy)
 The first series is performance-series.json (90 daily returns, 120 trades); the others are drawn here, seeded.
 """
 import json, pathlib, random
-import empyrical, numpy as np
+import empyrical, numpy as np, pandas as pd
 from scipy import stats
 
 
@@ -19,8 +19,21 @@ def drawn(seed, days, trades, scale, drift):
     return {"daily": [value() for _ in range(days)], "trades": [value() for _ in range(trades)]}
 
 
+def longest(flags):
+    """Most in a row, by runs of equal flags."""
+    flags = np.concatenate([[False], flags, [False]]).astype(int)
+    begins, ends = np.flatnonzero(np.diff(flags) == 1), np.flatnonzero(np.diff(flags) == -1)
+    return float((ends - begins).max()) if len(begins) else 0.0
+
+
 def oracle(name, series, periods):
     daily, trades = np.array(series["daily"]), np.array(series["trades"])
+    # Of an account of 10,000, its beginning included: the peak so far, and how far below it equity lies.
+    equity = pd.Series(np.concatenate([[1.0], np.cumprod(1 + daily)]) * 10_000)
+    peaks = equity.cummax()
+    wins, losses = trades[trades > 0], trades[trades < 0]
+    # As freqtrade's calculate_expectancy has it.
+    win_rate, average_win, average_loss = len(wins) / len(trades), wins.mean() if len(wins) else 0, -losses.mean()
     return {
         "name": name, "periods_per_year": periods, **series,
         "metrics": {
@@ -31,6 +44,9 @@ def oracle(name, series, periods):
             "cagr": float(empyrical.cagr(daily, annualization=periods)),
             "volatility": float(empyrical.annual_volatility(daily, annualization=periods)),
             "max_drawdown": -float(empyrical.max_drawdown(daily)),
+            "max_drawdown_percent": -100 * float(empyrical.max_drawdown(daily)),
+            "max_drawdown_absolute": float((peaks - equity).max()),
+            "max_drawdown_duration": longest((equity < peaks).to_numpy()),
         },
         "trade_metrics": {
             "win_rate": float((trades > 0).mean()),
@@ -38,6 +54,13 @@ def oracle(name, series, periods):
             "expectancy": float(100 * trades.mean()),
             "sqn": float(np.sqrt(len(trades)) * trades.mean() / trades.std(ddof=1)),
             "p_value": float(stats.ttest_1samp(trades, 0).pvalue),
+            "expectancy_ratio": float((1 + average_win / average_loss) * win_rate - 1),
+            "avg_trade_return": float(pd.Series(100 * trades).mean()),
+            "best_trade": float(100 * trades.max()),
+            "worst_trade": float(100 * trades.min()),
+            "trade_count": float(len(trades)),
+            "max_win_streak": longest(trades > 0),
+            "max_loss_streak": longest(trades < 0),
         },
     }
 

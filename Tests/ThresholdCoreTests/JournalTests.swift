@@ -101,6 +101,28 @@ struct JournalTests {
     #expect(harness.state.learner.standing == .trial)
   }
 
+  @Test("a pinned parameter stays where it is when the others walk back")
+  func demotionOfPinned() throws {
+    var harness = JournalHarness.promoted(towards: PerParameter(repeating: 0.0))
+    for _ in 0..<3 { _ = harness.cycle() }
+    harness.policy.pinned.rsi = true
+    let pinned = harness.live.rsi
+    #expect(pinned != harness.inherited.rsi)
+    let z = Position.of(harness.live, in: harness.policy.bounds)
+    var at = try #require(harness.state.learner.lastCycle) + .minutes(5)
+    for _ in 0..<60 {
+      let decision = harness.decide(z, at: at)
+      harness.report(decision, pnlPercent: -2, at: at + .seconds(1))
+      at = at + .seconds(2)
+    }
+    let report = harness.apply(.adapt(force: false), at: at)
+    #expect(harness.state.learner.standing == .demoted)
+    #expect(report.verdicts.contains { $0.safeguard == .pins && $0.blocked && $0.parameter == .rsi })
+    for _ in 0..<4 { _ = harness.cycle() }
+    #expect(harness.live.rsi == pinned)
+    #expect(harness.live.confidence == harness.inherited.confidence)
+  }
+
   @Test("promoted values that lose against the baseline walk back, whatever the safeguards say")
   func demotion() throws {
     var harness = JournalHarness.promoted(towards: PerParameter(repeating: 0.0))

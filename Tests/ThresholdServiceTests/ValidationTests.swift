@@ -141,7 +141,7 @@ struct ValidationTests {
           bounds: ["rsi_threshold": (90, 50), "volume_threshold": (-1, 5), "x": (0, 1)], pinned: ["y"],
           horizon: RawTime(seconds: 0, nanoseconds: 0), roundTripFeePercent: 11, maxLossPercent: 0,
           learner: "oracle", basis: "guessed", startingBalance: 0, periodsPerYear: .nan),
-        requestID: "", asOf: nil, caller())
+        requestID: "", validateOnly: false, asOf: nil, caller())
     }
     #expect(
       policy.map { Set($0.faults.map(\.field)) } == [

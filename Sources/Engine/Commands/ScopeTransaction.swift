@@ -6,10 +6,19 @@ struct ScopeTransaction {
   /// What the process must hear of after the commit.
   struct Committed: Sendable {
     var answer: CommandAnswer
+    let user: UserID
     var scope: ScopeRecord?
     var clock: UserClock
-    var changes: [Change] = []
-    var moved = false
+    /// What stands in the change log since; its revision is given by `seal`.
+    var change: Change?
+    /// What the scope inherits, for the answer once the revision is known.
+    fileprivate var family: Family?
+    /// Whether the answer is the one that the same request got before.
+    fileprivate var isRepeated = false
+    /// Whether it was a learning cycle that no safeguard of the whole cycle stopped.
+    var isCycle = false
+    /// What became of the learner, if it was promoted or demoted.
+    var turn: EngineMetrics.Turn?
   }
 
   let command: ScopeCommand
@@ -19,10 +28,28 @@ struct ScopeTransaction {
   func run(in transaction: any WriteTransaction) throws -> Committed {
     let key = command.key
     let clock = try UserClocks.advance(key.user, by: command.moment, in: transaction)
-    guard var record = try transaction.lockScopes([key])[key] else {
-      throw RepositoryError(.rejected, "scope \(key) could not be locked")
+    let locked = try transaction.lockScopes([key])
+    let step = try take(locked[key], clock, in: transaction)
+    if step.isCycle, clock == .real {
+      let times = CycleTimes(configuration.learning)
+      try transaction.setCyclesDue([key: times.next(of: key, after: command.moment.now)])
     }
-    if let known = try repeated(in: transaction) { return Committed(answer: known, scope: nil, clock: clock) }
+    let committed = try Self.seal([step], in: transaction)[0]
+    if !command.validateOnly, !committed.isRepeated { try keep(committed.answer, in: transaction) }
+    return committed
+  }
+
+  /// Does everything but what must come last in a transaction: the change log, and what rests on its revision.
+  ///
+  /// - Parameter record: the scope, locked.
+  func take(
+    _ record: ScopeRecord?, _ clock: UserClock, in transaction: any WriteTransaction
+  ) throws -> Committed {
+    let key = command.key
+    guard var record else { throw RepositoryError(.rejected, "scope \(key) could not be locked") }
+    if let known = try repeated(in: transaction) {
+      return Committed(answer: known, user: key.user, scope: nil, clock: clock, isRepeated: true)
+    }
     let family = try Family(of: key, record: record, in: transaction, configuration: configuration)
     var state = ScopeState(
       own: record.own, baseline: record.baseline, learner: try LearnerState(decoding: record.learner))
@@ -39,7 +66,7 @@ struct ScopeTransaction {
       restart.command = .policy(restartsLearning: true)
       _ = Journal.apply(restart, .none, scope: key, to: &state)
     }
-    let stand = state.learner.position
+    let (stand, standing) = (state.learner.position, state.learner.standing)
     try mark(&record, state.learner, policy, clock, in: transaction)
     let hasNews = record.outcomeCount > state.learner.foldedThrough
     let evidence =
@@ -54,10 +81,9 @@ struct ScopeTransaction {
     record.watermark = state.learner.watermark
     let previous = family.own
     guard report.worthWriting, !command.validateOnly else {
-      let answer = answer(
-        report, entryID: "", revision: try transaction.identity().head, family.effective(record.own))
-      if !command.validateOnly { try keep(answer, in: transaction) }
-      return Committed(answer: answer, scope: nil, clock: clock)
+      return Committed(
+        answer: answer(report, entryID: "", family.effective(record.own)), user: key.user, scope: nil,
+        clock: clock)
     }
     record.entryCount += 1
     // The entry's sets carry no new revision: it is known only once the head is locked, which comes last.
@@ -70,33 +96,38 @@ struct ScopeTransaction {
         previous: previous, next: record.own, author: command.identity.caller))
     try transaction.put(record)
     var committed = Committed(
-      answer: answer(report, entryID: entryID, revision: 0, family.effective(record.own)), scope: record,
-      clock: clock,
-      moved: report.valuesChanged && command.cause == .adaptation)
+      answer: answer(report, entryID: entryID, family.effective(record.own)), user: key.user, scope: record,
+      clock: clock, family: family)
+    if case .adapt = command.action { committed.isCycle = state.learner.lastCycle == command.moment.now }
+    committed.turn = EngineMetrics.Turn(from: standing, to: state.learner.standing, by: command.cause)
     // Where the learner stands is part of what a decision remembers, so other replicas must hear of a move of it as they
     // hear of a policy, though no threshold moves and no watch is told.
     if report.valuesChanged || command.newPolicy != nil || state.learner.position != stand {
-      var change = Change(
+      committed.change = Change(
         revision: 0, key: key, cause: command.cause, entryID: entryID, previous: previous, next: record.own,
         changedAt: command.moment.now, recordedAt: command.moment.received)
-      change.revision = try transaction.append([change])[0]
-      if change.movesSet { change.next.revision = change.revision }
-      committed.changes = [change]
-      committed.scope?.own = change.next
-      committed.answer.revision = change.revision
-      committed.answer.set = family.effective(change.next)
-    } else {
-      committed.answer.revision = try transaction.identity().head
     }
-    try keep(committed.answer, in: transaction)
     return committed
   }
 
-  private func answer(_ report: StepReport, entryID: String, revision: Int64, _ set: EffectiveSet)
-    -> CommandAnswer
-  {
+  /// Gives what `steps` did its place in the change log, which no other writer passes until the commit.
+  static func seal(_ steps: [Committed], in transaction: any WriteTransaction) throws -> [Committed] {
+    let changes = steps.compactMap(\.change)
+    if changes.isEmpty {
+      let head = try transaction.identity().head
+      return steps.map { $0.sealed(at: head) }
+    }
+    let revisions = try transaction.append(changes)
+    var next = revisions.makeIterator()
+    let last = revisions.last ?? 0
+    return steps.map { step in
+      step.sealed(at: step.change == nil ? last : next.next() ?? last)
+    }
+  }
+
+  private func answer(_ report: StepReport, entryID: String, _ set: EffectiveSet) -> CommandAnswer {
     CommandAnswer(
-      entryID: entryID, at: command.moment.now, revision: revision, updates: report.updates,
+      entryID: entryID, at: command.moment.now, revision: 0, updates: report.updates,
       verdicts: report.verdicts, set: set, summary: report.summary)
   }
 
@@ -125,5 +156,22 @@ struct ScopeTransaction {
     RequestRecord.Scope(
       caller: command.identity.caller, method: command.identity.method, user: command.key.user,
       requestID: command.identity.requestID)
+  }
+}
+
+extension ScopeTransaction.Committed {
+  /// The same with the revision that it got, or, without a change of its own, that of the log's head.
+  fileprivate func sealed(at revision: Int64) -> Self {
+    // The answer of a repeated request keeps the revision that it had.
+    guard !isRepeated else { return self }
+    var sealed = self
+    sealed.answer.revision = revision
+    guard var change, let family else { return sealed }
+    change.revision = revision
+    if change.movesSet { change.next.revision = revision }
+    sealed.change = change
+    sealed.scope?.own = change.next
+    sealed.answer.set = family.effective(change.next)
+    return sealed
   }
 }

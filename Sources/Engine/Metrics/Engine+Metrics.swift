@@ -27,6 +27,7 @@ extension Engine {
     addPoolMetrics(to: registry)
     addReplicaMetrics(to: registry)
     retention.add(to: registry)
+    if schedule.isOn { metrics.schedule.add(to: registry) }
   }
 
   /// How the repository's connections are used; `nil` without a pool.

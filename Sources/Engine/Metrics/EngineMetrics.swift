@@ -14,6 +14,24 @@ package final class EngineMetrics: Sendable {
     case moved, refused, unchanged, failed
   }
 
+  /// A learner that found out how it compares with the baseline.
+  package enum Turn: String, CaseIterable, Sendable {
+    case promoted
+    /// By evidence: the live thresholds lost against the baseline.
+    case demoted
+    /// By hand.
+    case rolledBack = "rolled_back"
+
+    init?(from old: Standing, to new: Standing, by cause: Cause) {
+      switch new {
+      case _ where new == old: return nil
+      case .trial: return nil
+      case .promoted: self = .promoted
+      case .demoted: self = cause == .rollback ? .rolledBack : .demoted
+      }
+    }
+  }
+
   /// How a watch ended.
   package enum WatchEnd: String, CaseIterable, Sendable {
     case closed, drained
@@ -25,8 +43,10 @@ package final class EngineMetrics: Sendable {
   private let gateRefusals = PerParameter { _ in Counter() }
   private let cycles = CycleOutcome.allCases.map { _ in Counter() }
   private let safeguards = SafeguardVerdict.Safeguard.allCases.map { _ in Counter() }
+  private let turns = Turn.allCases.map { _ in Counter() }
   private let watchEnds = WatchEnd.allCases.map { _ in Counter() }
   package let recording = RecordingMetrics()
+  package let schedule = ScheduleMetrics()
   let evaluate = Histogram(.evaluation)
   let watchLag = Histogram(.latency)
   let conflated = Counter()
@@ -76,6 +96,10 @@ package final class EngineMetrics: Sendable {
     }
   }
 
+  func count(_ turn: Turn) { turns[turn.index].increment() }
+
+  package func total(_ turn: Turn) -> UInt64 { turns[turn.index].value }
+
   func count(_ end: WatchEnd) { watchEnds[end.index].increment() }
 
   package func total(_ outcome: DecisionOutcome) -> UInt64 { decisions[outcome.index].value }
@@ -108,6 +132,9 @@ package final class EngineMetrics: Sendable {
     }
     registry.add(.safeguardRefusals, .counter) { [safeguards] in
       zip(SafeguardVerdict.Safeguard.allCases, safeguards).map { Self.series("safeguard", $0.name, $1) }
+    }
+    registry.add(.learnerTurns, .counter) { [turns] in
+      zip(Turn.allCases, turns).map { Self.series("turn", $0.rawValue, $1) }
     }
     registry.add(.watchesEnded, .counter) { [watchEnds] in
       zip(WatchEnd.allCases, watchEnds).map { Self.series("reason", $0.rawValue, $1) }
@@ -146,6 +173,16 @@ extension EngineMetrics.CycleOutcome {
     case .refused: 1
     case .unchanged: 2
     case .failed: 3
+    }
+  }
+}
+
+extension EngineMetrics.Turn {
+  fileprivate var index: Int {
+    switch self {
+    case .promoted: 0
+    case .demoted: 1
+    case .rolledBack: 2
     }
   }
 }

@@ -14,7 +14,7 @@ package final class Retention: Sendable {
   private let repository: any Repository
   private let limits: RetentionConfiguration
   /// From a decision until prices can make no outcome of it any more, under the server's own policy.
-  private let settling: Span
+  let settling: Span
   private let removed = Kind.allCases.map { _ in Counter() }
   private let unseen = Counter()
   private let failures = Counter()

@@ -45,14 +45,19 @@ struct ControlRoutes {
         id: "rollbackAdaptation", tag: "Thresholds", summary: "Take an adaptation back",
         description:
           "Writes the values from before it as a new version, unless they were changed again since.",
-        body: .optional(.object([.optional("request_id", .symbol.nullable)])),
+        body: .optional(
+          .object([
+            .optional("validate_only", .boolean.nullable), .optional("request_id", .symbol.nullable),
+          ])),
         data: .reference("Adaptation"))
     ) { [service] call throws(Refusal) in
       var faults: [FieldFault] = []
-      let requestID = try call.object().string("request_id", &faults)
+      let body = try call.object()
+      let requestID = body.string("request_id", &faults)
+      let validateOnly = body.bool("validate_only", &faults)
       let (key, answer) = try await service.rollback(
-        adaptationID: call.parameter("adaptation_id"), requestID: requestID ?? "", asOf: nil,
-        call.caller(finding: faults))
+        adaptationID: call.parameter("adaptation_id"), requestID: requestID ?? "",
+        validateOnly: validateOnly ?? false, asOf: nil, call.caller(finding: faults))
       return .data { $0.members(key, answer, version: answer.set.version) }
     }
   }

@@ -35,7 +35,7 @@ struct PolicyRoutes {
         body: .required(
           .object([
             .required("policy", Self.policy), .optional("symbol", .symbol.nullable),
-            .optional("request_id", .symbol.nullable),
+            .optional("validate_only", .boolean.nullable), .optional("request_id", .symbol.nullable),
           ])),
         data: Self.schema)
     ) { [service] call throws(Refusal) in
@@ -44,9 +44,10 @@ struct PolicyRoutes {
       let draft = body.object("policy", &faults).map { PolicyDraft($0, &faults) }
       let symbol = body.string("symbol", &faults)
       let requestID = body.string("request_id", &faults)
+      let validateOnly = body.bool("validate_only", &faults)
       let (own, effective, _) = try await service.setPolicy(
         user: call.parameter("user_id"), symbol: symbol ?? "", policy: draft, requestID: requestID ?? "",
-        asOf: nil, call.caller(finding: faults))
+        validateOnly: validateOnly ?? false, asOf: nil, call.caller(finding: faults))
       return .data { writer in
         writer.member("own", object: { $0.members(own) })
         writer.member("effective", object: { $0.members(effective) })

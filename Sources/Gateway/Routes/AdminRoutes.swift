@@ -16,17 +16,29 @@ struct AdminRoutes {
         Operation(
           id: "adaptAll", tag: "Operations", summary: "Run a learning cycle for every scope with outcomes",
           description: """
-            Wants the right `admin`, for which the header is `X-Admin-Key`. Simulated users are left out. `results` \
-            lists the first \(Self.listedMax) scopes; the counts are of all.
+            Wants the right `admin`, for which the header is `X-Admin-Key`. Simulated users are left out. Scopes come in \
+            the order of their keys, and `after` begins behind one. With `validate_only` nothing is written. `results` lists the first \(Self.listedMax) scopes; the counts are of all.
             """,
-          body: .optional(.object([.optional("force", .boolean.nullable)])),
+          body: .optional(
+            .object([
+              .optional("force", .boolean.nullable), .optional("validate_only", .boolean.nullable),
+              .optional(
+                "after",
+                .object([.required("user_id", .symbol), .optional("symbol", .symbol.nullable)]).nullable),
+            ])),
           data: .reference("AdaptedScopes"))
       ) { [service] call throws(Refusal) in
         var faults: [FieldFault] = []
-        let force = try call.object().bool("force", &faults) ?? false
+        let body = try call.object()
+        let force = body.bool("force", &faults) ?? false
+        let validateOnly = body.bool("validate_only", &faults) ?? false
+        let scope = body.object("after", &faults)
+        let after = scope.map {
+          (user: $0.string("user_id", &faults) ?? "", symbol: $0.string("symbol", &faults) ?? "")
+        }
         var results: [(key: Key, result: Result<CommandAnswer, Refusal>)] = []
         let progress = try await service.adaptAll(
-          force: force, call.caller(finding: faults)
+          force: force, after: after, validateOnly: validateOnly, call.caller(finding: faults)
         ) { (key, result) throws(Refusal) in
           if results.count < Self.listedMax { results.append((key, result)) }
         }

@@ -59,15 +59,19 @@ struct ThresholdRoutes {
         description:
           "What the scope inherits holds again. Without a symbol the user's global set alone is emptied.",
         body: .optional(
-          .object([.optional("symbol", .symbol.nullable), .optional("request_id", .symbol.nullable)])),
+          .object([
+            .optional("symbol", .symbol.nullable), .optional("validate_only", .boolean.nullable),
+            .optional("request_id", .symbol.nullable),
+          ])),
         data: .reference("Adaptation"))
     ) { [service] call throws(Refusal) in
       var faults: [FieldFault] = []
       let body = try call.object()
       let (symbol, requestID) = (body.string("symbol", &faults), body.string("request_id", &faults))
+      let validateOnly = body.bool("validate_only", &faults)
       let (key, answer) = try await service.resetThresholds(
-        user: call.parameter("user_id"), symbol: symbol ?? "", requestID: requestID ?? "", asOf: nil,
-        call.caller(finding: faults))
+        user: call.parameter("user_id"), symbol: symbol ?? "", requestID: requestID ?? "",
+        validateOnly: validateOnly ?? false, asOf: nil, call.caller(finding: faults))
       return .data { writer in writer.members(key, answer) }
     }
   }

@@ -77,6 +77,7 @@ extension Descriptors {
         adaptive_threshold.v1.ResetThresholdsRequest.symbol
         adaptive_threshold.v1.ResetThresholdsRequest.request_id
         adaptive_threshold.v1.ResetThresholdsRequest.as_of
+        adaptive_threshold.v1.ResetThresholdsRequest.validate_only
         adaptive_threshold.v1.ResetThresholdsResponse
         adaptive_threshold.v1.ResetThresholdsResponse.threshold_set
         adaptive_threshold.v1.ResetThresholdsResponse.resume_token
@@ -92,6 +93,7 @@ extension Descriptors {
         adaptive_threshold.v1.SetPolicyRequest.policy
         adaptive_threshold.v1.SetPolicyRequest.request_id
         adaptive_threshold.v1.SetPolicyRequest.as_of
+        adaptive_threshold.v1.SetPolicyRequest.validate_only
         adaptive_threshold.v1.SetPolicyResponse
         adaptive_threshold.v1.SetPolicyResponse.own
         adaptive_threshold.v1.SetPolicyResponse.effective
@@ -183,6 +185,7 @@ extension Descriptors {
         adaptive_threshold.v1.RollbackAdaptationRequest.adaptation_id
         adaptive_threshold.v1.RollbackAdaptationRequest.request_id
         adaptive_threshold.v1.RollbackAdaptationRequest.as_of
+        adaptive_threshold.v1.RollbackAdaptationRequest.validate_only
         adaptive_threshold.v1.RollbackAdaptationResponse
         adaptive_threshold.v1.RollbackAdaptationResponse.threshold_set
         adaptive_threshold.v1.RollbackAdaptationResponse.adaptation_id
@@ -247,6 +250,8 @@ extension Descriptors {
       symbols: """
         adaptive_threshold.v1.AdaptAllRequest
         adaptive_threshold.v1.AdaptAllRequest.force
+        adaptive_threshold.v1.AdaptAllRequest.after
+        adaptive_threshold.v1.AdaptAllRequest.validate_only
         adaptive_threshold.v1.AdaptAllResponse
         adaptive_threshold.v1.AdaptAllResponse.scope
         adaptive_threshold.v1.AdaptAllResponse.response

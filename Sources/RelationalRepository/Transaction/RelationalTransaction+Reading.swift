@@ -24,11 +24,18 @@ extension RelationalTransaction: ReadTransaction {
     return try rows(Self.selectScopesAfter, [SQLValue(user), limit, SQLValue(symbol)])
   }
 
+  package func scopes(after key: Key?, limit: Int) throws -> [ScopeRecord] {
+    try rows(Self.selectScopePage, Self.page(after: key, limit: limit))
+  }
+
   package func learningScopes(after key: Key?, limit: Int) throws -> [ScopeRecord] {
+    try rows(Self.selectLearningScopes, Self.page(after: key, limit: limit))
+  }
+
+  private static func page(after key: Key?, limit: Int) -> [SQLValue] {
     // No user has an empty id, so nothing stands at or before the empty key.
     let key = key ?? Key(user: UserID(""), symbol: .global)
-    return try rows(
-      Self.selectLearningScopes, [SQLValue(key.user), SQLValue(key.symbol), .int(Int64(max(0, limit)))])
+    return [SQLValue(key.user), SQLValue(key.symbol), .int(Int64(max(0, limit)))]
   }
 
   package func changes(after revision: Int64, limit: Int) throws -> [Change] {

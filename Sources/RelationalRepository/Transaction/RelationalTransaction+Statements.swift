@@ -64,6 +64,8 @@ extension RelationalTransaction {
   static let selectScopesFromFirst = ScopeRecord.select("WHERE user_id = $1 ORDER BY symbol LIMIT $2")
   static let selectScopesAfter = ScopeRecord.select(
     "WHERE user_id = $1 AND symbol > $3 ORDER BY symbol LIMIT $2")
+  static let selectScopePage = ScopeRecord.select(
+    "WHERE (user_id, symbol) > ($1, $2) ORDER BY user_id, symbol LIMIT $3")
   static let selectLearningScopes = ScopeRecord.select(
     "WHERE outcome_count > 0 AND (user_id, symbol) > ($1, $2) ORDER BY user_id, symbol LIMIT $3")
 

@@ -47,7 +47,28 @@ extension MetricDescription {
     "Safeguards that blocked all or part of a cycle; one cycle may meet several.", labels: ["safeguard"],
     worry: "adaptation_cooldown dominates: a user loses and learning waits.")
 
-  static let learningMetrics = [adaptations, safeguardRefusals]
+  package static let learnerTurns = MetricDescription(
+    "adaptive_threshold_learner_turns_total",
+    "Learners that were promoted (they beat the baseline), demoted by evidence (their thresholds lost against it and walk back), or rolled_back by hand.",
+    labels: ["turn"],
+    worry: "demoted keeps up with promoted: the market changes faster than the learners follow.")
+  package static let scheduledScopes = MetricDescription(
+    "adaptive_threshold_scheduled_scopes_total",
+    "Scopes whose cycle was due: it ran, it was idle (nothing new to learn from), or it failed and is tried again.",
+    labels: ["outcome"],
+    worry: "failed moves; or nothing moves on any replica for longer than the schedule's interval.")
+  package static let scheduleOverdue = MetricDescription(
+    "adaptive_threshold_schedule_overdue_seconds",
+    "How long the scope had been due that waited longest, at this replica's last look.",
+    worry: "It keeps growing: cycles come due faster than they run.")
+  package static let scheduleLooked = MetricDescription(
+    "adaptive_threshold_schedule_looked_timestamp_seconds",
+    "When this replica last looked for scopes whose cycle is due; 0 for never.",
+    worry: "It is more than ten minutes ago.")
+
+  static let learningMetrics = [
+    adaptations, safeguardRefusals, learnerTurns, scheduledScopes, scheduleOverdue, scheduleLooked,
+  ]
 
   package static let watches = MetricDescription(
     "adaptive_threshold_watches", "Watches that are open.",

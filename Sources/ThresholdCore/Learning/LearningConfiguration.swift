@@ -13,7 +13,8 @@ package struct LearningConfiguration: Sendable, Equatable {
   package var outcomesMin = 60
   /// A cycle starts no sooner than this after the last (ADAPTATION_MIN_INTERVAL).
   package var intervalMin = Span.hours(1)
-  /// What the schedule asks for between cycles (ADAPTATION_FREQUENCY_HOURS); `force` skips it.
+  /// What the schedule asks for between cycles (ADAPTATION_FREQUENCY_HOURS); `force` skips it. At 0 cycles run only when
+  /// asked for.
   package var schedule = Span.hours(24)
   /// How long loosening is blocked after a losing stretch (ADAPTATION_COOLDOWN_HOURS).
   package var cooldown = Span.hours(48)

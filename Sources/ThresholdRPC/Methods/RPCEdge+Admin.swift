@@ -40,20 +40,24 @@ extension RPCEdge {
             guard let bytes = await iterator.next() else {
               return Status(.internal, "the request is missing")
             }
-            try await adaptAll(bytes, caller, responses)
+            try await adaptAll(bytes, caller, responses) { requests.isDraining }
             return .ok
           } catch { return failure(error, context) }
         }
       })
   }
 
-  private func adaptAll(_ bytes: [UInt8], _ caller: Caller, _ responses: ResponseWriter) async throws(Refusal)
-  {
+  private func adaptAll(
+    _ bytes: [UInt8], _ caller: Caller, _ responses: ResponseWriter, isDraining: () -> Bool
+  ) async throws(Refusal) {
     let request: V1.AdaptAllRequest
     do throws(DecodingFault) { request = try V1.AdaptAllRequest(decoding: bytes) } catch {
       throw Refusal(error)
     }
-    let progress = try await service.adaptAll(force: request.force, caller) { (key, result) throws(Refusal) in
+    let progress = try await service.adaptAll(
+      force: request.force, after: request.after.map { ($0.userID, $0.symbol) },
+      validateOnly: request.validateOnly, caller, isDraining: isDraining
+    ) { (key, result) throws(Refusal) in
       let outcome: V1.AdaptAllResponse.Result =
         switch result {
         case .success(let answer): .response(V1.AdaptResponse(key, answer, token: token(answer)))

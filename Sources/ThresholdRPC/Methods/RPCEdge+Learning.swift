@@ -28,7 +28,8 @@ extension RPCEdge {
       path + "RollbackAdaptation",
       unary { (request: V1.RollbackAdaptationRequest, caller) throws(Refusal) in
         let (key, answer) = try await service.rollback(
-          adaptationID: request.adaptationID, requestID: request.requestID, asOf: request.asOf?.raw, caller)
+          adaptationID: request.adaptationID, requestID: request.requestID,
+          validateOnly: request.validateOnly, asOf: request.asOf?.raw, caller)
         return V1.RollbackAdaptationResponse(
           thresholdSet: V1.ThresholdSet(key, answer.set), adaptationID: answer.entryID,
           resumeToken: token(answer))

@@ -33,8 +33,8 @@ extension RPCEdge {
       path + "ResetThresholds",
       unary { (request: V1.ResetThresholdsRequest, caller) throws(Refusal) in
         let (key, answer) = try await service.resetThresholds(
-          user: request.userID, symbol: request.symbol, requestID: request.requestID, asOf: request.asOf?.raw,
-          caller)
+          user: request.userID, symbol: request.symbol, requestID: request.requestID,
+          validateOnly: request.validateOnly, asOf: request.asOf?.raw, caller)
         return V1.ResetThresholdsResponse(
           thresholdSet: V1.ThresholdSet(key, answer.set), resumeToken: token(answer))
       })
@@ -49,7 +49,7 @@ extension RPCEdge {
       unary { (request: V1.SetPolicyRequest, caller) throws(Refusal) in
         let (own, effective, answer) = try await service.setPolicy(
           user: request.userID, symbol: request.symbol, policy: request.policy.map(PolicyDraft.init),
-          requestID: request.requestID, asOf: request.asOf?.raw, caller)
+          requestID: request.requestID, validateOnly: request.validateOnly, asOf: request.asOf?.raw, caller)
         return V1.SetPolicyResponse(
           own: V1.Policy(own), effective: V1.Policy(effective), resumeToken: token(answer))
       })

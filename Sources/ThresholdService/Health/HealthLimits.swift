@@ -15,6 +15,8 @@ package struct HealthLimits: Sendable, Equatable {
   /// Cycles that must have failed before the learner is called ill, and which share of all they must be.
   package var failedCyclesMin = 3
   package var failedCyclesShare = 0.5
+  /// How long ago the schedule may have looked for cycles that are due; it looks every ten seconds, and between groups.
+  package var scheduleLagMax = Span.minutes(10)
   /// How far back failed cycles and exhausted waits count.
   package var memoryOfFailures = Span.minutes(10)
 

@@ -49,14 +49,19 @@ package struct HealthRules: Sendable {
       reason: "the change log was read to its end \(Self.text(lag)) ago")
   }
 
-  /// - Parameters: learning cycles lately, and those of them that failed by an error of ours.
-  package func learner(cycles: UInt64, failed: UInt64) -> HealthFinding {
+  /// - Parameters:
+  ///   - cycles: learning cycles lately.
+  ///   - failed: those of them that failed by an error of ours.
+  ///   - unlooked: since the schedule last looked for cycles that are due; `nil` where cycles run only when asked for.
+  package func learner(cycles: UInt64, failed: UInt64, unlooked: Span? = nil) -> HealthFinding {
     let past = "in the last \(Self.text(limits.memoryOfFailures))"
-    guard cycles > 0 else { return HealthFinding("learner", isPassing: true, reason: "no cycle \(past)") }
     let isIll =
       failed >= UInt64(limits.failedCyclesMin) && Double(failed) >= limits.failedCyclesShare * Double(cycles)
-    return HealthFinding(
-      "learner", isPassing: !isIll, reason: "\(failed) of \(cycles) cycles failed by an error \(past)")
+    let isStuck = unlooked.map { $0 > limits.scheduleLagMax } ?? false
+    let schedule =
+      unlooked.map { "the schedule looked for due ones \(Self.text($0)) ago" } ?? "there is no schedule"
+    let count = cycles == 0 ? "no cycle \(past)" : "\(failed) of \(cycles) cycles failed by an error \(past)"
+    return HealthFinding("learner", isPassing: !isIll && !isStuck, reason: "\(count); \(schedule)")
   }
 
   /// - Parameter spaces: of the files that are written to; empty if nothing is.

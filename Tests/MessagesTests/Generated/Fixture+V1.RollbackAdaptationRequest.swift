@@ -7,13 +7,14 @@ extension Fixture {
   static let v1RollbackAdaptationRequest: [Fixture] = [
     Fixture(
       V1.RollbackAdaptationRequest.self,
-      bytes: "0a04f09f998212036100621a1508af95bfd5f0d0e5e810108e9bbd8efbffffffff01",
-      acceptedLengths: [0, 6, 11, 34],
+      bytes: "0a04f09f998212036100621a1508af95bfd5f0d0e5e810108e9bbd8efbffffffff012001",
+      acceptedLengths: [0, 6, 11, 34, 36],
       listing: """
         adaptationID=f09f9982
         requestID=610062
         asOf.seconds=1211915281483418287
         asOf.nanos=-1311814258
+        validateOnly=1
         """),
     Fixture(
       V1.RollbackAdaptationRequest.self,
@@ -24,6 +25,7 @@ extension Fixture {
         requestID=
         asOf.seconds=0
         asOf.nanos=0
+        validateOnly=0
         """),
     Fixture(
       V1.RollbackAdaptationRequest.self,
@@ -32,6 +34,7 @@ extension Fixture {
       listing: """
         adaptationID=
         requestID=
+        validateOnly=0
         """),
   ]
 }

@@ -63,6 +63,15 @@ struct HealthRulesTests {
     #expect(HealthRules(limits).memory(resident: resident, allowed: 1_000).isPassing == passes)
   }
 
+  @Test(
+    "The learner fails when the schedule has not looked for due cycles for more than ten minutes",
+    arguments: [(Span.minutes(10), true), (.seconds(601), false), (nil, true)])
+  func schedule(unlooked: Span?, passes: Bool) {
+    let finding = rules.learner(cycles: 0, failed: 0, unlooked: unlooked)
+    #expect(finding.isPassing == passes)
+    #expect(finding.reason.contains(unlooked == nil ? "no schedule" : "ago"))
+  }
+
   @Test("A full disk, a full memory, a slow feed and an ill learner inform, and stop nothing")
   func informing() {
     let health = Health()

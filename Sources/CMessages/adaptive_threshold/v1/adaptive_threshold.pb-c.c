@@ -2694,7 +2694,7 @@ const ProtobufCMessageDescriptor adaptive_threshold__v1__set_thresholds_response
   (ProtobufCMessageInit) adaptive_threshold__v1__set_thresholds_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor adaptive_threshold__v1__reset_thresholds_request__field_descriptors[4] =
+static const ProtobufCFieldDescriptor adaptive_threshold__v1__reset_thresholds_request__field_descriptors[5] =
 {
   {
     "user_id",
@@ -2744,17 +2744,30 @@ static const ProtobufCFieldDescriptor adaptive_threshold__v1__reset_thresholds_r
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "validate_only",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__ResetThresholdsRequest, validate_only),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned adaptive_threshold__v1__reset_thresholds_request__field_indices_by_name[] = {
   3,   /* field[3] = as_of */
   2,   /* field[2] = request_id */
   1,   /* field[1] = symbol */
   0,   /* field[0] = user_id */
+  4,   /* field[4] = validate_only */
 };
 static const ProtobufCIntRange adaptive_threshold__v1__reset_thresholds_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor adaptive_threshold__v1__reset_thresholds_request__descriptor =
 {
@@ -2764,7 +2777,7 @@ const ProtobufCMessageDescriptor adaptive_threshold__v1__reset_thresholds_reques
   "AdaptiveThreshold__V1__ResetThresholdsRequest",
   "adaptive_threshold.v1",
   sizeof(AdaptiveThreshold__V1__ResetThresholdsRequest),
-  4,
+  5,
   adaptive_threshold__v1__reset_thresholds_request__field_descriptors,
   adaptive_threshold__v1__reset_thresholds_request__field_indices_by_name,
   1,  adaptive_threshold__v1__reset_thresholds_request__number_ranges,
@@ -2924,7 +2937,7 @@ const ProtobufCMessageDescriptor adaptive_threshold__v1__get_policy_response__de
   (ProtobufCMessageInit) adaptive_threshold__v1__get_policy_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor adaptive_threshold__v1__set_policy_request__field_descriptors[5] =
+static const ProtobufCFieldDescriptor adaptive_threshold__v1__set_policy_request__field_descriptors[6] =
 {
   {
     "user_id",
@@ -2986,6 +2999,18 @@ static const ProtobufCFieldDescriptor adaptive_threshold__v1__set_policy_request
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "validate_only",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__SetPolicyRequest, validate_only),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned adaptive_threshold__v1__set_policy_request__field_indices_by_name[] = {
   4,   /* field[4] = as_of */
@@ -2993,11 +3018,12 @@ static const unsigned adaptive_threshold__v1__set_policy_request__field_indices_
   3,   /* field[3] = request_id */
   1,   /* field[1] = symbol */
   0,   /* field[0] = user_id */
+  5,   /* field[5] = validate_only */
 };
 static const ProtobufCIntRange adaptive_threshold__v1__set_policy_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 5 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor adaptive_threshold__v1__set_policy_request__descriptor =
 {
@@ -3007,7 +3033,7 @@ const ProtobufCMessageDescriptor adaptive_threshold__v1__set_policy_request__des
   "AdaptiveThreshold__V1__SetPolicyRequest",
   "adaptive_threshold.v1",
   sizeof(AdaptiveThreshold__V1__SetPolicyRequest),
-  5,
+  6,
   adaptive_threshold__v1__set_policy_request__field_descriptors,
   adaptive_threshold__v1__set_policy_request__field_indices_by_name,
   1,  adaptive_threshold__v1__set_policy_request__number_ranges,
@@ -4344,7 +4370,7 @@ const ProtobufCMessageDescriptor adaptive_threshold__v1__list_adaptations_respon
   (ProtobufCMessageInit) adaptive_threshold__v1__list_adaptations_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor adaptive_threshold__v1__rollback_adaptation_request__field_descriptors[3] =
+static const ProtobufCFieldDescriptor adaptive_threshold__v1__rollback_adaptation_request__field_descriptors[4] =
 {
   {
     "adaptation_id",
@@ -4382,16 +4408,29 @@ static const ProtobufCFieldDescriptor adaptive_threshold__v1__rollback_adaptatio
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "validate_only",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__RollbackAdaptationRequest, validate_only),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned adaptive_threshold__v1__rollback_adaptation_request__field_indices_by_name[] = {
   0,   /* field[0] = adaptation_id */
   2,   /* field[2] = as_of */
   1,   /* field[1] = request_id */
+  3,   /* field[3] = validate_only */
 };
 static const ProtobufCIntRange adaptive_threshold__v1__rollback_adaptation_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor adaptive_threshold__v1__rollback_adaptation_request__descriptor =
 {
@@ -4401,7 +4440,7 @@ const ProtobufCMessageDescriptor adaptive_threshold__v1__rollback_adaptation_req
   "AdaptiveThreshold__V1__RollbackAdaptationRequest",
   "adaptive_threshold.v1",
   sizeof(AdaptiveThreshold__V1__RollbackAdaptationRequest),
-  3,
+  4,
   adaptive_threshold__v1__rollback_adaptation_request__field_descriptors,
   adaptive_threshold__v1__rollback_adaptation_request__field_indices_by_name,
   1,  adaptive_threshold__v1__rollback_adaptation_request__number_ranges,

@@ -329,7 +329,7 @@ void   adaptive_threshold__v1__alert__free_unpacked
   assert(message->base.descriptor == &adaptive_threshold__v1__alert__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor adaptive_threshold__v1__adapt_all_request__field_descriptors[1] =
+static const ProtobufCFieldDescriptor adaptive_threshold__v1__adapt_all_request__field_descriptors[3] =
 {
   {
     "force",
@@ -343,14 +343,40 @@ static const ProtobufCFieldDescriptor adaptive_threshold__v1__adapt_all_request_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "after",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(AdaptiveThreshold__V1__AdaptAllRequest, n_after),
+    offsetof(AdaptiveThreshold__V1__AdaptAllRequest, after),
+    &adaptive_threshold__v1__scope__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "validate_only",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__AdaptAllRequest, validate_only),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned adaptive_threshold__v1__adapt_all_request__field_indices_by_name[] = {
+  1,   /* field[1] = after */
   0,   /* field[0] = force */
+  2,   /* field[2] = validate_only */
 };
 static const ProtobufCIntRange adaptive_threshold__v1__adapt_all_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor adaptive_threshold__v1__adapt_all_request__descriptor =
 {
@@ -360,7 +386,7 @@ const ProtobufCMessageDescriptor adaptive_threshold__v1__adapt_all_request__desc
   "AdaptiveThreshold__V1__AdaptAllRequest",
   "adaptive_threshold.v1",
   sizeof(AdaptiveThreshold__V1__AdaptAllRequest),
-  1,
+  3,
   adaptive_threshold__v1__adapt_all_request__field_descriptors,
   adaptive_threshold__v1__adapt_all_request__field_indices_by_name,
   1,  adaptive_threshold__v1__adapt_all_request__number_ranges,

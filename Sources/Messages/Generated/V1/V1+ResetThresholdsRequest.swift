@@ -14,18 +14,22 @@ extension V1 {
     package var requestID: String
     /// For a simulated user: its clock.
     package var asOf: GoogleProtobuf.Timestamp?
+    /// Compute and answer, but write nothing.
+    package var validateOnly: Bool
 
     /// The message with these fields, the others absent.
     package init(
       userID: String = "",
       symbol: String = "",
       requestID: String = "",
-      asOf: GoogleProtobuf.Timestamp? = nil
+      asOf: GoogleProtobuf.Timestamp? = nil,
+      validateOnly: Bool = false
     ) {
       self.userID = userID
       self.symbol = symbol
       self.requestID = requestID
       self.asOf = asOf
+      self.validateOnly = validateOnly
     }
 
     /// The full name of the type.
@@ -53,6 +57,7 @@ extension V1.ResetThresholdsRequest: CConvertible {
     symbol = reader.text(c.pointee.symbol, "symbol")
     requestID = reader.text(c.pointee.request_id, "request_id")
     asOf = reader.message(c.pointee.as_of, c.pointee.n_as_of, "as_of")
+    validateOnly = c.pointee.validate_only != 0
   }
 
   func write(to c: UnsafeMutablePointer<AdaptiveThreshold__V1__ResetThresholdsRequest>, in arena: inout Arena) {
@@ -60,5 +65,6 @@ extension V1.ResetThresholdsRequest: CConvertible {
     c.pointee.symbol = arena.copy(symbol)
     c.pointee.request_id = arena.copy(requestID)
     (c.pointee.as_of, c.pointee.n_as_of) = arena.message(asOf)
+    c.pointee.validate_only = validateOnly ? 1 : 0
   }
 }

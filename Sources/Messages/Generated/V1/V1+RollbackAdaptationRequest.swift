@@ -12,16 +12,20 @@ extension V1 {
     package var requestID: String
     /// For a simulated user: its clock.
     package var asOf: GoogleProtobuf.Timestamp?
+    /// Compute and answer, but write nothing.
+    package var validateOnly: Bool
 
     /// The message with these fields, the others absent.
     package init(
       adaptationID: String = "",
       requestID: String = "",
-      asOf: GoogleProtobuf.Timestamp? = nil
+      asOf: GoogleProtobuf.Timestamp? = nil,
+      validateOnly: Bool = false
     ) {
       self.adaptationID = adaptationID
       self.requestID = requestID
       self.asOf = asOf
+      self.validateOnly = validateOnly
     }
 
     /// The full name of the type.
@@ -48,11 +52,13 @@ extension V1.RollbackAdaptationRequest: CConvertible {
     adaptationID = reader.text(c.pointee.adaptation_id, "adaptation_id")
     requestID = reader.text(c.pointee.request_id, "request_id")
     asOf = reader.message(c.pointee.as_of, c.pointee.n_as_of, "as_of")
+    validateOnly = c.pointee.validate_only != 0
   }
 
   func write(to c: UnsafeMutablePointer<AdaptiveThreshold__V1__RollbackAdaptationRequest>, in arena: inout Arena) {
     c.pointee.adaptation_id = arena.copy(adaptationID)
     c.pointee.request_id = arena.copy(requestID)
     (c.pointee.as_of, c.pointee.n_as_of) = arena.message(asOf)
+    c.pointee.validate_only = validateOnly ? 1 : 0
   }
 }

@@ -16,6 +16,8 @@ extension V1 {
     package var requestID: String
     /// For a simulated user: its clock.
     package var asOf: GoogleProtobuf.Timestamp?
+    /// Compute and answer, but write nothing.
+    package var validateOnly: Bool
 
     /// The message with these fields, the others absent.
     package init(
@@ -23,13 +25,15 @@ extension V1 {
       symbol: String = "",
       policy: V1.Policy? = nil,
       requestID: String = "",
-      asOf: GoogleProtobuf.Timestamp? = nil
+      asOf: GoogleProtobuf.Timestamp? = nil,
+      validateOnly: Bool = false
     ) {
       self.userID = userID
       self.symbol = symbol
       self.policy = policy
       self.requestID = requestID
       self.asOf = asOf
+      self.validateOnly = validateOnly
     }
 
     /// The full name of the type.
@@ -58,6 +62,7 @@ extension V1.SetPolicyRequest: CConvertible {
     policy = reader.message(c.pointee.policy, c.pointee.n_policy, "policy")
     requestID = reader.text(c.pointee.request_id, "request_id")
     asOf = reader.message(c.pointee.as_of, c.pointee.n_as_of, "as_of")
+    validateOnly = c.pointee.validate_only != 0
   }
 
   func write(to c: UnsafeMutablePointer<AdaptiveThreshold__V1__SetPolicyRequest>, in arena: inout Arena) {
@@ -66,5 +71,6 @@ extension V1.SetPolicyRequest: CConvertible {
     (c.pointee.policy, c.pointee.n_policy) = arena.message(policy)
     c.pointee.request_id = arena.copy(requestID)
     (c.pointee.as_of, c.pointee.n_as_of) = arena.message(asOf)
+    c.pointee.validate_only = validateOnly ? 1 : 0
   }
 }

@@ -532,6 +532,9 @@ public nonisolated struct AdaptiveThreshold_V1_ResetThresholdsRequest: Sendable 
   /// Clears the value of `asOf`. Subsequent reads from it will return its default value.
   public mutating func clearAsOf() {self._asOf = nil}
 
+  /// Compute and answer, but write nothing.
+  public var validateOnly: Bool = false
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
@@ -649,6 +652,9 @@ public nonisolated struct AdaptiveThreshold_V1_SetPolicyRequest: Sendable {
   public var hasAsOf: Bool {self._asOf != nil}
   /// Clears the value of `asOf`. Subsequent reads from it will return its default value.
   public mutating func clearAsOf() {self._asOf = nil}
+
+  /// Compute and answer, but write nothing.
+  public var validateOnly: Bool = false
 
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -1262,6 +1268,9 @@ public nonisolated struct AdaptiveThreshold_V1_RollbackAdaptationRequest: Sendab
   public var hasAsOf: Bool {self._asOf != nil}
   /// Clears the value of `asOf`. Subsequent reads from it will return its default value.
   public mutating func clearAsOf() {self._asOf = nil}
+
+  /// Compute and answer, but write nothing.
+  public var validateOnly: Bool = false
 
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -2186,7 +2195,7 @@ nonisolated extension AdaptiveThreshold_V1_SetThresholdsResponse: SwiftProtobuf.
 
 nonisolated extension AdaptiveThreshold_V1_ResetThresholdsRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".ResetThresholdsRequest"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}user_id\0\u{1}symbol\0\u{3}request_id\0\u{3}as_of\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}user_id\0\u{1}symbol\0\u{3}request_id\0\u{3}as_of\0\u{3}validate_only\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2198,6 +2207,7 @@ nonisolated extension AdaptiveThreshold_V1_ResetThresholdsRequest: SwiftProtobuf
       case 2: try { try decoder.decodeSingularStringField(value: &self.symbol) }()
       case 3: try { try decoder.decodeSingularStringField(value: &self.requestID) }()
       case 4: try { try decoder.decodeSingularMessageField(value: &self._asOf) }()
+      case 5: try { try decoder.decodeSingularBoolField(value: &self.validateOnly) }()
       default: break
       }
     }
@@ -2220,6 +2230,9 @@ nonisolated extension AdaptiveThreshold_V1_ResetThresholdsRequest: SwiftProtobuf
     try { if let v = self._asOf {
       try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
     } }()
+    if self.validateOnly != false {
+      try visitor.visitSingularBoolField(value: self.validateOnly, fieldNumber: 5)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -2228,6 +2241,7 @@ nonisolated extension AdaptiveThreshold_V1_ResetThresholdsRequest: SwiftProtobuf
     if lhs.symbol != rhs.symbol {return false}
     if lhs.requestID != rhs.requestID {return false}
     if lhs._asOf != rhs._asOf {return false}
+    if lhs.validateOnly != rhs.validateOnly {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -2386,7 +2400,7 @@ nonisolated extension AdaptiveThreshold_V1_GetPolicyResponse: SwiftProtobuf.Mess
 
 nonisolated extension AdaptiveThreshold_V1_SetPolicyRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".SetPolicyRequest"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}user_id\0\u{1}symbol\0\u{1}policy\0\u{3}request_id\0\u{3}as_of\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}user_id\0\u{1}symbol\0\u{1}policy\0\u{3}request_id\0\u{3}as_of\0\u{3}validate_only\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2399,6 +2413,7 @@ nonisolated extension AdaptiveThreshold_V1_SetPolicyRequest: SwiftProtobuf.Messa
       case 3: try { try decoder.decodeSingularMessageField(value: &self._policy) }()
       case 4: try { try decoder.decodeSingularStringField(value: &self.requestID) }()
       case 5: try { try decoder.decodeSingularMessageField(value: &self._asOf) }()
+      case 6: try { try decoder.decodeSingularBoolField(value: &self.validateOnly) }()
       default: break
       }
     }
@@ -2424,6 +2439,9 @@ nonisolated extension AdaptiveThreshold_V1_SetPolicyRequest: SwiftProtobuf.Messa
     try { if let v = self._asOf {
       try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
     } }()
+    if self.validateOnly != false {
+      try visitor.visitSingularBoolField(value: self.validateOnly, fieldNumber: 6)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -2433,6 +2451,7 @@ nonisolated extension AdaptiveThreshold_V1_SetPolicyRequest: SwiftProtobuf.Messa
     if lhs._policy != rhs._policy {return false}
     if lhs.requestID != rhs.requestID {return false}
     if lhs._asOf != rhs._asOf {return false}
+    if lhs.validateOnly != rhs.validateOnly {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -3381,7 +3400,7 @@ nonisolated extension AdaptiveThreshold_V1_ListAdaptationsResponse: SwiftProtobu
 
 nonisolated extension AdaptiveThreshold_V1_RollbackAdaptationRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".RollbackAdaptationRequest"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}adaptation_id\0\u{3}request_id\0\u{3}as_of\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}adaptation_id\0\u{3}request_id\0\u{3}as_of\0\u{3}validate_only\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -3392,6 +3411,7 @@ nonisolated extension AdaptiveThreshold_V1_RollbackAdaptationRequest: SwiftProto
       case 1: try { try decoder.decodeSingularStringField(value: &self.adaptationID) }()
       case 2: try { try decoder.decodeSingularStringField(value: &self.requestID) }()
       case 3: try { try decoder.decodeSingularMessageField(value: &self._asOf) }()
+      case 4: try { try decoder.decodeSingularBoolField(value: &self.validateOnly) }()
       default: break
       }
     }
@@ -3411,6 +3431,9 @@ nonisolated extension AdaptiveThreshold_V1_RollbackAdaptationRequest: SwiftProto
     try { if let v = self._asOf {
       try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
     } }()
+    if self.validateOnly != false {
+      try visitor.visitSingularBoolField(value: self.validateOnly, fieldNumber: 4)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -3418,6 +3441,7 @@ nonisolated extension AdaptiveThreshold_V1_RollbackAdaptationRequest: SwiftProto
     if lhs.adaptationID != rhs.adaptationID {return false}
     if lhs.requestID != rhs.requestID {return false}
     if lhs._asOf != rhs._asOf {return false}
+    if lhs.validateOnly != rhs.validateOnly {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -82,9 +82,24 @@ public nonisolated struct AdaptiveThreshold_V1_AdaptAllRequest: Sendable {
   /// Skip what the schedule asks for, and no safeguard.
   public var force: Bool = false
 
+  /// Begin behind this scope: the last that a call which broke off had told of. Scopes come in the order of their keys.
+  public var after: AdaptiveThreshold_V1_Scope {
+    get {_after ?? AdaptiveThreshold_V1_Scope()}
+    set {_after = newValue}
+  }
+  /// Returns true if `after` has been explicitly set.
+  public var hasAfter: Bool {self._after != nil}
+  /// Clears the value of `after`. Subsequent reads from it will return its default value.
+  public mutating func clearAfter() {self._after = nil}
+
+  /// Compute and answer, but write nothing.
+  public var validateOnly: Bool = false
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
+
+  fileprivate var _after: AdaptiveThreshold_V1_Scope? = nil
 }
 
 /// What one key's cycle did, or the end.
@@ -410,7 +425,7 @@ nonisolated extension AdaptiveThreshold_V1_AlertSeverity: SwiftProtobuf._ProtoNa
 
 nonisolated extension AdaptiveThreshold_V1_AdaptAllRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".AdaptAllRequest"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}force\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}force\0\u{1}after\0\u{3}validate_only\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -419,20 +434,34 @@ nonisolated extension AdaptiveThreshold_V1_AdaptAllRequest: SwiftProtobuf.Messag
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
       case 1: try { try decoder.decodeSingularBoolField(value: &self.force) }()
+      case 2: try { try decoder.decodeSingularMessageField(value: &self._after) }()
+      case 3: try { try decoder.decodeSingularBoolField(value: &self.validateOnly) }()
       default: break
       }
     }
   }
 
   public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
     if self.force != false {
       try visitor.visitSingularBoolField(value: self.force, fieldNumber: 1)
+    }
+    try { if let v = self._after {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
+    } }()
+    if self.validateOnly != false {
+      try visitor.visitSingularBoolField(value: self.validateOnly, fieldNumber: 3)
     }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   public static func ==(lhs: AdaptiveThreshold_V1_AdaptAllRequest, rhs: AdaptiveThreshold_V1_AdaptAllRequest) -> Bool {
     if lhs.force != rhs.force {return false}
+    if lhs._after != rhs._after {return false}
+    if lhs.validateOnly != rhs.validateOnly {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

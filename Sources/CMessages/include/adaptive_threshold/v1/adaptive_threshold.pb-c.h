@@ -319,10 +319,11 @@ struct  AdaptiveThreshold__V1__ResetThresholdsRequest
   ProtobufCBinaryData request_id;
   size_t n_as_of;
   Google__Protobuf__Timestamp **as_of;
+  protobuf_c_boolean validate_only;
 };
 #define ADAPTIVE_THRESHOLD__V1__RESET_THRESHOLDS_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&adaptive_threshold__v1__reset_thresholds_request__descriptor) \
-    , {0,NULL}, {0,NULL}, {0,NULL}, 0,NULL }
+    , {0,NULL}, {0,NULL}, {0,NULL}, 0,NULL, 0 }
 
 
 struct  AdaptiveThreshold__V1__ResetThresholdsResponse
@@ -371,10 +372,11 @@ struct  AdaptiveThreshold__V1__SetPolicyRequest
   ProtobufCBinaryData request_id;
   size_t n_as_of;
   Google__Protobuf__Timestamp **as_of;
+  protobuf_c_boolean validate_only;
 };
 #define ADAPTIVE_THRESHOLD__V1__SET_POLICY_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&adaptive_threshold__v1__set_policy_request__descriptor) \
-    , {0,NULL}, {0,NULL}, 0,NULL, {0,NULL}, 0,NULL }
+    , {0,NULL}, {0,NULL}, 0,NULL, {0,NULL}, 0,NULL, 0 }
 
 
 struct  AdaptiveThreshold__V1__SetPolicyResponse
@@ -692,10 +694,11 @@ struct  AdaptiveThreshold__V1__RollbackAdaptationRequest
   ProtobufCBinaryData request_id;
   size_t n_as_of;
   Google__Protobuf__Timestamp **as_of;
+  protobuf_c_boolean validate_only;
 };
 #define ADAPTIVE_THRESHOLD__V1__ROLLBACK_ADAPTATION_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&adaptive_threshold__v1__rollback_adaptation_request__descriptor) \
-    , {0,NULL}, {0,NULL}, 0,NULL }
+    , {0,NULL}, {0,NULL}, 0,NULL, 0 }
 
 
 struct  AdaptiveThreshold__V1__RollbackAdaptationResponse

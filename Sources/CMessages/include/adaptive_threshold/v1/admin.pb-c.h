@@ -46,10 +46,13 @@ struct  AdaptiveThreshold__V1__AdaptAllRequest
 {
   ProtobufCMessage base;
   protobuf_c_boolean force;
+  size_t n_after;
+  AdaptiveThreshold__V1__Scope **after;
+  protobuf_c_boolean validate_only;
 };
 #define ADAPTIVE_THRESHOLD__V1__ADAPT_ALL_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&adaptive_threshold__v1__adapt_all_request__descriptor) \
-    , 0 }
+    , 0, 0,NULL, 0 }
 
 
 struct  AdaptiveThreshold__V1__AdaptAllResponse__Summary

@@ -240,6 +240,7 @@ PROTOBUF_CONSTEXPR ResetThresholdsRequest::ResetThresholdsRequest(
   , /*decltype(_impl_.symbol_)*/{&::_pbi::fixed_address_empty_string, ::_pbi::ConstantInitialized{}}
   , /*decltype(_impl_.request_id_)*/{&::_pbi::fixed_address_empty_string, ::_pbi::ConstantInitialized{}}
   , /*decltype(_impl_.as_of_)*/nullptr
+  , /*decltype(_impl_.validate_only_)*/false
   , /*decltype(_impl_._cached_size_)*/{}} {}
 struct ResetThresholdsRequestDefaultTypeInternal {
   PROTOBUF_CONSTEXPR ResetThresholdsRequestDefaultTypeInternal()
@@ -299,6 +300,7 @@ PROTOBUF_CONSTEXPR SetPolicyRequest::SetPolicyRequest(
   , /*decltype(_impl_.request_id_)*/{&::_pbi::fixed_address_empty_string, ::_pbi::ConstantInitialized{}}
   , /*decltype(_impl_.policy_)*/nullptr
   , /*decltype(_impl_.as_of_)*/nullptr
+  , /*decltype(_impl_.validate_only_)*/false
   , /*decltype(_impl_._cached_size_)*/{}} {}
 struct SetPolicyRequestDefaultTypeInternal {
   PROTOBUF_CONSTEXPR SetPolicyRequestDefaultTypeInternal()
@@ -622,6 +624,7 @@ PROTOBUF_CONSTEXPR RollbackAdaptationRequest::RollbackAdaptationRequest(
     /*decltype(_impl_.adaptation_id_)*/{&::_pbi::fixed_address_empty_string, ::_pbi::ConstantInitialized{}}
   , /*decltype(_impl_.request_id_)*/{&::_pbi::fixed_address_empty_string, ::_pbi::ConstantInitialized{}}
   , /*decltype(_impl_.as_of_)*/nullptr
+  , /*decltype(_impl_.validate_only_)*/false
   , /*decltype(_impl_._cached_size_)*/{}} {}
 struct RollbackAdaptationRequestDefaultTypeInternal {
   PROTOBUF_CONSTEXPR RollbackAdaptationRequestDefaultTypeInternal()
@@ -893,6 +896,7 @@ const uint32_t TableStruct_adaptive_5fthreshold_2fv1_2fadaptive_5fthreshold_2epr
   PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::ResetThresholdsRequest, _impl_.symbol_),
   PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::ResetThresholdsRequest, _impl_.request_id_),
   PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::ResetThresholdsRequest, _impl_.as_of_),
+  PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::ResetThresholdsRequest, _impl_.validate_only_),
   ~0u,  // no _has_bits_
   PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::ResetThresholdsResponse, _internal_metadata_),
   ~0u,  // no _extensions_
@@ -928,6 +932,7 @@ const uint32_t TableStruct_adaptive_5fthreshold_2fv1_2fadaptive_5fthreshold_2epr
   PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::SetPolicyRequest, _impl_.policy_),
   PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::SetPolicyRequest, _impl_.request_id_),
   PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::SetPolicyRequest, _impl_.as_of_),
+  PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::SetPolicyRequest, _impl_.validate_only_),
   ~0u,  // no _has_bits_
   PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::SetPolicyResponse, _internal_metadata_),
   ~0u,  // no _extensions_
@@ -1135,6 +1140,7 @@ const uint32_t TableStruct_adaptive_5fthreshold_2fv1_2fadaptive_5fthreshold_2epr
   PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::RollbackAdaptationRequest, _impl_.adaptation_id_),
   PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::RollbackAdaptationRequest, _impl_.request_id_),
   PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::RollbackAdaptationRequest, _impl_.as_of_),
+  PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::RollbackAdaptationRequest, _impl_.validate_only_),
   ~0u,  // no _has_bits_
   PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::RollbackAdaptationResponse, _internal_metadata_),
   ~0u,  // no _extensions_
@@ -1228,38 +1234,38 @@ static const ::_pbi::MigrationSchema schemas[] PROTOBUF_SECTION_VARIABLE(protode
   { 118, 132, -1, sizeof(::adaptive_threshold::v1::SetThresholdsRequest)},
   { 140, -1, -1, sizeof(::adaptive_threshold::v1::SetThresholdsResponse)},
   { 148, -1, -1, sizeof(::adaptive_threshold::v1::ResetThresholdsRequest)},
-  { 158, -1, -1, sizeof(::adaptive_threshold::v1::ResetThresholdsResponse)},
-  { 166, -1, -1, sizeof(::adaptive_threshold::v1::GetPolicyRequest)},
-  { 174, -1, -1, sizeof(::adaptive_threshold::v1::GetPolicyResponse)},
-  { 182, -1, -1, sizeof(::adaptive_threshold::v1::SetPolicyRequest)},
-  { 193, -1, -1, sizeof(::adaptive_threshold::v1::SetPolicyResponse)},
-  { 202, -1, -1, sizeof(::adaptive_threshold::v1::Scope)},
-  { 210, 222, -1, sizeof(::adaptive_threshold::v1::WatchThresholdsRequest)},
-  { 228, -1, -1, sizeof(::adaptive_threshold::v1::WatchThresholdsResponse_Snapshot)},
-  { 235, -1, -1, sizeof(::adaptive_threshold::v1::WatchThresholdsResponse_SnapshotComplete)},
-  { 241, 249, -1, sizeof(::adaptive_threshold::v1::WatchThresholdsResponse_Change_PreviousEntry_DoNotUse)},
-  { 251, -1, -1, sizeof(::adaptive_threshold::v1::WatchThresholdsResponse_Change)},
-  { 263, -1, -1, sizeof(::adaptive_threshold::v1::WatchThresholdsResponse_Bookmark)},
-  { 269, -1, -1, sizeof(::adaptive_threshold::v1::WatchThresholdsResponse_GoingAway)},
-  { 276, -1, -1, sizeof(::adaptive_threshold::v1::WatchThresholdsResponse)},
-  { 289, -1, -1, sizeof(::adaptive_threshold::v1::RecordTradesRequest)},
-  { 297, -1, -1, sizeof(::adaptive_threshold::v1::RecordResult)},
-  { 308, -1, -1, sizeof(::adaptive_threshold::v1::RecordTradesResponse)},
-  { 316, -1, -1, sizeof(::adaptive_threshold::v1::RecordOutcomesRequest)},
-  { 324, -1, -1, sizeof(::adaptive_threshold::v1::RecordOutcomesResponse)},
-  { 332, -1, -1, sizeof(::adaptive_threshold::v1::RecordPricesRequest)},
-  { 341, -1, -1, sizeof(::adaptive_threshold::v1::RecordPricesResponse)},
-  { 349, -1, -1, sizeof(::adaptive_threshold::v1::AdaptRequest)},
-  { 361, -1, -1, sizeof(::adaptive_threshold::v1::AdaptResponse)},
-  { 373, -1, -1, sizeof(::adaptive_threshold::v1::ListAdaptationsRequest)},
-  { 383, -1, -1, sizeof(::adaptive_threshold::v1::ListAdaptationsResponse)},
-  { 391, -1, -1, sizeof(::adaptive_threshold::v1::RollbackAdaptationRequest)},
-  { 400, -1, -1, sizeof(::adaptive_threshold::v1::RollbackAdaptationResponse)},
-  { 409, 419, -1, sizeof(::adaptive_threshold::v1::PerformanceRequest)},
-  { 423, -1, -1, sizeof(::adaptive_threshold::v1::Convention)},
-  { 434, 442, -1, sizeof(::adaptive_threshold::v1::Metric)},
-  { 444, 452, -1, sizeof(::adaptive_threshold::v1::PerformanceResponse_MetricsEntry_DoNotUse)},
-  { 454, 468, -1, sizeof(::adaptive_threshold::v1::PerformanceResponse)},
+  { 159, -1, -1, sizeof(::adaptive_threshold::v1::ResetThresholdsResponse)},
+  { 167, -1, -1, sizeof(::adaptive_threshold::v1::GetPolicyRequest)},
+  { 175, -1, -1, sizeof(::adaptive_threshold::v1::GetPolicyResponse)},
+  { 183, -1, -1, sizeof(::adaptive_threshold::v1::SetPolicyRequest)},
+  { 195, -1, -1, sizeof(::adaptive_threshold::v1::SetPolicyResponse)},
+  { 204, -1, -1, sizeof(::adaptive_threshold::v1::Scope)},
+  { 212, 224, -1, sizeof(::adaptive_threshold::v1::WatchThresholdsRequest)},
+  { 230, -1, -1, sizeof(::adaptive_threshold::v1::WatchThresholdsResponse_Snapshot)},
+  { 237, -1, -1, sizeof(::adaptive_threshold::v1::WatchThresholdsResponse_SnapshotComplete)},
+  { 243, 251, -1, sizeof(::adaptive_threshold::v1::WatchThresholdsResponse_Change_PreviousEntry_DoNotUse)},
+  { 253, -1, -1, sizeof(::adaptive_threshold::v1::WatchThresholdsResponse_Change)},
+  { 265, -1, -1, sizeof(::adaptive_threshold::v1::WatchThresholdsResponse_Bookmark)},
+  { 271, -1, -1, sizeof(::adaptive_threshold::v1::WatchThresholdsResponse_GoingAway)},
+  { 278, -1, -1, sizeof(::adaptive_threshold::v1::WatchThresholdsResponse)},
+  { 291, -1, -1, sizeof(::adaptive_threshold::v1::RecordTradesRequest)},
+  { 299, -1, -1, sizeof(::adaptive_threshold::v1::RecordResult)},
+  { 310, -1, -1, sizeof(::adaptive_threshold::v1::RecordTradesResponse)},
+  { 318, -1, -1, sizeof(::adaptive_threshold::v1::RecordOutcomesRequest)},
+  { 326, -1, -1, sizeof(::adaptive_threshold::v1::RecordOutcomesResponse)},
+  { 334, -1, -1, sizeof(::adaptive_threshold::v1::RecordPricesRequest)},
+  { 343, -1, -1, sizeof(::adaptive_threshold::v1::RecordPricesResponse)},
+  { 351, -1, -1, sizeof(::adaptive_threshold::v1::AdaptRequest)},
+  { 363, -1, -1, sizeof(::adaptive_threshold::v1::AdaptResponse)},
+  { 375, -1, -1, sizeof(::adaptive_threshold::v1::ListAdaptationsRequest)},
+  { 385, -1, -1, sizeof(::adaptive_threshold::v1::ListAdaptationsResponse)},
+  { 393, -1, -1, sizeof(::adaptive_threshold::v1::RollbackAdaptationRequest)},
+  { 403, -1, -1, sizeof(::adaptive_threshold::v1::RollbackAdaptationResponse)},
+  { 412, 422, -1, sizeof(::adaptive_threshold::v1::PerformanceRequest)},
+  { 426, -1, -1, sizeof(::adaptive_threshold::v1::Convention)},
+  { 437, 445, -1, sizeof(::adaptive_threshold::v1::Metric)},
+  { 447, 455, -1, sizeof(::adaptive_threshold::v1::PerformanceResponse_MetricsEntry_DoNotUse)},
+  { 457, 471, -1, sizeof(::adaptive_threshold::v1::PerformanceResponse)},
 };
 
 static const ::_pb::Message* const file_default_instances[] = {
@@ -1365,167 +1371,169 @@ const char descriptor_table_protodef_adaptive_5fthreshold_2fv1_2fadaptive_5fthre
   "e\030\002 \001(\001:\0028\001B\023\n\021_expected_version\"i\n\025SetT"
   "hresholdsResponse\022:\n\rthreshold_set\030\001 \001(\013"
   "2#.adaptive_threshold.v1.ThresholdSet\022\024\n"
-  "\014resume_token\030\002 \001(\t\"x\n\026ResetThresholdsRe"
-  "quest\022\017\n\007user_id\030\001 \001(\t\022\016\n\006symbol\030\002 \001(\t\022\022"
-  "\n\nrequest_id\030\003 \001(\t\022)\n\005as_of\030\004 \001(\0132\032.goog"
-  "le.protobuf.Timestamp\"k\n\027ResetThresholds"
-  "Response\022:\n\rthreshold_set\030\001 \001(\0132#.adapti"
-  "ve_threshold.v1.ThresholdSet\022\024\n\014resume_t"
-  "oken\030\002 \001(\t\"3\n\020GetPolicyRequest\022\017\n\007user_i"
-  "d\030\001 \001(\t\022\016\n\006symbol\030\002 \001(\t\"q\n\021GetPolicyResp"
-  "onse\022*\n\003own\030\001 \001(\0132\035.adaptive_threshold.v"
-  "1.Policy\0220\n\teffective\030\002 \001(\0132\035.adaptive_t"
-  "hreshold.v1.Policy\"\241\001\n\020SetPolicyRequest\022"
-  "\017\n\007user_id\030\001 \001(\t\022\016\n\006symbol\030\002 \001(\t\022-\n\006poli"
-  "cy\030\003 \001(\0132\035.adaptive_threshold.v1.Policy\022"
-  "\022\n\nrequest_id\030\004 \001(\t\022)\n\005as_of\030\005 \001(\0132\032.goo"
-  "gle.protobuf.Timestamp\"\207\001\n\021SetPolicyResp"
-  "onse\022*\n\003own\030\001 \001(\0132\035.adaptive_threshold.v"
-  "1.Policy\0220\n\teffective\030\002 \001(\0132\035.adaptive_t"
-  "hreshold.v1.Policy\022\024\n\014resume_token\030\003 \001(\t"
-  "\"(\n\005Scope\022\017\n\007user_id\030\001 \001(\t\022\016\n\006symbol\030\002 \001"
-  "(\t\"\377\001\n\026WatchThresholdsRequest\022,\n\006scopes\030"
-  "\001 \003(\0132\034.adaptive_threshold.v1.Scope\022\024\n\014r"
-  "esume_token\030\002 \001(\t\022\025\n\010conflate\030\003 \001(\010H\000\210\001\001"
-  "\022\027\n\017auto_resnapshot\030\004 \001(\010\0224\n\021bookmark_in"
-  "terval\030\005 \001(\0132\031.google.protobuf.Duration\022"
-  "\033\n\016at_least_token\030\006 \001(\tH\001\210\001\001B\013\n\t_conflat"
-  "eB\021\n\017_at_least_token\"\317\007\n\027WatchThresholds"
-  "Response\022\024\n\014resume_token\030\001 \001(\t\022K\n\010snapsh"
-  "ot\030\002 \001(\01327.adaptive_threshold.v1.WatchTh"
-  "resholdsResponse.SnapshotH\000\022\\\n\021snapshot_"
-  "complete\030\003 \001(\0132\?.adaptive_threshold.v1.W"
-  "atchThresholdsResponse.SnapshotCompleteH"
-  "\000\022G\n\006change\030\004 \001(\01325.adaptive_threshold.v"
-  "1.WatchThresholdsResponse.ChangeH\000\022K\n\010bo"
-  "okmark\030\005 \001(\01327.adaptive_threshold.v1.Wat"
-  "chThresholdsResponse.BookmarkH\000\022N\n\ngoing"
-  "_away\030\006 \001(\01328.adaptive_threshold.v1.Watc"
-  "hThresholdsResponse.GoingAwayH\000\032G\n\010Snaps"
-  "hot\022;\n\016threshold_sets\030\001 \003(\0132#.adaptive_t"
-  "hreshold.v1.ThresholdSet\032\022\n\020SnapshotComp"
-  "lete\032\331\002\n\006Change\022:\n\rthreshold_set\030\001 \001(\0132#"
-  ".adaptive_threshold.v1.ThresholdSet\022U\n\010p"
-  "revious\030\002 \003(\0132C.adaptive_threshold.v1.Wa"
-  "tchThresholdsResponse.Change.PreviousEnt"
-  "ry\022+\n\005cause\030\003 \001(\0162\034.adaptive_threshold.v"
-  "1.Cause\022\025\n\radaptation_id\030\004 \001(\t\022.\n\nchange"
-  "d_at\030\005 \001(\0132\032.google.protobuf.Timestamp\022\027"
-  "\n\017conflated_count\030\006 \001(\003\032/\n\rPreviousEntry"
-  "\022\013\n\003key\030\001 \001(\t\022\r\n\005value\030\002 \001(\001:\0028\001\032\n\n\010Book"
-  "mark\032\?\n\tGoingAway\0222\n\017reconnect_after\030\001 \001"
-  "(\0132\031.google.protobuf.DurationB\007\n\005event\"n"
-  "\n\023RecordTradesRequest\022,\n\006trades\030\001 \003(\0132\034."
-  "adaptive_threshold.v1.Trade\022)\n\005as_of\030\002 \001"
-  "(\0132\032.google.protobuf.Timestamp\"\255\001\n\014Recor"
-  "dResult\022\n\n\002id\030\001 \001(\t\0223\n\006status\030\002 \001(\0162#.ad"
-  "aptive_threshold.v1.RecordStatus\022/\n\005erro"
-  "r\030\003 \001(\0132 .adaptive_threshold.v1.ItemErro"
-  "r\022\017\n\007learned\030\004 \001(\010\022\032\n\022not_learned_reason"
-  "\030\005 \001(\t\"b\n\024RecordTradesResponse\0224\n\007result"
-  "s\030\001 \003(\0132#.adaptive_threshold.v1.RecordRe"
-  "sult\022\024\n\014resume_token\030\002 \001(\t\"t\n\025RecordOutc"
-  "omesRequest\0220\n\010outcomes\030\001 \003(\0132\036.adaptive"
-  "_threshold.v1.Outcome\022)\n\005as_of\030\002 \001(\0132\032.g"
-  "oogle.protobuf.Timestamp\"d\n\026RecordOutcom"
-  "esResponse\0224\n\007results\030\001 \003(\0132#.adaptive_t"
-  "hreshold.v1.RecordResult\022\024\n\014resume_token"
-  "\030\002 \001(\t\"\177\n\023RecordPricesRequest\022,\n\006prices\030"
-  "\001 \003(\0132\034.adaptive_threshold.v1.Price\022)\n\005a"
-  "s_of\030\002 \001(\0132\032.google.protobuf.Timestamp\022\017"
-  "\n\007user_id\030\003 \001(\t\"b\n\024RecordPricesResponse\022"
-  "4\n\007results\030\001 \003(\0132#.adaptive_threshold.v1"
-  ".RecordResult\022\024\n\014resume_token\030\002 \001(\t\"\224\001\n\014"
-  "AdaptRequest\022\017\n\007user_id\030\001 \001(\t\022\016\n\006symbol\030"
-  "\002 \001(\t\022\r\n\005force\030\003 \001(\010\022\025\n\rvalidate_only\030\004 "
-  "\001(\010\022\022\n\nrequest_id\030\005 \001(\t\022)\n\005as_of\030\006 \001(\0132\032"
-  ".google.protobuf.Timestamp\"\234\002\n\rAdaptResp"
-  "onse\022\025\n\radaptation_id\030\001 \001(\t\0227\n\007updates\030\002"
-  " \003(\0132&.adaptive_threshold.v1.ThresholdUp"
-  "date\0229\n\010verdicts\030\003 \003(\0132\'.adaptive_thresh"
-  "old.v1.SafeguardVerdict\022.\n\nadapted_at\030\004 "
-  "\001(\0132\032.google.protobuf.Timestamp\022\024\n\014resum"
-  "e_token\030\005 \001(\t\022:\n\rthreshold_set\030\006 \001(\0132#.a"
-  "daptive_threshold.v1.ThresholdSet\"`\n\026Lis"
-  "tAdaptationsRequest\022\017\n\007user_id\030\001 \001(\t\022\016\n\006"
-  "symbol\030\002 \001(\t\022\021\n\tpage_size\030\003 \001(\005\022\022\n\npage_"
-  "token\030\004 \001(\t\"j\n\027ListAdaptationsResponse\0226"
-  "\n\013adaptations\030\001 \003(\0132!.adaptive_threshold"
-  ".v1.Adaptation\022\027\n\017next_page_token\030\002 \001(\t\""
-  "q\n\031RollbackAdaptationRequest\022\025\n\radaptati"
-  "on_id\030\001 \001(\t\022\022\n\nrequest_id\030\002 \001(\t\022)\n\005as_of"
-  "\030\003 \001(\0132\032.google.protobuf.Timestamp\"\205\001\n\032R"
-  "ollbackAdaptationResponse\022:\n\rthreshold_s"
-  "et\030\001 \001(\0132#.adaptive_threshold.v1.Thresho"
-  "ldSet\022\025\n\radaptation_id\030\002 \001(\t\022\024\n\014resume_t"
-  "oken\030\003 \001(\t\"\206\001\n\022PerformanceRequest\022\017\n\007use"
-  "r_id\030\001 \001(\t\022\016\n\006symbol\030\002 \001(\t\022\026\n\tdays_back\030"
-  "\003 \001(\005H\000\210\001\001\022)\n\005as_of\030\004 \001(\0132\032.google.proto"
-  "buf.TimestampB\014\n\n_days_back\"p\n\nConventio"
-  "n\022\r\n\005basis\030\001 \001(\t\022\030\n\020periods_per_year\030\002 \001"
-  "(\001\022\014\n\004ddof\030\003 \001(\005\022\021\n\trisk_free\030\004 \001(\001\022\030\n\020s"
-  "tarting_balance\030\005 \001(\001\"V\n\006Metric\022\022\n\005value"
-  "\030\001 \001(\001H\000\210\001\001\022\033\n\016standard_error\030\002 \001(\001H\001\210\001\001"
-  "B\010\n\006_valueB\021\n\017_standard_error\"\231\003\n\023Perfor"
-  "manceResponse\022H\n\007metrics\030\001 \003(\01327.adaptiv"
-  "e_threshold.v1.PerformanceResponse.Metri"
-  "csEntry\022\036\n\021performance_score\030\002 \001(\001H\000\210\001\001\022"
-  "5\n\nconvention\030\003 \001(\0132!.adaptive_threshold"
-  ".v1.Convention\022\017\n\007user_id\030\004 \001(\t\022\016\n\006symbo"
-  "l\030\005 \001(\t\022\023\n\013period_days\030\006 \001(\005\022\023\n\013trade_co"
-  "unt\030\007 \001(\003\0221\n\rcalculated_at\030\010 \001(\0132\032.googl"
-  "e.protobuf.Timestamp\032M\n\014MetricsEntry\022\013\n\003"
-  "key\030\001 \001(\t\022,\n\005value\030\002 \001(\0132\035.adaptive_thre"
-  "shold.v1.Metric:\0028\001B\024\n\022_performance_scor"
-  "e*m\n\014RecordStatus\022\035\n\031RECORD_STATUS_UNSPE"
-  "CIFIED\020\000\022\032\n\026RECORD_STATUS_RECORDED\020\001\022\"\n\036"
-  "RECORD_STATUS_ALREADY_RECORDED\020\0022\253\016\n\030Ada"
-  "ptiveThresholdService\022[\n\010Evaluate\022&.adap"
-  "tive_threshold.v1.EvaluateRequest\032\'.adap"
-  "tive_threshold.v1.EvaluateResponse\022j\n\rBa"
-  "tchEvaluate\022+.adaptive_threshold.v1.Batc"
-  "hEvaluateRequest\032,.adaptive_threshold.v1"
-  ".BatchEvaluateResponse\022q\n\016EvaluateStream"
-  "\022,.adaptive_threshold.v1.EvaluateStreamR"
-  "equest\032-.adaptive_threshold.v1.EvaluateS"
-  "treamResponse(\0010\001\022j\n\rGetThresholds\022+.ada"
-  "ptive_threshold.v1.GetThresholdsRequest\032"
-  ",.adaptive_threshold.v1.GetThresholdsRes"
-  "ponse\022m\n\016ListThresholds\022,.adaptive_thres"
-  "hold.v1.ListThresholdsRequest\032-.adaptive"
-  "_threshold.v1.ListThresholdsResponse\022j\n\r"
-  "SetThresholds\022+.adaptive_threshold.v1.Se"
-  "tThresholdsRequest\032,.adaptive_threshold."
-  "v1.SetThresholdsResponse\022p\n\017ResetThresho"
-  "lds\022-.adaptive_threshold.v1.ResetThresho"
-  "ldsRequest\032..adaptive_threshold.v1.Reset"
-  "ThresholdsResponse\022^\n\tGetPolicy\022\'.adapti"
-  "ve_threshold.v1.GetPolicyRequest\032(.adapt"
-  "ive_threshold.v1.GetPolicyResponse\022^\n\tSe"
-  "tPolicy\022\'.adaptive_threshold.v1.SetPolic"
-  "yRequest\032(.adaptive_threshold.v1.SetPoli"
-  "cyResponse\022r\n\017WatchThresholds\022-.adaptive"
-  "_threshold.v1.WatchThresholdsRequest\032..a"
-  "daptive_threshold.v1.WatchThresholdsResp"
-  "onse0\001\022g\n\014RecordTrades\022*.adaptive_thresh"
-  "old.v1.RecordTradesRequest\032+.adaptive_th"
-  "reshold.v1.RecordTradesResponse\022m\n\016Recor"
-  "dOutcomes\022,.adaptive_threshold.v1.Record"
-  "OutcomesRequest\032-.adaptive_threshold.v1."
-  "RecordOutcomesResponse\022g\n\014RecordPrices\022*"
-  ".adaptive_threshold.v1.RecordPricesReque"
-  "st\032+.adaptive_threshold.v1.RecordPricesR"
-  "esponse\022R\n\005Adapt\022#.adaptive_threshold.v1"
-  ".AdaptRequest\032$.adaptive_threshold.v1.Ad"
-  "aptResponse\022p\n\017ListAdaptations\022-.adaptiv"
-  "e_threshold.v1.ListAdaptationsRequest\032.."
-  "adaptive_threshold.v1.ListAdaptationsRes"
-  "ponse\022y\n\022RollbackAdaptation\0220.adaptive_t"
-  "hreshold.v1.RollbackAdaptationRequest\0321."
-  "adaptive_threshold.v1.RollbackAdaptation"
-  "Response\022d\n\013Performance\022).adaptive_thres"
-  "hold.v1.PerformanceRequest\032*.adaptive_th"
-  "reshold.v1.PerformanceResponseb\006proto3"
+  "\014resume_token\030\002 \001(\t\"\217\001\n\026ResetThresholdsR"
+  "equest\022\017\n\007user_id\030\001 \001(\t\022\016\n\006symbol\030\002 \001(\t\022"
+  "\022\n\nrequest_id\030\003 \001(\t\022)\n\005as_of\030\004 \001(\0132\032.goo"
+  "gle.protobuf.Timestamp\022\025\n\rvalidate_only\030"
+  "\005 \001(\010\"k\n\027ResetThresholdsResponse\022:\n\rthre"
+  "shold_set\030\001 \001(\0132#.adaptive_threshold.v1."
+  "ThresholdSet\022\024\n\014resume_token\030\002 \001(\t\"3\n\020Ge"
+  "tPolicyRequest\022\017\n\007user_id\030\001 \001(\t\022\016\n\006symbo"
+  "l\030\002 \001(\t\"q\n\021GetPolicyResponse\022*\n\003own\030\001 \001("
+  "\0132\035.adaptive_threshold.v1.Policy\0220\n\teffe"
+  "ctive\030\002 \001(\0132\035.adaptive_threshold.v1.Poli"
+  "cy\"\270\001\n\020SetPolicyRequest\022\017\n\007user_id\030\001 \001(\t"
+  "\022\016\n\006symbol\030\002 \001(\t\022-\n\006policy\030\003 \001(\0132\035.adapt"
+  "ive_threshold.v1.Policy\022\022\n\nrequest_id\030\004 "
+  "\001(\t\022)\n\005as_of\030\005 \001(\0132\032.google.protobuf.Tim"
+  "estamp\022\025\n\rvalidate_only\030\006 \001(\010\"\207\001\n\021SetPol"
+  "icyResponse\022*\n\003own\030\001 \001(\0132\035.adaptive_thre"
+  "shold.v1.Policy\0220\n\teffective\030\002 \001(\0132\035.ada"
+  "ptive_threshold.v1.Policy\022\024\n\014resume_toke"
+  "n\030\003 \001(\t\"(\n\005Scope\022\017\n\007user_id\030\001 \001(\t\022\016\n\006sym"
+  "bol\030\002 \001(\t\"\377\001\n\026WatchThresholdsRequest\022,\n\006"
+  "scopes\030\001 \003(\0132\034.adaptive_threshold.v1.Sco"
+  "pe\022\024\n\014resume_token\030\002 \001(\t\022\025\n\010conflate\030\003 \001"
+  "(\010H\000\210\001\001\022\027\n\017auto_resnapshot\030\004 \001(\010\0224\n\021book"
+  "mark_interval\030\005 \001(\0132\031.google.protobuf.Du"
+  "ration\022\033\n\016at_least_token\030\006 \001(\tH\001\210\001\001B\013\n\t_"
+  "conflateB\021\n\017_at_least_token\"\317\007\n\027WatchThr"
+  "esholdsResponse\022\024\n\014resume_token\030\001 \001(\t\022K\n"
+  "\010snapshot\030\002 \001(\01327.adaptive_threshold.v1."
+  "WatchThresholdsResponse.SnapshotH\000\022\\\n\021sn"
+  "apshot_complete\030\003 \001(\0132\?.adaptive_thresho"
+  "ld.v1.WatchThresholdsResponse.SnapshotCo"
+  "mpleteH\000\022G\n\006change\030\004 \001(\01325.adaptive_thre"
+  "shold.v1.WatchThresholdsResponse.ChangeH"
+  "\000\022K\n\010bookmark\030\005 \001(\01327.adaptive_threshold"
+  ".v1.WatchThresholdsResponse.BookmarkH\000\022N"
+  "\n\ngoing_away\030\006 \001(\01328.adaptive_threshold."
+  "v1.WatchThresholdsResponse.GoingAwayH\000\032G"
+  "\n\010Snapshot\022;\n\016threshold_sets\030\001 \003(\0132#.ada"
+  "ptive_threshold.v1.ThresholdSet\032\022\n\020Snaps"
+  "hotComplete\032\331\002\n\006Change\022:\n\rthreshold_set\030"
+  "\001 \001(\0132#.adaptive_threshold.v1.ThresholdS"
+  "et\022U\n\010previous\030\002 \003(\0132C.adaptive_threshol"
+  "d.v1.WatchThresholdsResponse.Change.Prev"
+  "iousEntry\022+\n\005cause\030\003 \001(\0162\034.adaptive_thre"
+  "shold.v1.Cause\022\025\n\radaptation_id\030\004 \001(\t\022.\n"
+  "\nchanged_at\030\005 \001(\0132\032.google.protobuf.Time"
+  "stamp\022\027\n\017conflated_count\030\006 \001(\003\032/\n\rPrevio"
+  "usEntry\022\013\n\003key\030\001 \001(\t\022\r\n\005value\030\002 \001(\001:\0028\001\032"
+  "\n\n\010Bookmark\032\?\n\tGoingAway\0222\n\017reconnect_af"
+  "ter\030\001 \001(\0132\031.google.protobuf.DurationB\007\n\005"
+  "event\"n\n\023RecordTradesRequest\022,\n\006trades\030\001"
+  " \003(\0132\034.adaptive_threshold.v1.Trade\022)\n\005as"
+  "_of\030\002 \001(\0132\032.google.protobuf.Timestamp\"\255\001"
+  "\n\014RecordResult\022\n\n\002id\030\001 \001(\t\0223\n\006status\030\002 \001"
+  "(\0162#.adaptive_threshold.v1.RecordStatus\022"
+  "/\n\005error\030\003 \001(\0132 .adaptive_threshold.v1.I"
+  "temError\022\017\n\007learned\030\004 \001(\010\022\032\n\022not_learned"
+  "_reason\030\005 \001(\t\"b\n\024RecordTradesResponse\0224\n"
+  "\007results\030\001 \003(\0132#.adaptive_threshold.v1.R"
+  "ecordResult\022\024\n\014resume_token\030\002 \001(\t\"t\n\025Rec"
+  "ordOutcomesRequest\0220\n\010outcomes\030\001 \003(\0132\036.a"
+  "daptive_threshold.v1.Outcome\022)\n\005as_of\030\002 "
+  "\001(\0132\032.google.protobuf.Timestamp\"d\n\026Recor"
+  "dOutcomesResponse\0224\n\007results\030\001 \003(\0132#.ada"
+  "ptive_threshold.v1.RecordResult\022\024\n\014resum"
+  "e_token\030\002 \001(\t\"\177\n\023RecordPricesRequest\022,\n\006"
+  "prices\030\001 \003(\0132\034.adaptive_threshold.v1.Pri"
+  "ce\022)\n\005as_of\030\002 \001(\0132\032.google.protobuf.Time"
+  "stamp\022\017\n\007user_id\030\003 \001(\t\"b\n\024RecordPricesRe"
+  "sponse\0224\n\007results\030\001 \003(\0132#.adaptive_thres"
+  "hold.v1.RecordResult\022\024\n\014resume_token\030\002 \001"
+  "(\t\"\224\001\n\014AdaptRequest\022\017\n\007user_id\030\001 \001(\t\022\016\n\006"
+  "symbol\030\002 \001(\t\022\r\n\005force\030\003 \001(\010\022\025\n\rvalidate_"
+  "only\030\004 \001(\010\022\022\n\nrequest_id\030\005 \001(\t\022)\n\005as_of\030"
+  "\006 \001(\0132\032.google.protobuf.Timestamp\"\234\002\n\rAd"
+  "aptResponse\022\025\n\radaptation_id\030\001 \001(\t\0227\n\007up"
+  "dates\030\002 \003(\0132&.adaptive_threshold.v1.Thre"
+  "sholdUpdate\0229\n\010verdicts\030\003 \003(\0132\'.adaptive"
+  "_threshold.v1.SafeguardVerdict\022.\n\nadapte"
+  "d_at\030\004 \001(\0132\032.google.protobuf.Timestamp\022\024"
+  "\n\014resume_token\030\005 \001(\t\022:\n\rthreshold_set\030\006 "
+  "\001(\0132#.adaptive_threshold.v1.ThresholdSet"
+  "\"`\n\026ListAdaptationsRequest\022\017\n\007user_id\030\001 "
+  "\001(\t\022\016\n\006symbol\030\002 \001(\t\022\021\n\tpage_size\030\003 \001(\005\022\022"
+  "\n\npage_token\030\004 \001(\t\"j\n\027ListAdaptationsRes"
+  "ponse\0226\n\013adaptations\030\001 \003(\0132!.adaptive_th"
+  "reshold.v1.Adaptation\022\027\n\017next_page_token"
+  "\030\002 \001(\t\"\210\001\n\031RollbackAdaptationRequest\022\025\n\r"
+  "adaptation_id\030\001 \001(\t\022\022\n\nrequest_id\030\002 \001(\t\022"
+  ")\n\005as_of\030\003 \001(\0132\032.google.protobuf.Timesta"
+  "mp\022\025\n\rvalidate_only\030\004 \001(\010\"\205\001\n\032RollbackAd"
+  "aptationResponse\022:\n\rthreshold_set\030\001 \001(\0132"
+  "#.adaptive_threshold.v1.ThresholdSet\022\025\n\r"
+  "adaptation_id\030\002 \001(\t\022\024\n\014resume_token\030\003 \001("
+  "\t\"\206\001\n\022PerformanceRequest\022\017\n\007user_id\030\001 \001("
+  "\t\022\016\n\006symbol\030\002 \001(\t\022\026\n\tdays_back\030\003 \001(\005H\000\210\001"
+  "\001\022)\n\005as_of\030\004 \001(\0132\032.google.protobuf.Times"
+  "tampB\014\n\n_days_back\"p\n\nConvention\022\r\n\005basi"
+  "s\030\001 \001(\t\022\030\n\020periods_per_year\030\002 \001(\001\022\014\n\004ddo"
+  "f\030\003 \001(\005\022\021\n\trisk_free\030\004 \001(\001\022\030\n\020starting_b"
+  "alance\030\005 \001(\001\"V\n\006Metric\022\022\n\005value\030\001 \001(\001H\000\210"
+  "\001\001\022\033\n\016standard_error\030\002 \001(\001H\001\210\001\001B\010\n\006_valu"
+  "eB\021\n\017_standard_error\"\231\003\n\023PerformanceResp"
+  "onse\022H\n\007metrics\030\001 \003(\01327.adaptive_thresho"
+  "ld.v1.PerformanceResponse.MetricsEntry\022\036"
+  "\n\021performance_score\030\002 \001(\001H\000\210\001\001\0225\n\nconven"
+  "tion\030\003 \001(\0132!.adaptive_threshold.v1.Conve"
+  "ntion\022\017\n\007user_id\030\004 \001(\t\022\016\n\006symbol\030\005 \001(\t\022\023"
+  "\n\013period_days\030\006 \001(\005\022\023\n\013trade_count\030\007 \001(\003"
+  "\0221\n\rcalculated_at\030\010 \001(\0132\032.google.protobu"
+  "f.Timestamp\032M\n\014MetricsEntry\022\013\n\003key\030\001 \001(\t"
+  "\022,\n\005value\030\002 \001(\0132\035.adaptive_threshold.v1."
+  "Metric:\0028\001B\024\n\022_performance_score*m\n\014Reco"
+  "rdStatus\022\035\n\031RECORD_STATUS_UNSPECIFIED\020\000\022"
+  "\032\n\026RECORD_STATUS_RECORDED\020\001\022\"\n\036RECORD_ST"
+  "ATUS_ALREADY_RECORDED\020\0022\253\016\n\030AdaptiveThre"
+  "sholdService\022[\n\010Evaluate\022&.adaptive_thre"
+  "shold.v1.EvaluateRequest\032\'.adaptive_thre"
+  "shold.v1.EvaluateResponse\022j\n\rBatchEvalua"
+  "te\022+.adaptive_threshold.v1.BatchEvaluate"
+  "Request\032,.adaptive_threshold.v1.BatchEva"
+  "luateResponse\022q\n\016EvaluateStream\022,.adapti"
+  "ve_threshold.v1.EvaluateStreamRequest\032-."
+  "adaptive_threshold.v1.EvaluateStreamResp"
+  "onse(\0010\001\022j\n\rGetThresholds\022+.adaptive_thr"
+  "eshold.v1.GetThresholdsRequest\032,.adaptiv"
+  "e_threshold.v1.GetThresholdsResponse\022m\n\016"
+  "ListThresholds\022,.adaptive_threshold.v1.L"
+  "istThresholdsRequest\032-.adaptive_threshol"
+  "d.v1.ListThresholdsResponse\022j\n\rSetThresh"
+  "olds\022+.adaptive_threshold.v1.SetThreshol"
+  "dsRequest\032,.adaptive_threshold.v1.SetThr"
+  "esholdsResponse\022p\n\017ResetThresholds\022-.ada"
+  "ptive_threshold.v1.ResetThresholdsReques"
+  "t\032..adaptive_threshold.v1.ResetThreshold"
+  "sResponse\022^\n\tGetPolicy\022\'.adaptive_thresh"
+  "old.v1.GetPolicyRequest\032(.adaptive_thres"
+  "hold.v1.GetPolicyResponse\022^\n\tSetPolicy\022\'"
+  ".adaptive_threshold.v1.SetPolicyRequest\032"
+  "(.adaptive_threshold.v1.SetPolicyRespons"
+  "e\022r\n\017WatchThresholds\022-.adaptive_threshol"
+  "d.v1.WatchThresholdsRequest\032..adaptive_t"
+  "hreshold.v1.WatchThresholdsResponse0\001\022g\n"
+  "\014RecordTrades\022*.adaptive_threshold.v1.Re"
+  "cordTradesRequest\032+.adaptive_threshold.v"
+  "1.RecordTradesResponse\022m\n\016RecordOutcomes"
+  "\022,.adaptive_threshold.v1.RecordOutcomesR"
+  "equest\032-.adaptive_threshold.v1.RecordOut"
+  "comesResponse\022g\n\014RecordPrices\022*.adaptive"
+  "_threshold.v1.RecordPricesRequest\032+.adap"
+  "tive_threshold.v1.RecordPricesResponse\022R"
+  "\n\005Adapt\022#.adaptive_threshold.v1.AdaptReq"
+  "uest\032$.adaptive_threshold.v1.AdaptRespon"
+  "se\022p\n\017ListAdaptations\022-.adaptive_thresho"
+  "ld.v1.ListAdaptationsRequest\032..adaptive_"
+  "threshold.v1.ListAdaptationsResponse\022y\n\022"
+  "RollbackAdaptation\0220.adaptive_threshold."
+  "v1.RollbackAdaptationRequest\0321.adaptive_"
+  "threshold.v1.RollbackAdaptationResponse\022"
+  "d\n\013Performance\022).adaptive_threshold.v1.P"
+  "erformanceRequest\032*.adaptive_threshold.v"
+  "1.PerformanceResponseb\006proto3"
   ;
 static const ::_pbi::DescriptorTable* const descriptor_table_adaptive_5fthreshold_2fv1_2fadaptive_5fthreshold_2eproto_deps[3] = {
   &::descriptor_table_adaptive_5fthreshold_2fv1_2ftypes_2eproto,
@@ -1534,7 +1542,7 @@ static const ::_pbi::DescriptorTable* const descriptor_table_adaptive_5fthreshol
 };
 static ::_pbi::once_flag descriptor_table_adaptive_5fthreshold_2fv1_2fadaptive_5fthreshold_2eproto_once;
 const ::_pbi::DescriptorTable descriptor_table_adaptive_5fthreshold_2fv1_2fadaptive_5fthreshold_2eproto = {
-    false, false, 8518, descriptor_table_protodef_adaptive_5fthreshold_2fv1_2fadaptive_5fthreshold_2eproto,
+    false, false, 8589, descriptor_table_protodef_adaptive_5fthreshold_2fv1_2fadaptive_5fthreshold_2eproto,
     "adaptive_threshold/v1/adaptive_threshold.proto",
     &descriptor_table_adaptive_5fthreshold_2fv1_2fadaptive_5fthreshold_2eproto_once, descriptor_table_adaptive_5fthreshold_2fv1_2fadaptive_5fthreshold_2eproto_deps, 3, 47,
     schemas, file_default_instances, TableStruct_adaptive_5fthreshold_2fv1_2fadaptive_5fthreshold_2eproto::offsets,
@@ -5602,6 +5610,7 @@ ResetThresholdsRequest::ResetThresholdsRequest(const ResetThresholdsRequest& fro
     , decltype(_impl_.symbol_){}
     , decltype(_impl_.request_id_){}
     , decltype(_impl_.as_of_){nullptr}
+    , decltype(_impl_.validate_only_){}
     , /*decltype(_impl_._cached_size_)*/{}};
 
   _internal_metadata_.MergeFrom<::PROTOBUF_NAMESPACE_ID::UnknownFieldSet>(from._internal_metadata_);
@@ -5632,6 +5641,7 @@ ResetThresholdsRequest::ResetThresholdsRequest(const ResetThresholdsRequest& fro
   if (from._internal_has_as_of()) {
     _this->_impl_.as_of_ = new ::PROTOBUF_NAMESPACE_ID::Timestamp(*from._impl_.as_of_);
   }
+  _this->_impl_.validate_only_ = from._impl_.validate_only_;
   // @@protoc_insertion_point(copy_constructor:adaptive_threshold.v1.ResetThresholdsRequest)
 }
 
@@ -5644,6 +5654,7 @@ inline void ResetThresholdsRequest::SharedCtor(
     , decltype(_impl_.symbol_){}
     , decltype(_impl_.request_id_){}
     , decltype(_impl_.as_of_){nullptr}
+    , decltype(_impl_.validate_only_){false}
     , /*decltype(_impl_._cached_size_)*/{}
   };
   _impl_.user_id_.InitDefault();
@@ -5694,6 +5705,7 @@ void ResetThresholdsRequest::Clear() {
     delete _impl_.as_of_;
   }
   _impl_.as_of_ = nullptr;
+  _impl_.validate_only_ = false;
   _internal_metadata_.Clear<::PROTOBUF_NAMESPACE_ID::UnknownFieldSet>();
 }
 
@@ -5737,6 +5749,14 @@ const char* ResetThresholdsRequest::_InternalParse(const char* ptr, ::_pbi::Pars
       case 4:
         if (PROTOBUF_PREDICT_TRUE(static_cast<uint8_t>(tag) == 34)) {
           ptr = ctx->ParseMessage(_internal_mutable_as_of(), ptr);
+          CHK_(ptr);
+        } else
+          goto handle_unusual;
+        continue;
+      // bool validate_only = 5;
+      case 5:
+        if (PROTOBUF_PREDICT_TRUE(static_cast<uint8_t>(tag) == 40)) {
+          _impl_.validate_only_ = ::PROTOBUF_NAMESPACE_ID::internal::ReadVarint64(&ptr);
           CHK_(ptr);
         } else
           goto handle_unusual;
@@ -5807,6 +5827,12 @@ uint8_t* ResetThresholdsRequest::_InternalSerialize(
         _Internal::as_of(this).GetCachedSize(), target, stream);
   }
 
+  // bool validate_only = 5;
+  if (this->_internal_validate_only() != 0) {
+    target = stream->EnsureSpace(target);
+    target = ::_pbi::WireFormatLite::WriteBoolToArray(5, this->_internal_validate_only(), target);
+  }
+
   if (PROTOBUF_PREDICT_FALSE(_internal_metadata_.have_unknown_fields())) {
     target = ::_pbi::WireFormat::InternalSerializeUnknownFieldsToArray(
         _internal_metadata_.unknown_fields<::PROTOBUF_NAMESPACE_ID::UnknownFieldSet>(::PROTOBUF_NAMESPACE_ID::UnknownFieldSet::default_instance), target, stream);
@@ -5851,6 +5877,11 @@ size_t ResetThresholdsRequest::ByteSizeLong() const {
         *_impl_.as_of_);
   }
 
+  // bool validate_only = 5;
+  if (this->_internal_validate_only() != 0) {
+    total_size += 1 + 1;
+  }
+
   return MaybeComputeUnknownFieldsSize(total_size, &_impl_._cached_size_);
 }
 
@@ -5881,6 +5912,9 @@ void ResetThresholdsRequest::MergeImpl(::PROTOBUF_NAMESPACE_ID::Message& to_msg,
   if (from._internal_has_as_of()) {
     _this->_internal_mutable_as_of()->::PROTOBUF_NAMESPACE_ID::Timestamp::MergeFrom(
         from._internal_as_of());
+  }
+  if (from._internal_validate_only() != 0) {
+    _this->_internal_set_validate_only(from._internal_validate_only());
   }
   _this->_internal_metadata_.MergeFrom<::PROTOBUF_NAMESPACE_ID::UnknownFieldSet>(from._internal_metadata_);
 }
@@ -5913,7 +5947,12 @@ void ResetThresholdsRequest::InternalSwap(ResetThresholdsRequest* other) {
       &_impl_.request_id_, lhs_arena,
       &other->_impl_.request_id_, rhs_arena
   );
-  swap(_impl_.as_of_, other->_impl_.as_of_);
+  ::PROTOBUF_NAMESPACE_ID::internal::memswap<
+      PROTOBUF_FIELD_OFFSET(ResetThresholdsRequest, _impl_.validate_only_)
+      + sizeof(ResetThresholdsRequest::_impl_.validate_only_)
+      - PROTOBUF_FIELD_OFFSET(ResetThresholdsRequest, _impl_.as_of_)>(
+          reinterpret_cast<char*>(&_impl_.as_of_),
+          reinterpret_cast<char*>(&other->_impl_.as_of_));
 }
 
 ::PROTOBUF_NAMESPACE_ID::Metadata ResetThresholdsRequest::GetMetadata() const {
@@ -6720,6 +6759,7 @@ SetPolicyRequest::SetPolicyRequest(const SetPolicyRequest& from)
     , decltype(_impl_.request_id_){}
     , decltype(_impl_.policy_){nullptr}
     , decltype(_impl_.as_of_){nullptr}
+    , decltype(_impl_.validate_only_){}
     , /*decltype(_impl_._cached_size_)*/{}};
 
   _internal_metadata_.MergeFrom<::PROTOBUF_NAMESPACE_ID::UnknownFieldSet>(from._internal_metadata_);
@@ -6753,6 +6793,7 @@ SetPolicyRequest::SetPolicyRequest(const SetPolicyRequest& from)
   if (from._internal_has_as_of()) {
     _this->_impl_.as_of_ = new ::PROTOBUF_NAMESPACE_ID::Timestamp(*from._impl_.as_of_);
   }
+  _this->_impl_.validate_only_ = from._impl_.validate_only_;
   // @@protoc_insertion_point(copy_constructor:adaptive_threshold.v1.SetPolicyRequest)
 }
 
@@ -6766,6 +6807,7 @@ inline void SetPolicyRequest::SharedCtor(
     , decltype(_impl_.request_id_){}
     , decltype(_impl_.policy_){nullptr}
     , decltype(_impl_.as_of_){nullptr}
+    , decltype(_impl_.validate_only_){false}
     , /*decltype(_impl_._cached_size_)*/{}
   };
   _impl_.user_id_.InitDefault();
@@ -6821,6 +6863,7 @@ void SetPolicyRequest::Clear() {
     delete _impl_.as_of_;
   }
   _impl_.as_of_ = nullptr;
+  _impl_.validate_only_ = false;
   _internal_metadata_.Clear<::PROTOBUF_NAMESPACE_ID::UnknownFieldSet>();
 }
 
@@ -6872,6 +6915,14 @@ const char* SetPolicyRequest::_InternalParse(const char* ptr, ::_pbi::ParseConte
       case 5:
         if (PROTOBUF_PREDICT_TRUE(static_cast<uint8_t>(tag) == 42)) {
           ptr = ctx->ParseMessage(_internal_mutable_as_of(), ptr);
+          CHK_(ptr);
+        } else
+          goto handle_unusual;
+        continue;
+      // bool validate_only = 6;
+      case 6:
+        if (PROTOBUF_PREDICT_TRUE(static_cast<uint8_t>(tag) == 48)) {
+          _impl_.validate_only_ = ::PROTOBUF_NAMESPACE_ID::internal::ReadVarint64(&ptr);
           CHK_(ptr);
         } else
           goto handle_unusual;
@@ -6949,6 +7000,12 @@ uint8_t* SetPolicyRequest::_InternalSerialize(
         _Internal::as_of(this).GetCachedSize(), target, stream);
   }
 
+  // bool validate_only = 6;
+  if (this->_internal_validate_only() != 0) {
+    target = stream->EnsureSpace(target);
+    target = ::_pbi::WireFormatLite::WriteBoolToArray(6, this->_internal_validate_only(), target);
+  }
+
   if (PROTOBUF_PREDICT_FALSE(_internal_metadata_.have_unknown_fields())) {
     target = ::_pbi::WireFormat::InternalSerializeUnknownFieldsToArray(
         _internal_metadata_.unknown_fields<::PROTOBUF_NAMESPACE_ID::UnknownFieldSet>(::PROTOBUF_NAMESPACE_ID::UnknownFieldSet::default_instance), target, stream);
@@ -7000,6 +7057,11 @@ size_t SetPolicyRequest::ByteSizeLong() const {
         *_impl_.as_of_);
   }
 
+  // bool validate_only = 6;
+  if (this->_internal_validate_only() != 0) {
+    total_size += 1 + 1;
+  }
+
   return MaybeComputeUnknownFieldsSize(total_size, &_impl_._cached_size_);
 }
 
@@ -7035,6 +7097,9 @@ void SetPolicyRequest::MergeImpl(::PROTOBUF_NAMESPACE_ID::Message& to_msg, const
     _this->_internal_mutable_as_of()->::PROTOBUF_NAMESPACE_ID::Timestamp::MergeFrom(
         from._internal_as_of());
   }
+  if (from._internal_validate_only() != 0) {
+    _this->_internal_set_validate_only(from._internal_validate_only());
+  }
   _this->_internal_metadata_.MergeFrom<::PROTOBUF_NAMESPACE_ID::UnknownFieldSet>(from._internal_metadata_);
 }
 
@@ -7067,8 +7132,8 @@ void SetPolicyRequest::InternalSwap(SetPolicyRequest* other) {
       &other->_impl_.request_id_, rhs_arena
   );
   ::PROTOBUF_NAMESPACE_ID::internal::memswap<
-      PROTOBUF_FIELD_OFFSET(SetPolicyRequest, _impl_.as_of_)
-      + sizeof(SetPolicyRequest::_impl_.as_of_)
+      PROTOBUF_FIELD_OFFSET(SetPolicyRequest, _impl_.validate_only_)
+      + sizeof(SetPolicyRequest::_impl_.validate_only_)
       - PROTOBUF_FIELD_OFFSET(SetPolicyRequest, _impl_.policy_)>(
           reinterpret_cast<char*>(&_impl_.policy_),
           reinterpret_cast<char*>(&other->_impl_.policy_));
@@ -12754,6 +12819,7 @@ RollbackAdaptationRequest::RollbackAdaptationRequest(const RollbackAdaptationReq
       decltype(_impl_.adaptation_id_){}
     , decltype(_impl_.request_id_){}
     , decltype(_impl_.as_of_){nullptr}
+    , decltype(_impl_.validate_only_){}
     , /*decltype(_impl_._cached_size_)*/{}};
 
   _internal_metadata_.MergeFrom<::PROTOBUF_NAMESPACE_ID::UnknownFieldSet>(from._internal_metadata_);
@@ -12776,6 +12842,7 @@ RollbackAdaptationRequest::RollbackAdaptationRequest(const RollbackAdaptationReq
   if (from._internal_has_as_of()) {
     _this->_impl_.as_of_ = new ::PROTOBUF_NAMESPACE_ID::Timestamp(*from._impl_.as_of_);
   }
+  _this->_impl_.validate_only_ = from._impl_.validate_only_;
   // @@protoc_insertion_point(copy_constructor:adaptive_threshold.v1.RollbackAdaptationRequest)
 }
 
@@ -12787,6 +12854,7 @@ inline void RollbackAdaptationRequest::SharedCtor(
       decltype(_impl_.adaptation_id_){}
     , decltype(_impl_.request_id_){}
     , decltype(_impl_.as_of_){nullptr}
+    , decltype(_impl_.validate_only_){false}
     , /*decltype(_impl_._cached_size_)*/{}
   };
   _impl_.adaptation_id_.InitDefault();
@@ -12831,6 +12899,7 @@ void RollbackAdaptationRequest::Clear() {
     delete _impl_.as_of_;
   }
   _impl_.as_of_ = nullptr;
+  _impl_.validate_only_ = false;
   _internal_metadata_.Clear<::PROTOBUF_NAMESPACE_ID::UnknownFieldSet>();
 }
 
@@ -12864,6 +12933,14 @@ const char* RollbackAdaptationRequest::_InternalParse(const char* ptr, ::_pbi::P
       case 3:
         if (PROTOBUF_PREDICT_TRUE(static_cast<uint8_t>(tag) == 26)) {
           ptr = ctx->ParseMessage(_internal_mutable_as_of(), ptr);
+          CHK_(ptr);
+        } else
+          goto handle_unusual;
+        continue;
+      // bool validate_only = 4;
+      case 4:
+        if (PROTOBUF_PREDICT_TRUE(static_cast<uint8_t>(tag) == 32)) {
+          _impl_.validate_only_ = ::PROTOBUF_NAMESPACE_ID::internal::ReadVarint64(&ptr);
           CHK_(ptr);
         } else
           goto handle_unusual;
@@ -12924,6 +13001,12 @@ uint8_t* RollbackAdaptationRequest::_InternalSerialize(
         _Internal::as_of(this).GetCachedSize(), target, stream);
   }
 
+  // bool validate_only = 4;
+  if (this->_internal_validate_only() != 0) {
+    target = stream->EnsureSpace(target);
+    target = ::_pbi::WireFormatLite::WriteBoolToArray(4, this->_internal_validate_only(), target);
+  }
+
   if (PROTOBUF_PREDICT_FALSE(_internal_metadata_.have_unknown_fields())) {
     target = ::_pbi::WireFormat::InternalSerializeUnknownFieldsToArray(
         _internal_metadata_.unknown_fields<::PROTOBUF_NAMESPACE_ID::UnknownFieldSet>(::PROTOBUF_NAMESPACE_ID::UnknownFieldSet::default_instance), target, stream);
@@ -12961,6 +13044,11 @@ size_t RollbackAdaptationRequest::ByteSizeLong() const {
         *_impl_.as_of_);
   }
 
+  // bool validate_only = 4;
+  if (this->_internal_validate_only() != 0) {
+    total_size += 1 + 1;
+  }
+
   return MaybeComputeUnknownFieldsSize(total_size, &_impl_._cached_size_);
 }
 
@@ -12989,6 +13077,9 @@ void RollbackAdaptationRequest::MergeImpl(::PROTOBUF_NAMESPACE_ID::Message& to_m
     _this->_internal_mutable_as_of()->::PROTOBUF_NAMESPACE_ID::Timestamp::MergeFrom(
         from._internal_as_of());
   }
+  if (from._internal_validate_only() != 0) {
+    _this->_internal_set_validate_only(from._internal_validate_only());
+  }
   _this->_internal_metadata_.MergeFrom<::PROTOBUF_NAMESPACE_ID::UnknownFieldSet>(from._internal_metadata_);
 }
 
@@ -13016,7 +13107,12 @@ void RollbackAdaptationRequest::InternalSwap(RollbackAdaptationRequest* other) {
       &_impl_.request_id_, lhs_arena,
       &other->_impl_.request_id_, rhs_arena
   );
-  swap(_impl_.as_of_, other->_impl_.as_of_);
+  ::PROTOBUF_NAMESPACE_ID::internal::memswap<
+      PROTOBUF_FIELD_OFFSET(RollbackAdaptationRequest, _impl_.validate_only_)
+      + sizeof(RollbackAdaptationRequest::_impl_.validate_only_)
+      - PROTOBUF_FIELD_OFFSET(RollbackAdaptationRequest, _impl_.as_of_)>(
+          reinterpret_cast<char*>(&_impl_.as_of_),
+          reinterpret_cast<char*>(&other->_impl_.as_of_));
 }
 
 ::PROTOBUF_NAMESPACE_ID::Metadata RollbackAdaptationRequest::GetMetadata() const {

@@ -2978,6 +2978,7 @@ class ResetThresholdsRequest final :
     kSymbolFieldNumber = 2,
     kRequestIdFieldNumber = 3,
     kAsOfFieldNumber = 4,
+    kValidateOnlyFieldNumber = 5,
   };
   // string user_id = 1;
   void clear_user_id();
@@ -3039,6 +3040,15 @@ class ResetThresholdsRequest final :
       ::PROTOBUF_NAMESPACE_ID::Timestamp* as_of);
   ::PROTOBUF_NAMESPACE_ID::Timestamp* unsafe_arena_release_as_of();
 
+  // bool validate_only = 5;
+  void clear_validate_only();
+  bool validate_only() const;
+  void set_validate_only(bool value);
+  private:
+  bool _internal_validate_only() const;
+  void _internal_set_validate_only(bool value);
+  public:
+
   // @@protoc_insertion_point(class_scope:adaptive_threshold.v1.ResetThresholdsRequest)
  private:
   class _Internal;
@@ -3051,6 +3061,7 @@ class ResetThresholdsRequest final :
     ::PROTOBUF_NAMESPACE_ID::internal::ArenaStringPtr symbol_;
     ::PROTOBUF_NAMESPACE_ID::internal::ArenaStringPtr request_id_;
     ::PROTOBUF_NAMESPACE_ID::Timestamp* as_of_;
+    bool validate_only_;
     mutable ::PROTOBUF_NAMESPACE_ID::internal::CachedSize _cached_size_;
   };
   union { Impl_ _impl_; };
@@ -3703,6 +3714,7 @@ class SetPolicyRequest final :
     kRequestIdFieldNumber = 4,
     kPolicyFieldNumber = 3,
     kAsOfFieldNumber = 5,
+    kValidateOnlyFieldNumber = 6,
   };
   // string user_id = 1;
   void clear_user_id();
@@ -3782,6 +3794,15 @@ class SetPolicyRequest final :
       ::PROTOBUF_NAMESPACE_ID::Timestamp* as_of);
   ::PROTOBUF_NAMESPACE_ID::Timestamp* unsafe_arena_release_as_of();
 
+  // bool validate_only = 6;
+  void clear_validate_only();
+  bool validate_only() const;
+  void set_validate_only(bool value);
+  private:
+  bool _internal_validate_only() const;
+  void _internal_set_validate_only(bool value);
+  public:
+
   // @@protoc_insertion_point(class_scope:adaptive_threshold.v1.SetPolicyRequest)
  private:
   class _Internal;
@@ -3795,6 +3816,7 @@ class SetPolicyRequest final :
     ::PROTOBUF_NAMESPACE_ID::internal::ArenaStringPtr request_id_;
     ::adaptive_threshold::v1::Policy* policy_;
     ::PROTOBUF_NAMESPACE_ID::Timestamp* as_of_;
+    bool validate_only_;
     mutable ::PROTOBUF_NAMESPACE_ID::internal::CachedSize _cached_size_;
   };
   union { Impl_ _impl_; };
@@ -7751,6 +7773,7 @@ class RollbackAdaptationRequest final :
     kAdaptationIdFieldNumber = 1,
     kRequestIdFieldNumber = 2,
     kAsOfFieldNumber = 3,
+    kValidateOnlyFieldNumber = 4,
   };
   // string adaptation_id = 1;
   void clear_adaptation_id();
@@ -7798,6 +7821,15 @@ class RollbackAdaptationRequest final :
       ::PROTOBUF_NAMESPACE_ID::Timestamp* as_of);
   ::PROTOBUF_NAMESPACE_ID::Timestamp* unsafe_arena_release_as_of();
 
+  // bool validate_only = 4;
+  void clear_validate_only();
+  bool validate_only() const;
+  void set_validate_only(bool value);
+  private:
+  bool _internal_validate_only() const;
+  void _internal_set_validate_only(bool value);
+  public:
+
   // @@protoc_insertion_point(class_scope:adaptive_threshold.v1.RollbackAdaptationRequest)
  private:
   class _Internal;
@@ -7809,6 +7841,7 @@ class RollbackAdaptationRequest final :
     ::PROTOBUF_NAMESPACE_ID::internal::ArenaStringPtr adaptation_id_;
     ::PROTOBUF_NAMESPACE_ID::internal::ArenaStringPtr request_id_;
     ::PROTOBUF_NAMESPACE_ID::Timestamp* as_of_;
+    bool validate_only_;
     mutable ::PROTOBUF_NAMESPACE_ID::internal::CachedSize _cached_size_;
   };
   union { Impl_ _impl_; };
@@ -11414,6 +11447,26 @@ inline void ResetThresholdsRequest::set_allocated_as_of(::PROTOBUF_NAMESPACE_ID:
   // @@protoc_insertion_point(field_set_allocated:adaptive_threshold.v1.ResetThresholdsRequest.as_of)
 }
 
+// bool validate_only = 5;
+inline void ResetThresholdsRequest::clear_validate_only() {
+  _impl_.validate_only_ = false;
+}
+inline bool ResetThresholdsRequest::_internal_validate_only() const {
+  return _impl_.validate_only_;
+}
+inline bool ResetThresholdsRequest::validate_only() const {
+  // @@protoc_insertion_point(field_get:adaptive_threshold.v1.ResetThresholdsRequest.validate_only)
+  return _internal_validate_only();
+}
+inline void ResetThresholdsRequest::_internal_set_validate_only(bool value) {
+  
+  _impl_.validate_only_ = value;
+}
+inline void ResetThresholdsRequest::set_validate_only(bool value) {
+  _internal_set_validate_only(value);
+  // @@protoc_insertion_point(field_set:adaptive_threshold.v1.ResetThresholdsRequest.validate_only)
+}
+
 // -------------------------------------------------------------------
 
 // ResetThresholdsResponse
@@ -12153,6 +12206,26 @@ inline void SetPolicyRequest::set_allocated_as_of(::PROTOBUF_NAMESPACE_ID::Times
   }
   _impl_.as_of_ = as_of;
   // @@protoc_insertion_point(field_set_allocated:adaptive_threshold.v1.SetPolicyRequest.as_of)
+}
+
+// bool validate_only = 6;
+inline void SetPolicyRequest::clear_validate_only() {
+  _impl_.validate_only_ = false;
+}
+inline bool SetPolicyRequest::_internal_validate_only() const {
+  return _impl_.validate_only_;
+}
+inline bool SetPolicyRequest::validate_only() const {
+  // @@protoc_insertion_point(field_get:adaptive_threshold.v1.SetPolicyRequest.validate_only)
+  return _internal_validate_only();
+}
+inline void SetPolicyRequest::_internal_set_validate_only(bool value) {
+  
+  _impl_.validate_only_ = value;
+}
+inline void SetPolicyRequest::set_validate_only(bool value) {
+  _internal_set_validate_only(value);
+  // @@protoc_insertion_point(field_set:adaptive_threshold.v1.SetPolicyRequest.validate_only)
 }
 
 // -------------------------------------------------------------------
@@ -15662,6 +15735,26 @@ inline void RollbackAdaptationRequest::set_allocated_as_of(::PROTOBUF_NAMESPACE_
   }
   _impl_.as_of_ = as_of;
   // @@protoc_insertion_point(field_set_allocated:adaptive_threshold.v1.RollbackAdaptationRequest.as_of)
+}
+
+// bool validate_only = 4;
+inline void RollbackAdaptationRequest::clear_validate_only() {
+  _impl_.validate_only_ = false;
+}
+inline bool RollbackAdaptationRequest::_internal_validate_only() const {
+  return _impl_.validate_only_;
+}
+inline bool RollbackAdaptationRequest::validate_only() const {
+  // @@protoc_insertion_point(field_get:adaptive_threshold.v1.RollbackAdaptationRequest.validate_only)
+  return _internal_validate_only();
+}
+inline void RollbackAdaptationRequest::_internal_set_validate_only(bool value) {
+  
+  _impl_.validate_only_ = value;
+}
+inline void RollbackAdaptationRequest::set_validate_only(bool value) {
+  _internal_set_validate_only(value);
+  // @@protoc_insertion_point(field_set:adaptive_threshold.v1.RollbackAdaptationRequest.validate_only)
 }
 
 // -------------------------------------------------------------------

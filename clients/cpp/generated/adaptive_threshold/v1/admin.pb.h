@@ -241,8 +241,28 @@ class AdaptAllRequest final :
   // accessors -------------------------------------------------------
 
   enum : int {
+    kAfterFieldNumber = 2,
     kForceFieldNumber = 1,
+    kValidateOnlyFieldNumber = 3,
   };
+  // .adaptive_threshold.v1.Scope after = 2;
+  bool has_after() const;
+  private:
+  bool _internal_has_after() const;
+  public:
+  void clear_after();
+  const ::adaptive_threshold::v1::Scope& after() const;
+  PROTOBUF_NODISCARD ::adaptive_threshold::v1::Scope* release_after();
+  ::adaptive_threshold::v1::Scope* mutable_after();
+  void set_allocated_after(::adaptive_threshold::v1::Scope* after);
+  private:
+  const ::adaptive_threshold::v1::Scope& _internal_after() const;
+  ::adaptive_threshold::v1::Scope* _internal_mutable_after();
+  public:
+  void unsafe_arena_set_allocated_after(
+      ::adaptive_threshold::v1::Scope* after);
+  ::adaptive_threshold::v1::Scope* unsafe_arena_release_after();
+
   // bool force = 1;
   void clear_force();
   bool force() const;
@@ -250,6 +270,15 @@ class AdaptAllRequest final :
   private:
   bool _internal_force() const;
   void _internal_set_force(bool value);
+  public:
+
+  // bool validate_only = 3;
+  void clear_validate_only();
+  bool validate_only() const;
+  void set_validate_only(bool value);
+  private:
+  bool _internal_validate_only() const;
+  void _internal_set_validate_only(bool value);
   public:
 
   // @@protoc_insertion_point(class_scope:adaptive_threshold.v1.AdaptAllRequest)
@@ -260,7 +289,9 @@ class AdaptAllRequest final :
   typedef void InternalArenaConstructable_;
   typedef void DestructorSkippable_;
   struct Impl_ {
+    ::adaptive_threshold::v1::Scope* after_;
     bool force_;
+    bool validate_only_;
     mutable ::PROTOBUF_NAMESPACE_ID::internal::CachedSize _cached_size_;
   };
   union { Impl_ _impl_; };
@@ -1829,6 +1860,111 @@ inline void AdaptAllRequest::_internal_set_force(bool value) {
 inline void AdaptAllRequest::set_force(bool value) {
   _internal_set_force(value);
   // @@protoc_insertion_point(field_set:adaptive_threshold.v1.AdaptAllRequest.force)
+}
+
+// .adaptive_threshold.v1.Scope after = 2;
+inline bool AdaptAllRequest::_internal_has_after() const {
+  return this != internal_default_instance() && _impl_.after_ != nullptr;
+}
+inline bool AdaptAllRequest::has_after() const {
+  return _internal_has_after();
+}
+inline const ::adaptive_threshold::v1::Scope& AdaptAllRequest::_internal_after() const {
+  const ::adaptive_threshold::v1::Scope* p = _impl_.after_;
+  return p != nullptr ? *p : reinterpret_cast<const ::adaptive_threshold::v1::Scope&>(
+      ::adaptive_threshold::v1::_Scope_default_instance_);
+}
+inline const ::adaptive_threshold::v1::Scope& AdaptAllRequest::after() const {
+  // @@protoc_insertion_point(field_get:adaptive_threshold.v1.AdaptAllRequest.after)
+  return _internal_after();
+}
+inline void AdaptAllRequest::unsafe_arena_set_allocated_after(
+    ::adaptive_threshold::v1::Scope* after) {
+  if (GetArenaForAllocation() == nullptr) {
+    delete reinterpret_cast<::PROTOBUF_NAMESPACE_ID::MessageLite*>(_impl_.after_);
+  }
+  _impl_.after_ = after;
+  if (after) {
+    
+  } else {
+    
+  }
+  // @@protoc_insertion_point(field_unsafe_arena_set_allocated:adaptive_threshold.v1.AdaptAllRequest.after)
+}
+inline ::adaptive_threshold::v1::Scope* AdaptAllRequest::release_after() {
+  
+  ::adaptive_threshold::v1::Scope* temp = _impl_.after_;
+  _impl_.after_ = nullptr;
+#ifdef PROTOBUF_FORCE_COPY_IN_RELEASE
+  auto* old =  reinterpret_cast<::PROTOBUF_NAMESPACE_ID::MessageLite*>(temp);
+  temp = ::PROTOBUF_NAMESPACE_ID::internal::DuplicateIfNonNull(temp);
+  if (GetArenaForAllocation() == nullptr) { delete old; }
+#else  // PROTOBUF_FORCE_COPY_IN_RELEASE
+  if (GetArenaForAllocation() != nullptr) {
+    temp = ::PROTOBUF_NAMESPACE_ID::internal::DuplicateIfNonNull(temp);
+  }
+#endif  // !PROTOBUF_FORCE_COPY_IN_RELEASE
+  return temp;
+}
+inline ::adaptive_threshold::v1::Scope* AdaptAllRequest::unsafe_arena_release_after() {
+  // @@protoc_insertion_point(field_release:adaptive_threshold.v1.AdaptAllRequest.after)
+  
+  ::adaptive_threshold::v1::Scope* temp = _impl_.after_;
+  _impl_.after_ = nullptr;
+  return temp;
+}
+inline ::adaptive_threshold::v1::Scope* AdaptAllRequest::_internal_mutable_after() {
+  
+  if (_impl_.after_ == nullptr) {
+    auto* p = CreateMaybeMessage<::adaptive_threshold::v1::Scope>(GetArenaForAllocation());
+    _impl_.after_ = p;
+  }
+  return _impl_.after_;
+}
+inline ::adaptive_threshold::v1::Scope* AdaptAllRequest::mutable_after() {
+  ::adaptive_threshold::v1::Scope* _msg = _internal_mutable_after();
+  // @@protoc_insertion_point(field_mutable:adaptive_threshold.v1.AdaptAllRequest.after)
+  return _msg;
+}
+inline void AdaptAllRequest::set_allocated_after(::adaptive_threshold::v1::Scope* after) {
+  ::PROTOBUF_NAMESPACE_ID::Arena* message_arena = GetArenaForAllocation();
+  if (message_arena == nullptr) {
+    delete reinterpret_cast< ::PROTOBUF_NAMESPACE_ID::MessageLite*>(_impl_.after_);
+  }
+  if (after) {
+    ::PROTOBUF_NAMESPACE_ID::Arena* submessage_arena =
+        ::PROTOBUF_NAMESPACE_ID::Arena::InternalGetOwningArena(
+                reinterpret_cast<::PROTOBUF_NAMESPACE_ID::MessageLite*>(after));
+    if (message_arena != submessage_arena) {
+      after = ::PROTOBUF_NAMESPACE_ID::internal::GetOwnedMessage(
+          message_arena, after, submessage_arena);
+    }
+    
+  } else {
+    
+  }
+  _impl_.after_ = after;
+  // @@protoc_insertion_point(field_set_allocated:adaptive_threshold.v1.AdaptAllRequest.after)
+}
+
+// bool validate_only = 3;
+inline void AdaptAllRequest::clear_validate_only() {
+  _impl_.validate_only_ = false;
+}
+inline bool AdaptAllRequest::_internal_validate_only() const {
+  return _impl_.validate_only_;
+}
+inline bool AdaptAllRequest::validate_only() const {
+  // @@protoc_insertion_point(field_get:adaptive_threshold.v1.AdaptAllRequest.validate_only)
+  return _internal_validate_only();
+}
+inline void AdaptAllRequest::_internal_set_validate_only(bool value) {
+  
+  _impl_.validate_only_ = value;
+}
+inline void AdaptAllRequest::set_validate_only(bool value) {
+  _internal_set_validate_only(value);
+  // @@protoc_insertion_point(field_set:adaptive_threshold.v1.AdaptAllRequest.validate_only)
 }
 
 // -------------------------------------------------------------------

@@ -62,6 +62,59 @@ private static final long serialVersionUID = 0L;
     return force_;
   }
 
+  public static final int AFTER_FIELD_NUMBER = 2;
+  private adaptivethreshold.v1.Scope after_;
+  /**
+   * <pre>
+   * Begin behind this scope: the last that a call which broke off had told of. Scopes come in the order of their keys.
+   * </pre>
+   *
+   * <code>.adaptive_threshold.v1.Scope after = 2;</code>
+   * @return Whether the after field is set.
+   */
+  @java.lang.Override
+  public boolean hasAfter() {
+    return after_ != null;
+  }
+  /**
+   * <pre>
+   * Begin behind this scope: the last that a call which broke off had told of. Scopes come in the order of their keys.
+   * </pre>
+   *
+   * <code>.adaptive_threshold.v1.Scope after = 2;</code>
+   * @return The after.
+   */
+  @java.lang.Override
+  public adaptivethreshold.v1.Scope getAfter() {
+    return after_ == null ? adaptivethreshold.v1.Scope.getDefaultInstance() : after_;
+  }
+  /**
+   * <pre>
+   * Begin behind this scope: the last that a call which broke off had told of. Scopes come in the order of their keys.
+   * </pre>
+   *
+   * <code>.adaptive_threshold.v1.Scope after = 2;</code>
+   */
+  @java.lang.Override
+  public adaptivethreshold.v1.ScopeOrBuilder getAfterOrBuilder() {
+    return after_ == null ? adaptivethreshold.v1.Scope.getDefaultInstance() : after_;
+  }
+
+  public static final int VALIDATE_ONLY_FIELD_NUMBER = 3;
+  private boolean validateOnly_ = false;
+  /**
+   * <pre>
+   * Compute and answer, but write nothing.
+   * </pre>
+   *
+   * <code>bool validate_only = 3;</code>
+   * @return The validateOnly.
+   */
+  @java.lang.Override
+  public boolean getValidateOnly() {
+    return validateOnly_;
+  }
+
   private byte memoizedIsInitialized = -1;
   @java.lang.Override
   public final boolean isInitialized() {
@@ -79,6 +132,12 @@ private static final long serialVersionUID = 0L;
     if (force_ != false) {
       output.writeBool(1, force_);
     }
+    if (after_ != null) {
+      output.writeMessage(2, getAfter());
+    }
+    if (validateOnly_ != false) {
+      output.writeBool(3, validateOnly_);
+    }
     getUnknownFields().writeTo(output);
   }
 
@@ -91,6 +150,14 @@ private static final long serialVersionUID = 0L;
     if (force_ != false) {
       size += com.google.protobuf.CodedOutputStream
         .computeBoolSize(1, force_);
+    }
+    if (after_ != null) {
+      size += com.google.protobuf.CodedOutputStream
+        .computeMessageSize(2, getAfter());
+    }
+    if (validateOnly_ != false) {
+      size += com.google.protobuf.CodedOutputStream
+        .computeBoolSize(3, validateOnly_);
     }
     size += getUnknownFields().getSerializedSize();
     memoizedSize = size;
@@ -109,6 +176,13 @@ private static final long serialVersionUID = 0L;
 
     if (getForce()
         != other.getForce()) return false;
+    if (hasAfter() != other.hasAfter()) return false;
+    if (hasAfter()) {
+      if (!getAfter()
+          .equals(other.getAfter())) return false;
+    }
+    if (getValidateOnly()
+        != other.getValidateOnly()) return false;
     if (!getUnknownFields().equals(other.getUnknownFields())) return false;
     return true;
   }
@@ -123,6 +197,13 @@ private static final long serialVersionUID = 0L;
     hash = (37 * hash) + FORCE_FIELD_NUMBER;
     hash = (53 * hash) + com.google.protobuf.Internal.hashBoolean(
         getForce());
+    if (hasAfter()) {
+      hash = (37 * hash) + AFTER_FIELD_NUMBER;
+      hash = (53 * hash) + getAfter().hashCode();
+    }
+    hash = (37 * hash) + VALIDATE_ONLY_FIELD_NUMBER;
+    hash = (53 * hash) + com.google.protobuf.Internal.hashBoolean(
+        getValidateOnly());
     hash = (29 * hash) + getUnknownFields().hashCode();
     memoizedHashCode = hash;
     return hash;
@@ -257,6 +338,12 @@ private static final long serialVersionUID = 0L;
       super.clear();
       bitField0_ = 0;
       force_ = false;
+      after_ = null;
+      if (afterBuilder_ != null) {
+        afterBuilder_.dispose();
+        afterBuilder_ = null;
+      }
+      validateOnly_ = false;
       return this;
     }
 
@@ -292,6 +379,14 @@ private static final long serialVersionUID = 0L;
       int from_bitField0_ = bitField0_;
       if (((from_bitField0_ & 0x00000001) != 0)) {
         result.force_ = force_;
+      }
+      if (((from_bitField0_ & 0x00000002) != 0)) {
+        result.after_ = afterBuilder_ == null
+            ? after_
+            : afterBuilder_.build();
+      }
+      if (((from_bitField0_ & 0x00000004) != 0)) {
+        result.validateOnly_ = validateOnly_;
       }
     }
 
@@ -342,6 +437,12 @@ private static final long serialVersionUID = 0L;
       if (other.getForce() != false) {
         setForce(other.getForce());
       }
+      if (other.hasAfter()) {
+        mergeAfter(other.getAfter());
+      }
+      if (other.getValidateOnly() != false) {
+        setValidateOnly(other.getValidateOnly());
+      }
       this.mergeUnknownFields(other.getUnknownFields());
       onChanged();
       return this;
@@ -373,6 +474,18 @@ private static final long serialVersionUID = 0L;
               bitField0_ |= 0x00000001;
               break;
             } // case 8
+            case 18: {
+              input.readMessage(
+                  getAfterFieldBuilder().getBuilder(),
+                  extensionRegistry);
+              bitField0_ |= 0x00000002;
+              break;
+            } // case 18
+            case 24: {
+              validateOnly_ = input.readBool();
+              bitField0_ |= 0x00000004;
+              break;
+            } // case 24
             default: {
               if (!super.parseUnknownField(input, extensionRegistry, tag)) {
                 done = true; // was an endgroup tag
@@ -430,6 +543,205 @@ private static final long serialVersionUID = 0L;
     public Builder clearForce() {
       bitField0_ = (bitField0_ & ~0x00000001);
       force_ = false;
+      onChanged();
+      return this;
+    }
+
+    private adaptivethreshold.v1.Scope after_;
+    private com.google.protobuf.SingleFieldBuilderV3<
+        adaptivethreshold.v1.Scope, adaptivethreshold.v1.Scope.Builder, adaptivethreshold.v1.ScopeOrBuilder> afterBuilder_;
+    /**
+     * <pre>
+     * Begin behind this scope: the last that a call which broke off had told of. Scopes come in the order of their keys.
+     * </pre>
+     *
+     * <code>.adaptive_threshold.v1.Scope after = 2;</code>
+     * @return Whether the after field is set.
+     */
+    public boolean hasAfter() {
+      return ((bitField0_ & 0x00000002) != 0);
+    }
+    /**
+     * <pre>
+     * Begin behind this scope: the last that a call which broke off had told of. Scopes come in the order of their keys.
+     * </pre>
+     *
+     * <code>.adaptive_threshold.v1.Scope after = 2;</code>
+     * @return The after.
+     */
+    public adaptivethreshold.v1.Scope getAfter() {
+      if (afterBuilder_ == null) {
+        return after_ == null ? adaptivethreshold.v1.Scope.getDefaultInstance() : after_;
+      } else {
+        return afterBuilder_.getMessage();
+      }
+    }
+    /**
+     * <pre>
+     * Begin behind this scope: the last that a call which broke off had told of. Scopes come in the order of their keys.
+     * </pre>
+     *
+     * <code>.adaptive_threshold.v1.Scope after = 2;</code>
+     */
+    public Builder setAfter(adaptivethreshold.v1.Scope value) {
+      if (afterBuilder_ == null) {
+        if (value == null) {
+          throw new NullPointerException();
+        }
+        after_ = value;
+      } else {
+        afterBuilder_.setMessage(value);
+      }
+      bitField0_ |= 0x00000002;
+      onChanged();
+      return this;
+    }
+    /**
+     * <pre>
+     * Begin behind this scope: the last that a call which broke off had told of. Scopes come in the order of their keys.
+     * </pre>
+     *
+     * <code>.adaptive_threshold.v1.Scope after = 2;</code>
+     */
+    public Builder setAfter(
+        adaptivethreshold.v1.Scope.Builder builderForValue) {
+      if (afterBuilder_ == null) {
+        after_ = builderForValue.build();
+      } else {
+        afterBuilder_.setMessage(builderForValue.build());
+      }
+      bitField0_ |= 0x00000002;
+      onChanged();
+      return this;
+    }
+    /**
+     * <pre>
+     * Begin behind this scope: the last that a call which broke off had told of. Scopes come in the order of their keys.
+     * </pre>
+     *
+     * <code>.adaptive_threshold.v1.Scope after = 2;</code>
+     */
+    public Builder mergeAfter(adaptivethreshold.v1.Scope value) {
+      if (afterBuilder_ == null) {
+        if (((bitField0_ & 0x00000002) != 0) &&
+          after_ != null &&
+          after_ != adaptivethreshold.v1.Scope.getDefaultInstance()) {
+          getAfterBuilder().mergeFrom(value);
+        } else {
+          after_ = value;
+        }
+      } else {
+        afterBuilder_.mergeFrom(value);
+      }
+      bitField0_ |= 0x00000002;
+      onChanged();
+      return this;
+    }
+    /**
+     * <pre>
+     * Begin behind this scope: the last that a call which broke off had told of. Scopes come in the order of their keys.
+     * </pre>
+     *
+     * <code>.adaptive_threshold.v1.Scope after = 2;</code>
+     */
+    public Builder clearAfter() {
+      bitField0_ = (bitField0_ & ~0x00000002);
+      after_ = null;
+      if (afterBuilder_ != null) {
+        afterBuilder_.dispose();
+        afterBuilder_ = null;
+      }
+      onChanged();
+      return this;
+    }
+    /**
+     * <pre>
+     * Begin behind this scope: the last that a call which broke off had told of. Scopes come in the order of their keys.
+     * </pre>
+     *
+     * <code>.adaptive_threshold.v1.Scope after = 2;</code>
+     */
+    public adaptivethreshold.v1.Scope.Builder getAfterBuilder() {
+      bitField0_ |= 0x00000002;
+      onChanged();
+      return getAfterFieldBuilder().getBuilder();
+    }
+    /**
+     * <pre>
+     * Begin behind this scope: the last that a call which broke off had told of. Scopes come in the order of their keys.
+     * </pre>
+     *
+     * <code>.adaptive_threshold.v1.Scope after = 2;</code>
+     */
+    public adaptivethreshold.v1.ScopeOrBuilder getAfterOrBuilder() {
+      if (afterBuilder_ != null) {
+        return afterBuilder_.getMessageOrBuilder();
+      } else {
+        return after_ == null ?
+            adaptivethreshold.v1.Scope.getDefaultInstance() : after_;
+      }
+    }
+    /**
+     * <pre>
+     * Begin behind this scope: the last that a call which broke off had told of. Scopes come in the order of their keys.
+     * </pre>
+     *
+     * <code>.adaptive_threshold.v1.Scope after = 2;</code>
+     */
+    private com.google.protobuf.SingleFieldBuilderV3<
+        adaptivethreshold.v1.Scope, adaptivethreshold.v1.Scope.Builder, adaptivethreshold.v1.ScopeOrBuilder> 
+        getAfterFieldBuilder() {
+      if (afterBuilder_ == null) {
+        afterBuilder_ = new com.google.protobuf.SingleFieldBuilderV3<
+            adaptivethreshold.v1.Scope, adaptivethreshold.v1.Scope.Builder, adaptivethreshold.v1.ScopeOrBuilder>(
+                getAfter(),
+                getParentForChildren(),
+                isClean());
+        after_ = null;
+      }
+      return afterBuilder_;
+    }
+
+    private boolean validateOnly_ ;
+    /**
+     * <pre>
+     * Compute and answer, but write nothing.
+     * </pre>
+     *
+     * <code>bool validate_only = 3;</code>
+     * @return The validateOnly.
+     */
+    @java.lang.Override
+    public boolean getValidateOnly() {
+      return validateOnly_;
+    }
+    /**
+     * <pre>
+     * Compute and answer, but write nothing.
+     * </pre>
+     *
+     * <code>bool validate_only = 3;</code>
+     * @param value The validateOnly to set.
+     * @return This builder for chaining.
+     */
+    public Builder setValidateOnly(boolean value) {
+      
+      validateOnly_ = value;
+      bitField0_ |= 0x00000004;
+      onChanged();
+      return this;
+    }
+    /**
+     * <pre>
+     * Compute and answer, but write nothing.
+     * </pre>
+     *
+     * <code>bool validate_only = 3;</code>
+     * @return This builder for chaining.
+     */
+    public Builder clearValidateOnly() {
+      bitField0_ = (bitField0_ & ~0x00000004);
+      validateOnly_ = false;
       onChanged();
       return this;
     }

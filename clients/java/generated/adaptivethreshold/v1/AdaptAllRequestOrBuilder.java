@@ -16,4 +16,41 @@ public interface AdaptAllRequestOrBuilder extends
    * @return The force.
    */
   boolean getForce();
+
+  /**
+   * <pre>
+   * Begin behind this scope: the last that a call which broke off had told of. Scopes come in the order of their keys.
+   * </pre>
+   *
+   * <code>.adaptive_threshold.v1.Scope after = 2;</code>
+   * @return Whether the after field is set.
+   */
+  boolean hasAfter();
+  /**
+   * <pre>
+   * Begin behind this scope: the last that a call which broke off had told of. Scopes come in the order of their keys.
+   * </pre>
+   *
+   * <code>.adaptive_threshold.v1.Scope after = 2;</code>
+   * @return The after.
+   */
+  adaptivethreshold.v1.Scope getAfter();
+  /**
+   * <pre>
+   * Begin behind this scope: the last that a call which broke off had told of. Scopes come in the order of their keys.
+   * </pre>
+   *
+   * <code>.adaptive_threshold.v1.Scope after = 2;</code>
+   */
+  adaptivethreshold.v1.ScopeOrBuilder getAfterOrBuilder();
+
+  /**
+   * <pre>
+   * Compute and answer, but write nothing.
+   * </pre>
+   *
+   * <code>bool validate_only = 3;</code>
+   * @return The validateOnly.
+   */
+  boolean getValidateOnly();
 }

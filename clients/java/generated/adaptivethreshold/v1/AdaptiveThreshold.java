@@ -310,168 +310,170 @@ public final class AdaptiveThreshold {
       "e\030\002 \001(\001:\0028\001B\023\n\021_expected_version\"i\n\025SetT" +
       "hresholdsResponse\022:\n\rthreshold_set\030\001 \001(\013" +
       "2#.adaptive_threshold.v1.ThresholdSet\022\024\n" +
-      "\014resume_token\030\002 \001(\t\"x\n\026ResetThresholdsRe" +
-      "quest\022\017\n\007user_id\030\001 \001(\t\022\016\n\006symbol\030\002 \001(\t\022\022" +
-      "\n\nrequest_id\030\003 \001(\t\022)\n\005as_of\030\004 \001(\0132\032.goog" +
-      "le.protobuf.Timestamp\"k\n\027ResetThresholds" +
-      "Response\022:\n\rthreshold_set\030\001 \001(\0132#.adapti" +
-      "ve_threshold.v1.ThresholdSet\022\024\n\014resume_t" +
-      "oken\030\002 \001(\t\"3\n\020GetPolicyRequest\022\017\n\007user_i" +
-      "d\030\001 \001(\t\022\016\n\006symbol\030\002 \001(\t\"q\n\021GetPolicyResp" +
-      "onse\022*\n\003own\030\001 \001(\0132\035.adaptive_threshold.v" +
-      "1.Policy\0220\n\teffective\030\002 \001(\0132\035.adaptive_t" +
-      "hreshold.v1.Policy\"\241\001\n\020SetPolicyRequest\022" +
-      "\017\n\007user_id\030\001 \001(\t\022\016\n\006symbol\030\002 \001(\t\022-\n\006poli" +
-      "cy\030\003 \001(\0132\035.adaptive_threshold.v1.Policy\022" +
-      "\022\n\nrequest_id\030\004 \001(\t\022)\n\005as_of\030\005 \001(\0132\032.goo" +
-      "gle.protobuf.Timestamp\"\207\001\n\021SetPolicyResp" +
-      "onse\022*\n\003own\030\001 \001(\0132\035.adaptive_threshold.v" +
-      "1.Policy\0220\n\teffective\030\002 \001(\0132\035.adaptive_t" +
-      "hreshold.v1.Policy\022\024\n\014resume_token\030\003 \001(\t" +
-      "\"(\n\005Scope\022\017\n\007user_id\030\001 \001(\t\022\016\n\006symbol\030\002 \001" +
-      "(\t\"\377\001\n\026WatchThresholdsRequest\022,\n\006scopes\030" +
-      "\001 \003(\0132\034.adaptive_threshold.v1.Scope\022\024\n\014r" +
-      "esume_token\030\002 \001(\t\022\025\n\010conflate\030\003 \001(\010H\000\210\001\001" +
-      "\022\027\n\017auto_resnapshot\030\004 \001(\010\0224\n\021bookmark_in" +
-      "terval\030\005 \001(\0132\031.google.protobuf.Duration\022" +
-      "\033\n\016at_least_token\030\006 \001(\tH\001\210\001\001B\013\n\t_conflat" +
-      "eB\021\n\017_at_least_token\"\317\007\n\027WatchThresholds" +
-      "Response\022\024\n\014resume_token\030\001 \001(\t\022K\n\010snapsh" +
-      "ot\030\002 \001(\01327.adaptive_threshold.v1.WatchTh" +
-      "resholdsResponse.SnapshotH\000\022\\\n\021snapshot_" +
-      "complete\030\003 \001(\0132?.adaptive_threshold.v1.W" +
-      "atchThresholdsResponse.SnapshotCompleteH" +
-      "\000\022G\n\006change\030\004 \001(\01325.adaptive_threshold.v" +
-      "1.WatchThresholdsResponse.ChangeH\000\022K\n\010bo" +
-      "okmark\030\005 \001(\01327.adaptive_threshold.v1.Wat" +
-      "chThresholdsResponse.BookmarkH\000\022N\n\ngoing" +
-      "_away\030\006 \001(\01328.adaptive_threshold.v1.Watc" +
-      "hThresholdsResponse.GoingAwayH\000\032G\n\010Snaps" +
-      "hot\022;\n\016threshold_sets\030\001 \003(\0132#.adaptive_t" +
-      "hreshold.v1.ThresholdSet\032\022\n\020SnapshotComp" +
-      "lete\032\331\002\n\006Change\022:\n\rthreshold_set\030\001 \001(\0132#" +
-      ".adaptive_threshold.v1.ThresholdSet\022U\n\010p" +
-      "revious\030\002 \003(\0132C.adaptive_threshold.v1.Wa" +
-      "tchThresholdsResponse.Change.PreviousEnt" +
-      "ry\022+\n\005cause\030\003 \001(\0162\034.adaptive_threshold.v" +
-      "1.Cause\022\025\n\radaptation_id\030\004 \001(\t\022.\n\nchange" +
-      "d_at\030\005 \001(\0132\032.google.protobuf.Timestamp\022\027" +
-      "\n\017conflated_count\030\006 \001(\003\032/\n\rPreviousEntry" +
-      "\022\013\n\003key\030\001 \001(\t\022\r\n\005value\030\002 \001(\001:\0028\001\032\n\n\010Book" +
-      "mark\032?\n\tGoingAway\0222\n\017reconnect_after\030\001 \001" +
-      "(\0132\031.google.protobuf.DurationB\007\n\005event\"n" +
-      "\n\023RecordTradesRequest\022,\n\006trades\030\001 \003(\0132\034." +
-      "adaptive_threshold.v1.Trade\022)\n\005as_of\030\002 \001" +
-      "(\0132\032.google.protobuf.Timestamp\"\255\001\n\014Recor" +
-      "dResult\022\n\n\002id\030\001 \001(\t\0223\n\006status\030\002 \001(\0162#.ad" +
-      "aptive_threshold.v1.RecordStatus\022/\n\005erro" +
-      "r\030\003 \001(\0132 .adaptive_threshold.v1.ItemErro" +
-      "r\022\017\n\007learned\030\004 \001(\010\022\032\n\022not_learned_reason" +
-      "\030\005 \001(\t\"b\n\024RecordTradesResponse\0224\n\007result" +
-      "s\030\001 \003(\0132#.adaptive_threshold.v1.RecordRe" +
-      "sult\022\024\n\014resume_token\030\002 \001(\t\"t\n\025RecordOutc" +
-      "omesRequest\0220\n\010outcomes\030\001 \003(\0132\036.adaptive" +
-      "_threshold.v1.Outcome\022)\n\005as_of\030\002 \001(\0132\032.g" +
-      "oogle.protobuf.Timestamp\"d\n\026RecordOutcom" +
-      "esResponse\0224\n\007results\030\001 \003(\0132#.adaptive_t" +
-      "hreshold.v1.RecordResult\022\024\n\014resume_token" +
-      "\030\002 \001(\t\"\177\n\023RecordPricesRequest\022,\n\006prices\030" +
-      "\001 \003(\0132\034.adaptive_threshold.v1.Price\022)\n\005a" +
-      "s_of\030\002 \001(\0132\032.google.protobuf.Timestamp\022\017" +
-      "\n\007user_id\030\003 \001(\t\"b\n\024RecordPricesResponse\022" +
-      "4\n\007results\030\001 \003(\0132#.adaptive_threshold.v1" +
-      ".RecordResult\022\024\n\014resume_token\030\002 \001(\t\"\224\001\n\014" +
-      "AdaptRequest\022\017\n\007user_id\030\001 \001(\t\022\016\n\006symbol\030" +
-      "\002 \001(\t\022\r\n\005force\030\003 \001(\010\022\025\n\rvalidate_only\030\004 " +
-      "\001(\010\022\022\n\nrequest_id\030\005 \001(\t\022)\n\005as_of\030\006 \001(\0132\032" +
-      ".google.protobuf.Timestamp\"\234\002\n\rAdaptResp" +
-      "onse\022\025\n\radaptation_id\030\001 \001(\t\0227\n\007updates\030\002" +
-      " \003(\0132&.adaptive_threshold.v1.ThresholdUp" +
-      "date\0229\n\010verdicts\030\003 \003(\0132\'.adaptive_thresh" +
-      "old.v1.SafeguardVerdict\022.\n\nadapted_at\030\004 " +
-      "\001(\0132\032.google.protobuf.Timestamp\022\024\n\014resum" +
-      "e_token\030\005 \001(\t\022:\n\rthreshold_set\030\006 \001(\0132#.a" +
-      "daptive_threshold.v1.ThresholdSet\"`\n\026Lis" +
-      "tAdaptationsRequest\022\017\n\007user_id\030\001 \001(\t\022\016\n\006" +
-      "symbol\030\002 \001(\t\022\021\n\tpage_size\030\003 \001(\005\022\022\n\npage_" +
-      "token\030\004 \001(\t\"j\n\027ListAdaptationsResponse\0226" +
-      "\n\013adaptations\030\001 \003(\0132!.adaptive_threshold" +
-      ".v1.Adaptation\022\027\n\017next_page_token\030\002 \001(\t\"" +
-      "q\n\031RollbackAdaptationRequest\022\025\n\radaptati" +
-      "on_id\030\001 \001(\t\022\022\n\nrequest_id\030\002 \001(\t\022)\n\005as_of" +
-      "\030\003 \001(\0132\032.google.protobuf.Timestamp\"\205\001\n\032R" +
-      "ollbackAdaptationResponse\022:\n\rthreshold_s" +
-      "et\030\001 \001(\0132#.adaptive_threshold.v1.Thresho" +
-      "ldSet\022\025\n\radaptation_id\030\002 \001(\t\022\024\n\014resume_t" +
-      "oken\030\003 \001(\t\"\206\001\n\022PerformanceRequest\022\017\n\007use" +
-      "r_id\030\001 \001(\t\022\016\n\006symbol\030\002 \001(\t\022\026\n\tdays_back\030" +
-      "\003 \001(\005H\000\210\001\001\022)\n\005as_of\030\004 \001(\0132\032.google.proto" +
-      "buf.TimestampB\014\n\n_days_back\"p\n\nConventio" +
-      "n\022\r\n\005basis\030\001 \001(\t\022\030\n\020periods_per_year\030\002 \001" +
-      "(\001\022\014\n\004ddof\030\003 \001(\005\022\021\n\trisk_free\030\004 \001(\001\022\030\n\020s" +
-      "tarting_balance\030\005 \001(\001\"V\n\006Metric\022\022\n\005value" +
-      "\030\001 \001(\001H\000\210\001\001\022\033\n\016standard_error\030\002 \001(\001H\001\210\001\001" +
-      "B\010\n\006_valueB\021\n\017_standard_error\"\231\003\n\023Perfor" +
-      "manceResponse\022H\n\007metrics\030\001 \003(\01327.adaptiv" +
-      "e_threshold.v1.PerformanceResponse.Metri" +
-      "csEntry\022\036\n\021performance_score\030\002 \001(\001H\000\210\001\001\022" +
-      "5\n\nconvention\030\003 \001(\0132!.adaptive_threshold" +
-      ".v1.Convention\022\017\n\007user_id\030\004 \001(\t\022\016\n\006symbo" +
-      "l\030\005 \001(\t\022\023\n\013period_days\030\006 \001(\005\022\023\n\013trade_co" +
-      "unt\030\007 \001(\003\0221\n\rcalculated_at\030\010 \001(\0132\032.googl" +
-      "e.protobuf.Timestamp\032M\n\014MetricsEntry\022\013\n\003" +
-      "key\030\001 \001(\t\022,\n\005value\030\002 \001(\0132\035.adaptive_thre" +
-      "shold.v1.Metric:\0028\001B\024\n\022_performance_scor" +
-      "e*m\n\014RecordStatus\022\035\n\031RECORD_STATUS_UNSPE" +
-      "CIFIED\020\000\022\032\n\026RECORD_STATUS_RECORDED\020\001\022\"\n\036" +
-      "RECORD_STATUS_ALREADY_RECORDED\020\0022\253\016\n\030Ada" +
-      "ptiveThresholdService\022[\n\010Evaluate\022&.adap" +
-      "tive_threshold.v1.EvaluateRequest\032\'.adap" +
-      "tive_threshold.v1.EvaluateResponse\022j\n\rBa" +
-      "tchEvaluate\022+.adaptive_threshold.v1.Batc" +
-      "hEvaluateRequest\032,.adaptive_threshold.v1" +
-      ".BatchEvaluateResponse\022q\n\016EvaluateStream" +
-      "\022,.adaptive_threshold.v1.EvaluateStreamR" +
-      "equest\032-.adaptive_threshold.v1.EvaluateS" +
-      "treamResponse(\0010\001\022j\n\rGetThresholds\022+.ada" +
-      "ptive_threshold.v1.GetThresholdsRequest\032" +
-      ",.adaptive_threshold.v1.GetThresholdsRes" +
-      "ponse\022m\n\016ListThresholds\022,.adaptive_thres" +
-      "hold.v1.ListThresholdsRequest\032-.adaptive" +
-      "_threshold.v1.ListThresholdsResponse\022j\n\r" +
-      "SetThresholds\022+.adaptive_threshold.v1.Se" +
-      "tThresholdsRequest\032,.adaptive_threshold." +
-      "v1.SetThresholdsResponse\022p\n\017ResetThresho" +
-      "lds\022-.adaptive_threshold.v1.ResetThresho" +
-      "ldsRequest\032..adaptive_threshold.v1.Reset" +
-      "ThresholdsResponse\022^\n\tGetPolicy\022\'.adapti" +
-      "ve_threshold.v1.GetPolicyRequest\032(.adapt" +
-      "ive_threshold.v1.GetPolicyResponse\022^\n\tSe" +
-      "tPolicy\022\'.adaptive_threshold.v1.SetPolic" +
-      "yRequest\032(.adaptive_threshold.v1.SetPoli" +
-      "cyResponse\022r\n\017WatchThresholds\022-.adaptive" +
-      "_threshold.v1.WatchThresholdsRequest\032..a" +
-      "daptive_threshold.v1.WatchThresholdsResp" +
-      "onse0\001\022g\n\014RecordTrades\022*.adaptive_thresh" +
-      "old.v1.RecordTradesRequest\032+.adaptive_th" +
-      "reshold.v1.RecordTradesResponse\022m\n\016Recor" +
-      "dOutcomes\022,.adaptive_threshold.v1.Record" +
-      "OutcomesRequest\032-.adaptive_threshold.v1." +
-      "RecordOutcomesResponse\022g\n\014RecordPrices\022*" +
-      ".adaptive_threshold.v1.RecordPricesReque" +
-      "st\032+.adaptive_threshold.v1.RecordPricesR" +
-      "esponse\022R\n\005Adapt\022#.adaptive_threshold.v1" +
-      ".AdaptRequest\032$.adaptive_threshold.v1.Ad" +
-      "aptResponse\022p\n\017ListAdaptations\022-.adaptiv" +
-      "e_threshold.v1.ListAdaptationsRequest\032.." +
-      "adaptive_threshold.v1.ListAdaptationsRes" +
-      "ponse\022y\n\022RollbackAdaptation\0220.adaptive_t" +
-      "hreshold.v1.RollbackAdaptationRequest\0321." +
-      "adaptive_threshold.v1.RollbackAdaptation" +
-      "Response\022d\n\013Performance\022).adaptive_thres" +
-      "hold.v1.PerformanceRequest\032*.adaptive_th" +
-      "reshold.v1.PerformanceResponseB\030\n\024adapti" +
-      "vethreshold.v1P\001b\006proto3"
+      "\014resume_token\030\002 \001(\t\"\217\001\n\026ResetThresholdsR" +
+      "equest\022\017\n\007user_id\030\001 \001(\t\022\016\n\006symbol\030\002 \001(\t\022" +
+      "\022\n\nrequest_id\030\003 \001(\t\022)\n\005as_of\030\004 \001(\0132\032.goo" +
+      "gle.protobuf.Timestamp\022\025\n\rvalidate_only\030" +
+      "\005 \001(\010\"k\n\027ResetThresholdsResponse\022:\n\rthre" +
+      "shold_set\030\001 \001(\0132#.adaptive_threshold.v1." +
+      "ThresholdSet\022\024\n\014resume_token\030\002 \001(\t\"3\n\020Ge" +
+      "tPolicyRequest\022\017\n\007user_id\030\001 \001(\t\022\016\n\006symbo" +
+      "l\030\002 \001(\t\"q\n\021GetPolicyResponse\022*\n\003own\030\001 \001(" +
+      "\0132\035.adaptive_threshold.v1.Policy\0220\n\teffe" +
+      "ctive\030\002 \001(\0132\035.adaptive_threshold.v1.Poli" +
+      "cy\"\270\001\n\020SetPolicyRequest\022\017\n\007user_id\030\001 \001(\t" +
+      "\022\016\n\006symbol\030\002 \001(\t\022-\n\006policy\030\003 \001(\0132\035.adapt" +
+      "ive_threshold.v1.Policy\022\022\n\nrequest_id\030\004 " +
+      "\001(\t\022)\n\005as_of\030\005 \001(\0132\032.google.protobuf.Tim" +
+      "estamp\022\025\n\rvalidate_only\030\006 \001(\010\"\207\001\n\021SetPol" +
+      "icyResponse\022*\n\003own\030\001 \001(\0132\035.adaptive_thre" +
+      "shold.v1.Policy\0220\n\teffective\030\002 \001(\0132\035.ada" +
+      "ptive_threshold.v1.Policy\022\024\n\014resume_toke" +
+      "n\030\003 \001(\t\"(\n\005Scope\022\017\n\007user_id\030\001 \001(\t\022\016\n\006sym" +
+      "bol\030\002 \001(\t\"\377\001\n\026WatchThresholdsRequest\022,\n\006" +
+      "scopes\030\001 \003(\0132\034.adaptive_threshold.v1.Sco" +
+      "pe\022\024\n\014resume_token\030\002 \001(\t\022\025\n\010conflate\030\003 \001" +
+      "(\010H\000\210\001\001\022\027\n\017auto_resnapshot\030\004 \001(\010\0224\n\021book" +
+      "mark_interval\030\005 \001(\0132\031.google.protobuf.Du" +
+      "ration\022\033\n\016at_least_token\030\006 \001(\tH\001\210\001\001B\013\n\t_" +
+      "conflateB\021\n\017_at_least_token\"\317\007\n\027WatchThr" +
+      "esholdsResponse\022\024\n\014resume_token\030\001 \001(\t\022K\n" +
+      "\010snapshot\030\002 \001(\01327.adaptive_threshold.v1." +
+      "WatchThresholdsResponse.SnapshotH\000\022\\\n\021sn" +
+      "apshot_complete\030\003 \001(\0132?.adaptive_thresho" +
+      "ld.v1.WatchThresholdsResponse.SnapshotCo" +
+      "mpleteH\000\022G\n\006change\030\004 \001(\01325.adaptive_thre" +
+      "shold.v1.WatchThresholdsResponse.ChangeH" +
+      "\000\022K\n\010bookmark\030\005 \001(\01327.adaptive_threshold" +
+      ".v1.WatchThresholdsResponse.BookmarkH\000\022N" +
+      "\n\ngoing_away\030\006 \001(\01328.adaptive_threshold." +
+      "v1.WatchThresholdsResponse.GoingAwayH\000\032G" +
+      "\n\010Snapshot\022;\n\016threshold_sets\030\001 \003(\0132#.ada" +
+      "ptive_threshold.v1.ThresholdSet\032\022\n\020Snaps" +
+      "hotComplete\032\331\002\n\006Change\022:\n\rthreshold_set\030" +
+      "\001 \001(\0132#.adaptive_threshold.v1.ThresholdS" +
+      "et\022U\n\010previous\030\002 \003(\0132C.adaptive_threshol" +
+      "d.v1.WatchThresholdsResponse.Change.Prev" +
+      "iousEntry\022+\n\005cause\030\003 \001(\0162\034.adaptive_thre" +
+      "shold.v1.Cause\022\025\n\radaptation_id\030\004 \001(\t\022.\n" +
+      "\nchanged_at\030\005 \001(\0132\032.google.protobuf.Time" +
+      "stamp\022\027\n\017conflated_count\030\006 \001(\003\032/\n\rPrevio" +
+      "usEntry\022\013\n\003key\030\001 \001(\t\022\r\n\005value\030\002 \001(\001:\0028\001\032" +
+      "\n\n\010Bookmark\032?\n\tGoingAway\0222\n\017reconnect_af" +
+      "ter\030\001 \001(\0132\031.google.protobuf.DurationB\007\n\005" +
+      "event\"n\n\023RecordTradesRequest\022,\n\006trades\030\001" +
+      " \003(\0132\034.adaptive_threshold.v1.Trade\022)\n\005as" +
+      "_of\030\002 \001(\0132\032.google.protobuf.Timestamp\"\255\001" +
+      "\n\014RecordResult\022\n\n\002id\030\001 \001(\t\0223\n\006status\030\002 \001" +
+      "(\0162#.adaptive_threshold.v1.RecordStatus\022" +
+      "/\n\005error\030\003 \001(\0132 .adaptive_threshold.v1.I" +
+      "temError\022\017\n\007learned\030\004 \001(\010\022\032\n\022not_learned" +
+      "_reason\030\005 \001(\t\"b\n\024RecordTradesResponse\0224\n" +
+      "\007results\030\001 \003(\0132#.adaptive_threshold.v1.R" +
+      "ecordResult\022\024\n\014resume_token\030\002 \001(\t\"t\n\025Rec" +
+      "ordOutcomesRequest\0220\n\010outcomes\030\001 \003(\0132\036.a" +
+      "daptive_threshold.v1.Outcome\022)\n\005as_of\030\002 " +
+      "\001(\0132\032.google.protobuf.Timestamp\"d\n\026Recor" +
+      "dOutcomesResponse\0224\n\007results\030\001 \003(\0132#.ada" +
+      "ptive_threshold.v1.RecordResult\022\024\n\014resum" +
+      "e_token\030\002 \001(\t\"\177\n\023RecordPricesRequest\022,\n\006" +
+      "prices\030\001 \003(\0132\034.adaptive_threshold.v1.Pri" +
+      "ce\022)\n\005as_of\030\002 \001(\0132\032.google.protobuf.Time" +
+      "stamp\022\017\n\007user_id\030\003 \001(\t\"b\n\024RecordPricesRe" +
+      "sponse\0224\n\007results\030\001 \003(\0132#.adaptive_thres" +
+      "hold.v1.RecordResult\022\024\n\014resume_token\030\002 \001" +
+      "(\t\"\224\001\n\014AdaptRequest\022\017\n\007user_id\030\001 \001(\t\022\016\n\006" +
+      "symbol\030\002 \001(\t\022\r\n\005force\030\003 \001(\010\022\025\n\rvalidate_" +
+      "only\030\004 \001(\010\022\022\n\nrequest_id\030\005 \001(\t\022)\n\005as_of\030" +
+      "\006 \001(\0132\032.google.protobuf.Timestamp\"\234\002\n\rAd" +
+      "aptResponse\022\025\n\radaptation_id\030\001 \001(\t\0227\n\007up" +
+      "dates\030\002 \003(\0132&.adaptive_threshold.v1.Thre" +
+      "sholdUpdate\0229\n\010verdicts\030\003 \003(\0132\'.adaptive" +
+      "_threshold.v1.SafeguardVerdict\022.\n\nadapte" +
+      "d_at\030\004 \001(\0132\032.google.protobuf.Timestamp\022\024" +
+      "\n\014resume_token\030\005 \001(\t\022:\n\rthreshold_set\030\006 " +
+      "\001(\0132#.adaptive_threshold.v1.ThresholdSet" +
+      "\"`\n\026ListAdaptationsRequest\022\017\n\007user_id\030\001 " +
+      "\001(\t\022\016\n\006symbol\030\002 \001(\t\022\021\n\tpage_size\030\003 \001(\005\022\022" +
+      "\n\npage_token\030\004 \001(\t\"j\n\027ListAdaptationsRes" +
+      "ponse\0226\n\013adaptations\030\001 \003(\0132!.adaptive_th" +
+      "reshold.v1.Adaptation\022\027\n\017next_page_token" +
+      "\030\002 \001(\t\"\210\001\n\031RollbackAdaptationRequest\022\025\n\r" +
+      "adaptation_id\030\001 \001(\t\022\022\n\nrequest_id\030\002 \001(\t\022" +
+      ")\n\005as_of\030\003 \001(\0132\032.google.protobuf.Timesta" +
+      "mp\022\025\n\rvalidate_only\030\004 \001(\010\"\205\001\n\032RollbackAd" +
+      "aptationResponse\022:\n\rthreshold_set\030\001 \001(\0132" +
+      "#.adaptive_threshold.v1.ThresholdSet\022\025\n\r" +
+      "adaptation_id\030\002 \001(\t\022\024\n\014resume_token\030\003 \001(" +
+      "\t\"\206\001\n\022PerformanceRequest\022\017\n\007user_id\030\001 \001(" +
+      "\t\022\016\n\006symbol\030\002 \001(\t\022\026\n\tdays_back\030\003 \001(\005H\000\210\001" +
+      "\001\022)\n\005as_of\030\004 \001(\0132\032.google.protobuf.Times" +
+      "tampB\014\n\n_days_back\"p\n\nConvention\022\r\n\005basi" +
+      "s\030\001 \001(\t\022\030\n\020periods_per_year\030\002 \001(\001\022\014\n\004ddo" +
+      "f\030\003 \001(\005\022\021\n\trisk_free\030\004 \001(\001\022\030\n\020starting_b" +
+      "alance\030\005 \001(\001\"V\n\006Metric\022\022\n\005value\030\001 \001(\001H\000\210" +
+      "\001\001\022\033\n\016standard_error\030\002 \001(\001H\001\210\001\001B\010\n\006_valu" +
+      "eB\021\n\017_standard_error\"\231\003\n\023PerformanceResp" +
+      "onse\022H\n\007metrics\030\001 \003(\01327.adaptive_thresho" +
+      "ld.v1.PerformanceResponse.MetricsEntry\022\036" +
+      "\n\021performance_score\030\002 \001(\001H\000\210\001\001\0225\n\nconven" +
+      "tion\030\003 \001(\0132!.adaptive_threshold.v1.Conve" +
+      "ntion\022\017\n\007user_id\030\004 \001(\t\022\016\n\006symbol\030\005 \001(\t\022\023" +
+      "\n\013period_days\030\006 \001(\005\022\023\n\013trade_count\030\007 \001(\003" +
+      "\0221\n\rcalculated_at\030\010 \001(\0132\032.google.protobu" +
+      "f.Timestamp\032M\n\014MetricsEntry\022\013\n\003key\030\001 \001(\t" +
+      "\022,\n\005value\030\002 \001(\0132\035.adaptive_threshold.v1." +
+      "Metric:\0028\001B\024\n\022_performance_score*m\n\014Reco" +
+      "rdStatus\022\035\n\031RECORD_STATUS_UNSPECIFIED\020\000\022" +
+      "\032\n\026RECORD_STATUS_RECORDED\020\001\022\"\n\036RECORD_ST" +
+      "ATUS_ALREADY_RECORDED\020\0022\253\016\n\030AdaptiveThre" +
+      "sholdService\022[\n\010Evaluate\022&.adaptive_thre" +
+      "shold.v1.EvaluateRequest\032\'.adaptive_thre" +
+      "shold.v1.EvaluateResponse\022j\n\rBatchEvalua" +
+      "te\022+.adaptive_threshold.v1.BatchEvaluate" +
+      "Request\032,.adaptive_threshold.v1.BatchEva" +
+      "luateResponse\022q\n\016EvaluateStream\022,.adapti" +
+      "ve_threshold.v1.EvaluateStreamRequest\032-." +
+      "adaptive_threshold.v1.EvaluateStreamResp" +
+      "onse(\0010\001\022j\n\rGetThresholds\022+.adaptive_thr" +
+      "eshold.v1.GetThresholdsRequest\032,.adaptiv" +
+      "e_threshold.v1.GetThresholdsResponse\022m\n\016" +
+      "ListThresholds\022,.adaptive_threshold.v1.L" +
+      "istThresholdsRequest\032-.adaptive_threshol" +
+      "d.v1.ListThresholdsResponse\022j\n\rSetThresh" +
+      "olds\022+.adaptive_threshold.v1.SetThreshol" +
+      "dsRequest\032,.adaptive_threshold.v1.SetThr" +
+      "esholdsResponse\022p\n\017ResetThresholds\022-.ada" +
+      "ptive_threshold.v1.ResetThresholdsReques" +
+      "t\032..adaptive_threshold.v1.ResetThreshold" +
+      "sResponse\022^\n\tGetPolicy\022\'.adaptive_thresh" +
+      "old.v1.GetPolicyRequest\032(.adaptive_thres" +
+      "hold.v1.GetPolicyResponse\022^\n\tSetPolicy\022\'" +
+      ".adaptive_threshold.v1.SetPolicyRequest\032" +
+      "(.adaptive_threshold.v1.SetPolicyRespons" +
+      "e\022r\n\017WatchThresholds\022-.adaptive_threshol" +
+      "d.v1.WatchThresholdsRequest\032..adaptive_t" +
+      "hreshold.v1.WatchThresholdsResponse0\001\022g\n" +
+      "\014RecordTrades\022*.adaptive_threshold.v1.Re" +
+      "cordTradesRequest\032+.adaptive_threshold.v" +
+      "1.RecordTradesResponse\022m\n\016RecordOutcomes" +
+      "\022,.adaptive_threshold.v1.RecordOutcomesR" +
+      "equest\032-.adaptive_threshold.v1.RecordOut" +
+      "comesResponse\022g\n\014RecordPrices\022*.adaptive" +
+      "_threshold.v1.RecordPricesRequest\032+.adap" +
+      "tive_threshold.v1.RecordPricesResponse\022R" +
+      "\n\005Adapt\022#.adaptive_threshold.v1.AdaptReq" +
+      "uest\032$.adaptive_threshold.v1.AdaptRespon" +
+      "se\022p\n\017ListAdaptations\022-.adaptive_thresho" +
+      "ld.v1.ListAdaptationsRequest\032..adaptive_" +
+      "threshold.v1.ListAdaptationsResponse\022y\n\022" +
+      "RollbackAdaptation\0220.adaptive_threshold." +
+      "v1.RollbackAdaptationRequest\0321.adaptive_" +
+      "threshold.v1.RollbackAdaptationResponse\022" +
+      "d\n\013Performance\022).adaptive_threshold.v1.P" +
+      "erformanceRequest\032*.adaptive_threshold.v" +
+      "1.PerformanceResponseB\030\n\024adaptivethresho" +
+      "ld.v1P\001b\006proto3"
     };
     descriptor = com.google.protobuf.Descriptors.FileDescriptor
       .internalBuildGeneratedFileFrom(descriptorData,
@@ -569,7 +571,7 @@ public final class AdaptiveThreshold {
     internal_static_adaptive_threshold_v1_ResetThresholdsRequest_fieldAccessorTable = new
       com.google.protobuf.GeneratedMessageV3.FieldAccessorTable(
         internal_static_adaptive_threshold_v1_ResetThresholdsRequest_descriptor,
-        new java.lang.String[] { "UserId", "Symbol", "RequestId", "AsOf", });
+        new java.lang.String[] { "UserId", "Symbol", "RequestId", "AsOf", "ValidateOnly", });
     internal_static_adaptive_threshold_v1_ResetThresholdsResponse_descriptor =
       getDescriptor().getMessageTypes().get(13);
     internal_static_adaptive_threshold_v1_ResetThresholdsResponse_fieldAccessorTable = new
@@ -593,7 +595,7 @@ public final class AdaptiveThreshold {
     internal_static_adaptive_threshold_v1_SetPolicyRequest_fieldAccessorTable = new
       com.google.protobuf.GeneratedMessageV3.FieldAccessorTable(
         internal_static_adaptive_threshold_v1_SetPolicyRequest_descriptor,
-        new java.lang.String[] { "UserId", "Symbol", "Policy", "RequestId", "AsOf", });
+        new java.lang.String[] { "UserId", "Symbol", "Policy", "RequestId", "AsOf", "ValidateOnly", });
     internal_static_adaptive_threshold_v1_SetPolicyResponse_descriptor =
       getDescriptor().getMessageTypes().get(17);
     internal_static_adaptive_threshold_v1_SetPolicyResponse_fieldAccessorTable = new
@@ -725,7 +727,7 @@ public final class AdaptiveThreshold {
     internal_static_adaptive_threshold_v1_RollbackAdaptationRequest_fieldAccessorTable = new
       com.google.protobuf.GeneratedMessageV3.FieldAccessorTable(
         internal_static_adaptive_threshold_v1_RollbackAdaptationRequest_descriptor,
-        new java.lang.String[] { "AdaptationId", "RequestId", "AsOf", });
+        new java.lang.String[] { "AdaptationId", "RequestId", "AsOf", "ValidateOnly", });
     internal_static_adaptive_threshold_v1_RollbackAdaptationResponse_descriptor =
       getDescriptor().getMessageTypes().get(33);
     internal_static_adaptive_threshold_v1_RollbackAdaptationResponse_fieldAccessorTable = new

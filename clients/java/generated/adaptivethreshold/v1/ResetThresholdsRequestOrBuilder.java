@@ -93,4 +93,14 @@ public interface ResetThresholdsRequestOrBuilder extends
    * <code>.google.protobuf.Timestamp as_of = 4;</code>
    */
   com.google.protobuf.TimestampOrBuilder getAsOfOrBuilder();
+
+  /**
+   * <pre>
+   * Compute and answer, but write nothing.
+   * </pre>
+   *
+   * <code>bool validate_only = 5;</code>
+   * @return The validateOnly.
+   */
+  boolean getValidateOnly();
 }

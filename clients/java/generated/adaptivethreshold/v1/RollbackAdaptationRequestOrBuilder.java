@@ -73,4 +73,14 @@ public interface RollbackAdaptationRequestOrBuilder extends
    * <code>.google.protobuf.Timestamp as_of = 3;</code>
    */
   com.google.protobuf.TimestampOrBuilder getAsOfOrBuilder();
+
+  /**
+   * <pre>
+   * Compute and answer, but write nothing.
+   * </pre>
+   *
+   * <code>bool validate_only = 4;</code>
+   * @return The validateOnly.
+   */
+  boolean getValidateOnly();
 }

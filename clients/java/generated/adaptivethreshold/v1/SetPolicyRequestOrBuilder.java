@@ -120,4 +120,14 @@ public interface SetPolicyRequestOrBuilder extends
    * <code>.google.protobuf.Timestamp as_of = 5;</code>
    */
   com.google.protobuf.TimestampOrBuilder getAsOfOrBuilder();
+
+  /**
+   * <pre>
+   * Compute and answer, but write nothing.
+   * </pre>
+   *
+   * <code>bool validate_only = 6;</code>
+   * @return The validateOnly.
+   */
+  boolean getValidateOnly();
 }

@@ -86,6 +86,7 @@ Google::Protobuf::DescriptorPool.generated_pool.build do
       optional :symbol, :string, 2
       optional :request_id, :string, 3
       optional :as_of, :message, 4, "google.protobuf.Timestamp"
+      optional :validate_only, :bool, 5
     end
     add_message "adaptive_threshold.v1.ResetThresholdsResponse" do
       optional :threshold_set, :message, 1, "adaptive_threshold.v1.ThresholdSet"
@@ -105,6 +106,7 @@ Google::Protobuf::DescriptorPool.generated_pool.build do
       optional :policy, :message, 3, "adaptive_threshold.v1.Policy"
       optional :request_id, :string, 4
       optional :as_of, :message, 5, "google.protobuf.Timestamp"
+      optional :validate_only, :bool, 6
     end
     add_message "adaptive_threshold.v1.SetPolicyResponse" do
       optional :own, :message, 1, "adaptive_threshold.v1.Policy"
@@ -213,6 +215,7 @@ Google::Protobuf::DescriptorPool.generated_pool.build do
       optional :adaptation_id, :string, 1
       optional :request_id, :string, 2
       optional :as_of, :message, 3, "google.protobuf.Timestamp"
+      optional :validate_only, :bool, 4
     end
     add_message "adaptive_threshold.v1.RollbackAdaptationResponse" do
       optional :threshold_set, :message, 1, "adaptive_threshold.v1.ThresholdSet"

@@ -12,6 +12,8 @@ Google::Protobuf::DescriptorPool.generated_pool.build do
   add_file("adaptive_threshold/v1/admin.proto", :syntax => :proto3) do
     add_message "adaptive_threshold.v1.AdaptAllRequest" do
       optional :force, :bool, 1
+      optional :after, :message, 2, "adaptive_threshold.v1.Scope"
+      optional :validate_only, :bool, 3
     end
     add_message "adaptive_threshold.v1.AdaptAllResponse" do
       optional :scope, :message, 1, "adaptive_threshold.v1.Scope"

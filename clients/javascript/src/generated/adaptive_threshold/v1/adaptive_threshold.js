@@ -230,6 +230,7 @@ export const SetThresholdsResponse = messageType([
  * @property {string} symbol The symbol; empty resets the global set only.
  * @property {string} requestId Chosen by the caller; the same again is answered again and done once.
  * @property {Timestamp} [asOf] For a simulated user: its clock.
+ * @property {boolean} validateOnly Compute and answer, but write nothing.
  */
 /** @type {MessageType<ResetThresholdsRequest>} */
 export const ResetThresholdsRequest = messageType([
@@ -237,6 +238,7 @@ export const ResetThresholdsRequest = messageType([
   ["symbol", 2, "string", "plain"],
   ["requestId", 3, "string", "plain"],
   ["asOf", 4, () => Timestamp, "optional"],
+  ["validateOnly", 5, "bool", "plain"],
 ]);
 
 /**
@@ -287,6 +289,7 @@ export const GetPolicyResponse = messageType([
  * @property {Policy} [policy] Replaces the scope's own policy.
  * @property {string} requestId Chosen by the caller; the same again is answered again and done once.
  * @property {Timestamp} [asOf] For a simulated user: its clock.
+ * @property {boolean} validateOnly Compute and answer, but write nothing.
  */
 /** @type {MessageType<SetPolicyRequest>} */
 export const SetPolicyRequest = messageType([
@@ -295,6 +298,7 @@ export const SetPolicyRequest = messageType([
   ["policy", 3, () => Policy, "optional"],
   ["requestId", 4, "string", "plain"],
   ["asOf", 5, () => Timestamp, "optional"],
+  ["validateOnly", 6, "bool", "plain"],
 ]);
 
 /**
@@ -602,12 +606,14 @@ export const ListAdaptationsResponse = messageType([
  * @property {string} adaptationId Its id.
  * @property {string} requestId Chosen by the caller; the same again is answered again and done once.
  * @property {Timestamp} [asOf] For a simulated user: its clock.
+ * @property {boolean} validateOnly Compute and answer, but write nothing.
  */
 /** @type {MessageType<RollbackAdaptationRequest>} */
 export const RollbackAdaptationRequest = messageType([
   ["adaptationId", 1, "string", "plain"],
   ["requestId", 2, "string", "plain"],
   ["asOf", 3, () => Timestamp, "optional"],
+  ["validateOnly", 4, "bool", "plain"],
 ]);
 
 /**

@@ -29,10 +29,14 @@ export const AlertSeverity = Object.freeze({
  *
  * @typedef {object} AdaptAllRequest
  * @property {boolean} force Skip what the schedule asks for, and no safeguard.
+ * @property {Scope} [after] Begin behind this scope: the last that a call which broke off had told of. Scopes come in the order of their keys.
+ * @property {boolean} validateOnly Compute and answer, but write nothing.
  */
 /** @type {MessageType<AdaptAllRequest>} */
 export const AdaptAllRequest = messageType([
   ["force", 1, "bool", "plain"],
+  ["after", 2, () => Scope, "optional"],
+  ["validateOnly", 3, "bool", "plain"],
 ]);
 
 /**

@@ -399,6 +399,10 @@ export type ResetThresholdsRequest = {
      * For a simulated user: its clock.
      */
     asOf?: Timestamp | undefined;
+    /**
+     * Compute and answer, but write nothing.
+     */
+    validateOnly: boolean;
 };
 /**
  * Asks to empty a scope's own set.
@@ -408,6 +412,7 @@ export type ResetThresholdsRequest = {
  * @property {string} symbol The symbol; empty resets the global set only.
  * @property {string} requestId Chosen by the caller; the same again is answered again and done once.
  * @property {Timestamp} [asOf] For a simulated user: its clock.
+ * @property {boolean} validateOnly Compute and answer, but write nothing.
  */
 /** @type {MessageType<ResetThresholdsRequest>} */
 export const ResetThresholdsRequest: MessageType<ResetThresholdsRequest>;
@@ -501,6 +506,10 @@ export type SetPolicyRequest = {
      * For a simulated user: its clock.
      */
     asOf?: Timestamp | undefined;
+    /**
+     * Compute and answer, but write nothing.
+     */
+    validateOnly: boolean;
 };
 /**
  * A policy to write.
@@ -511,6 +520,7 @@ export type SetPolicyRequest = {
  * @property {Policy} [policy] Replaces the scope's own policy.
  * @property {string} requestId Chosen by the caller; the same again is answered again and done once.
  * @property {Timestamp} [asOf] For a simulated user: its clock.
+ * @property {boolean} validateOnly Compute and answer, but write nothing.
  */
 /** @type {MessageType<SetPolicyRequest>} */
 export const SetPolicyRequest: MessageType<SetPolicyRequest>;
@@ -1071,6 +1081,10 @@ export type RollbackAdaptationRequest = {
      * For a simulated user: its clock.
      */
     asOf?: Timestamp | undefined;
+    /**
+     * Compute and answer, but write nothing.
+     */
+    validateOnly: boolean;
 };
 /**
  * Names an adaptation to take back.
@@ -1079,6 +1093,7 @@ export type RollbackAdaptationRequest = {
  * @property {string} adaptationId Its id.
  * @property {string} requestId Chosen by the caller; the same again is answered again and done once.
  * @property {Timestamp} [asOf] For a simulated user: its clock.
+ * @property {boolean} validateOnly Compute and answer, but write nothing.
  */
 /** @type {MessageType<RollbackAdaptationRequest>} */
 export const RollbackAdaptationRequest: MessageType<RollbackAdaptationRequest>;

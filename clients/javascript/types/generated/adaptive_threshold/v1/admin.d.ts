@@ -23,12 +23,22 @@ export type AdaptAllRequest = {
      * Skip what the schedule asks for, and no safeguard.
      */
     force: boolean;
+    /**
+     * Begin behind this scope: the last that a call which broke off had told of. Scopes come in the order of their keys.
+     */
+    after?: Scope | undefined;
+    /**
+     * Compute and answer, but write nothing.
+     */
+    validateOnly: boolean;
 };
 /**
  * Asks for a cycle of every key.
  *
  * @typedef {object} AdaptAllRequest
  * @property {boolean} force Skip what the schedule asks for, and no safeguard.
+ * @property {Scope} [after] Begin behind this scope: the last that a call which broke off had told of. Scopes come in the order of their keys.
+ * @property {boolean} validateOnly Compute and answer, but write nothing.
  */
 /** @type {MessageType<AdaptAllRequest>} */
 export const AdaptAllRequest: MessageType<AdaptAllRequest>;

@@ -60,8 +60,9 @@ def pair(store):
             server.terminate()
     finally:
         shutil.rmtree(folder)
-    if adapting["keys"] != arguments.keys:
-        sys.exit(f"{adapting['keys']} keys were adapted, not {arguments.keys}")
+    # The users that evaluate have global scopes, too, with decisions that a price might make outcomes of.
+    if adapting["keys"] != arguments.keys + USERS:
+        sys.exit(f"{adapting['keys']} keys were adapted, not {arguments.keys + USERS}")
     return quiet, adapting
 
 

@@ -77,8 +77,10 @@ def main():
     folds = [learner[f"fold_after_{count}_us"] for count in (1_000, 10_000, 99_000)]
     met = row("fold of one outcome after 1,000 / 10,000 / 99,000, us", " / ".join(f"{f:.2f}" for f in folds), "alike",
               max(folds) <= 1.5 * min(folds))  # fmt: skip
-    met &= row("step over 800 outcomes, us", f"{learner['step_us']:.1f}", "<= 200", learner["step_us"] <= 200)
-    print(f"{'a whole cycle with it, ten outcomes folded, us':58}{learner['cycle_us']:>22.1f}", flush=True)
+    # Everything that is pure of a cycle: taking up the window, folding ten outcomes, proposing, and the report.
+    met &= row("step over 800 outcomes, ten of them new, us", f"{learner['cycle_us']:.1f}", "<= 200",
+               learner["cycle_us"] <= 200)  # fmt: skip
+    print(f"{'  of it the proposal alone, us':58}{learner['step_us']:>22.1f}", flush=True)
     folder = tempfile.mkdtemp(prefix="adaptation-")
     try:
         store = os.path.join(folder, "store.db")

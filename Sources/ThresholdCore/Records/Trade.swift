@@ -16,11 +16,13 @@ package struct Trade: Sendable, Equatable {
   package var closedAt: Instant
   /// What it was decided on, when there is no decision.
   package var signal: Signal?
+  /// What closed it, if its bot says.
+  package var exitReason: ExitReason?
 
   package init(
     id: String, key: Key, decisionID: String? = nil, side: Action, quantity: Double? = nil,
     entryPrice: Double? = nil, exitPrice: Double? = nil, pnl: Double? = nil, pnlPercent: Double,
-    openedAt: Instant? = nil, closedAt: Instant, signal: Signal? = nil
+    openedAt: Instant? = nil, closedAt: Instant, signal: Signal? = nil, exitReason: ExitReason? = nil
   ) {
     self.id = id
     self.key = key
@@ -34,5 +36,6 @@ package struct Trade: Sendable, Equatable {
     self.openedAt = openedAt
     self.closedAt = closedAt
     self.signal = signal
+    self.exitReason = exitReason
   }
 }

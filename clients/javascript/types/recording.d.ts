@@ -122,6 +122,10 @@ export class Recording {
                     nanos?: number | undefined;
                 } | undefined;
             } | undefined;
+            /**
+             * What closed it; stoploss_guard counts stops alone.
+             */
+            exitReason?: number | undefined;
         }[];
         timeout: number;
     };

@@ -12,6 +12,7 @@ import { codeOf } from "./failure.js";
 /** @typedef {import("../generated/adaptive_threshold/v1/adaptive_threshold.js").EvaluateResponse} EvaluateResponse */
 /** @typedef {import("../generated/adaptive_threshold/v1/adaptive_threshold.js").RecordResult} RecordResult */
 /** @typedef {import("../generated/adaptive_threshold/v1/adaptive_threshold.js").WatchThresholdsResponse} WatchMessage */
+/** @typedef {import("../generated/adaptive_threshold/v1/types.js").Lock} LockMessage */
 /** @typedef {import("../generated/adaptive_threshold/v1/types.js").ThresholdSet} SetMessage */
 
 /** @type {Record<number, string>} */
@@ -62,22 +63,41 @@ export const setMessage = (data) => ({
 });
 
 /**
+ * @param {any} lock
+ * @returns {LockMessage}
+ */
+const lockMessage = (lock) => ({
+  lockId: lock.lock_id ?? "",
+  rule: lock.rule ?? "",
+  userId: "",
+  symbol: lock.symbol ?? "",
+  side: { buy: Action.BUY, sell: Action.SELL }[/** @type {"buy" | "sell"} */ (lock.side)] ?? 0,
+  until: lock.until ? span(Date.parse(lock.until)) : undefined,
+  evidence: lock.evidence,
+  lockedAt: undefined,
+  releasedAt: undefined,
+  releasedBy: "",
+  inForce: true,
+});
+
+/**
  * @param {any} data
  * @param {SignalDraft} signal
  * @returns {EvaluateResponse}
  */
 export function evaluateMessage(data, signal) {
   const thresholds = data.current_thresholds;
-  // The API does not name locks: what the gates do not explain is one. Nor does it say how stale an answer is, and such a
-  // one must decide nothing later either.
+  // A server from before locks were named: what the gates do not explain is one. Nor does it say how stale an answer is, and
+  // such a one must decide nothing later either.
   const isLocked = !data.should_trade && signal.intent !== Intent.EXIT && refusal(signal, thresholds) === null;
-  const lock = { rule: "", symbol: "", side: 0, until: undefined, evidence: data.reasoning };
+  const named = (data.locks ?? []).map(lockMessage);
+  const lock = lockMessage({ evidence: data.reasoning });
   return {
     shouldTrade: data.should_trade,
     decisionId: data.decision_id,
     thresholds: setMessage({ ...data, thresholds }),
     checks: [],
-    locks: isLocked || data.stale ? [lock] : [],
+    locks: named.length === 0 && (isLocked || data.stale) ? [lock] : named,
     reason: data.reasoning,
     stale: data.stale,
     age: undefined,

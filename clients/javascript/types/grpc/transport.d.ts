@@ -250,6 +250,10 @@ export class GRPCTransport implements Transport {
                 nanos?: number | undefined;
             } | undefined;
         } | undefined;
+        /**
+         * What closed it; stoploss_guard counts stops alone.
+         */
+        exitReason?: number | undefined;
     }[], timeout: number, signal: AbortSignal | undefined): Promise<import("../generated/adaptive_threshold/v1/adaptive_threshold.js").RecordResult[]>;
     /** @type {Transport["thresholds"]} */
     thresholds(userId: string, symbol: string, timeout: number, signal: AbortSignal | undefined): Promise<import("../generated/adaptive_threshold/v1/types.js").ThresholdSet | undefined>;

@@ -96,4 +96,5 @@ export type TradeDraft = import("../recording.js").TradeDraft;
 export type EvaluateResponse = import("../generated/adaptive_threshold/v1/adaptive_threshold.js").EvaluateResponse;
 export type RecordResult = import("../generated/adaptive_threshold/v1/adaptive_threshold.js").RecordResult;
 export type WatchMessage = import("../generated/adaptive_threshold/v1/adaptive_threshold.js").WatchThresholdsResponse;
+export type LockMessage = import("../generated/adaptive_threshold/v1/types.js").Lock;
 export type SetMessage = import("../generated/adaptive_threshold/v1/types.js").ThresholdSet;

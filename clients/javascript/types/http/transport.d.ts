@@ -227,6 +227,10 @@ export class HTTPTransport implements Transport {
                 nanos?: number | undefined;
             } | undefined;
         } | undefined;
+        /**
+         * What closed it; stoploss_guard counts stops alone.
+         */
+        exitReason?: number | undefined;
     }[], timeout: number, cancel: AbortSignal | undefined): Promise<import("../generated/adaptive_threshold/v1/adaptive_threshold.js").RecordResult[]>;
     /** @type {Transport["thresholds"]} */
     thresholds(user: string, symbol: string, timeout: number, cancel: AbortSignal | undefined): Promise<import("../generated/adaptive_threshold/v1/types.js").ThresholdSet | undefined>;

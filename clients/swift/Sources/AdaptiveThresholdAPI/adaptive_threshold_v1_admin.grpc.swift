@@ -61,11 +61,39 @@ public enum AdaptiveThreshold_V1_AdminService: Sendable {
                 type: .unary
             )
         }
+        /// Namespace for "ListLocks" metadata.
+        public enum ListLocks: Sendable {
+            /// Request type for "ListLocks".
+            public typealias Input = AdaptiveThreshold_V1_ListLocksRequest
+            /// Response type for "ListLocks".
+            public typealias Output = AdaptiveThreshold_V1_ListLocksResponse
+            /// Descriptor for "ListLocks".
+            public static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "adaptive_threshold.v1.AdminService"),
+                method: "ListLocks",
+                type: .unary
+            )
+        }
+        /// Namespace for "ReleaseLock" metadata.
+        public enum ReleaseLock: Sendable {
+            /// Request type for "ReleaseLock".
+            public typealias Input = AdaptiveThreshold_V1_ReleaseLockRequest
+            /// Response type for "ReleaseLock".
+            public typealias Output = AdaptiveThreshold_V1_ReleaseLockResponse
+            /// Descriptor for "ReleaseLock".
+            public static let descriptor = GRPCCore.MethodDescriptor(
+                service: GRPCCore.ServiceDescriptor(fullyQualifiedService: "adaptive_threshold.v1.AdminService"),
+                method: "ReleaseLock",
+                type: .unary
+            )
+        }
         /// Descriptors for all methods in the "adaptive_threshold.v1.AdminService" service.
         public static let descriptors: [GRPCCore.MethodDescriptor] = [
             AdaptAll.descriptor,
             GetStats.descriptor,
-            ListAlerts.descriptor
+            ListAlerts.descriptor,
+            ListLocks.descriptor,
+            ReleaseLock.descriptor
         ]
     }
 }
@@ -156,6 +184,52 @@ extension AdaptiveThreshold_V1_AdminService {
             deserializer: some GRPCCore.MessageDeserializer<AdaptiveThreshold_V1_ListAlertsResponse>,
             options: GRPCCore.CallOptions,
             onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<AdaptiveThreshold_V1_ListAlertsResponse>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "ListLocks" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lists the locks of a user's entries, by symbol.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `AdaptiveThreshold_V1_ListLocksRequest` message.
+        ///   - serializer: A serializer for `AdaptiveThreshold_V1_ListLocksRequest` messages.
+        ///   - deserializer: A deserializer for `AdaptiveThreshold_V1_ListLocksResponse` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func listLocks<Result>(
+            request: GRPCCore.ClientRequest<AdaptiveThreshold_V1_ListLocksRequest>,
+            serializer: some GRPCCore.MessageSerializer<AdaptiveThreshold_V1_ListLocksRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<AdaptiveThreshold_V1_ListLocksResponse>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<AdaptiveThreshold_V1_ListLocksResponse>) async throws -> Result
+        ) async throws -> Result where Result: Sendable
+
+        /// Call the "ReleaseLock" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Ends a lock. Only a trade that closes later makes it again.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `AdaptiveThreshold_V1_ReleaseLockRequest` message.
+        ///   - serializer: A serializer for `AdaptiveThreshold_V1_ReleaseLockRequest` messages.
+        ///   - deserializer: A deserializer for `AdaptiveThreshold_V1_ReleaseLockResponse` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        func releaseLock<Result>(
+            request: GRPCCore.ClientRequest<AdaptiveThreshold_V1_ReleaseLockRequest>,
+            serializer: some GRPCCore.MessageSerializer<AdaptiveThreshold_V1_ReleaseLockRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<AdaptiveThreshold_V1_ReleaseLockResponse>,
+            options: GRPCCore.CallOptions,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<AdaptiveThreshold_V1_ReleaseLockResponse>) async throws -> Result
         ) async throws -> Result where Result: Sendable
     }
 
@@ -278,6 +352,74 @@ extension AdaptiveThreshold_V1_AdminService {
                 onResponse: handleResponse
             )
         }
+
+        /// Call the "ListLocks" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Lists the locks of a user's entries, by symbol.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `AdaptiveThreshold_V1_ListLocksRequest` message.
+        ///   - serializer: A serializer for `AdaptiveThreshold_V1_ListLocksRequest` messages.
+        ///   - deserializer: A deserializer for `AdaptiveThreshold_V1_ListLocksResponse` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        public func listLocks<Result>(
+            request: GRPCCore.ClientRequest<AdaptiveThreshold_V1_ListLocksRequest>,
+            serializer: some GRPCCore.MessageSerializer<AdaptiveThreshold_V1_ListLocksRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<AdaptiveThreshold_V1_ListLocksResponse>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<AdaptiveThreshold_V1_ListLocksResponse>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: AdaptiveThreshold_V1_AdminService.Method.ListLocks.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
+
+        /// Call the "ReleaseLock" method.
+        ///
+        /// > Source IDL Documentation:
+        /// >
+        /// > Ends a lock. Only a trade that closes later makes it again.
+        ///
+        /// - Parameters:
+        ///   - request: A request containing a single `AdaptiveThreshold_V1_ReleaseLockRequest` message.
+        ///   - serializer: A serializer for `AdaptiveThreshold_V1_ReleaseLockRequest` messages.
+        ///   - deserializer: A deserializer for `AdaptiveThreshold_V1_ReleaseLockResponse` messages.
+        ///   - options: Options to apply to this RPC.
+        ///   - handleResponse: A closure which handles the response and returns its result to
+        ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+        ///       already finished.
+        /// - Returns: The result of `handleResponse`.
+        public func releaseLock<Result>(
+            request: GRPCCore.ClientRequest<AdaptiveThreshold_V1_ReleaseLockRequest>,
+            serializer: some GRPCCore.MessageSerializer<AdaptiveThreshold_V1_ReleaseLockRequest>,
+            deserializer: some GRPCCore.MessageDeserializer<AdaptiveThreshold_V1_ReleaseLockResponse>,
+            options: GRPCCore.CallOptions = .defaults,
+            onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<AdaptiveThreshold_V1_ReleaseLockResponse>) async throws -> Result = { response in
+                try response.message
+            }
+        ) async throws -> Result where Result: Sendable {
+            try await self.client.unary(
+                request: request,
+                descriptor: AdaptiveThreshold_V1_AdminService.Method.ReleaseLock.descriptor,
+                serializer: serializer,
+                deserializer: deserializer,
+                options: options,
+                onResponse: handleResponse
+            )
+        }
     }
 }
 
@@ -364,6 +506,64 @@ extension AdaptiveThreshold_V1_AdminService.ClientProtocol {
             request: request,
             serializer: GRPCProtobuf.ProtobufSerializer<AdaptiveThreshold_V1_ListAlertsRequest>(),
             deserializer: GRPCProtobuf.ProtobufDeserializer<AdaptiveThreshold_V1_ListAlertsResponse>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "ListLocks" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Lists the locks of a user's entries, by symbol.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `AdaptiveThreshold_V1_ListLocksRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func listLocks<Result>(
+        request: GRPCCore.ClientRequest<AdaptiveThreshold_V1_ListLocksRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<AdaptiveThreshold_V1_ListLocksResponse>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.listLocks(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<AdaptiveThreshold_V1_ListLocksRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<AdaptiveThreshold_V1_ListLocksResponse>(),
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "ReleaseLock" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Ends a lock. Only a trade that closes later makes it again.
+    ///
+    /// - Parameters:
+    ///   - request: A request containing a single `AdaptiveThreshold_V1_ReleaseLockRequest` message.
+    ///   - options: Options to apply to this RPC.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func releaseLock<Result>(
+        request: GRPCCore.ClientRequest<AdaptiveThreshold_V1_ReleaseLockRequest>,
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<AdaptiveThreshold_V1_ReleaseLockResponse>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        try await self.releaseLock(
+            request: request,
+            serializer: GRPCProtobuf.ProtobufSerializer<AdaptiveThreshold_V1_ReleaseLockRequest>(),
+            deserializer: GRPCProtobuf.ProtobufDeserializer<AdaptiveThreshold_V1_ReleaseLockResponse>(),
             options: options,
             onResponse: handleResponse
         )
@@ -464,6 +664,72 @@ extension AdaptiveThreshold_V1_AdminService.ClientProtocol {
             metadata: metadata
         )
         return try await self.listAlerts(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "ListLocks" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Lists the locks of a user's entries, by symbol.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func listLocks<Result>(
+        _ message: AdaptiveThreshold_V1_ListLocksRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<AdaptiveThreshold_V1_ListLocksResponse>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<AdaptiveThreshold_V1_ListLocksRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.listLocks(
+            request: request,
+            options: options,
+            onResponse: handleResponse
+        )
+    }
+
+    /// Call the "ReleaseLock" method.
+    ///
+    /// > Source IDL Documentation:
+    /// >
+    /// > Ends a lock. Only a trade that closes later makes it again.
+    ///
+    /// - Parameters:
+    ///   - message: request message to send.
+    ///   - metadata: Additional metadata to send, defaults to empty.
+    ///   - options: Options to apply to this RPC, defaults to `.defaults`.
+    ///   - handleResponse: A closure which handles the response and returns its result to
+    ///       the caller. Returning from the closure will cancel the RPC if it hasn't
+    ///       already finished.
+    /// - Returns: The result of `handleResponse`.
+    public func releaseLock<Result>(
+        _ message: AdaptiveThreshold_V1_ReleaseLockRequest,
+        metadata: GRPCCore.Metadata = [:],
+        options: GRPCCore.CallOptions = .defaults,
+        onResponse handleResponse: @Sendable @escaping (GRPCCore.ClientResponse<AdaptiveThreshold_V1_ReleaseLockResponse>) async throws -> Result = { response in
+            try response.message
+        }
+    ) async throws -> Result where Result: Sendable {
+        let request = GRPCCore.ClientRequest<AdaptiveThreshold_V1_ReleaseLockRequest>(
+            message: message,
+            metadata: metadata
+        )
+        return try await self.releaseLock(
             request: request,
             options: options,
             onResponse: handleResponse

@@ -226,6 +226,75 @@ public nonisolated enum AdaptiveThreshold_V1_GateOutcome: SwiftProtobuf.Enum, Sw
 
 }
 
+/// What closed a trade.
+public nonisolated enum AdaptiveThreshold_V1_ExitReason: SwiftProtobuf.Enum, Swift.CaseIterable {
+  public typealias RawValue = Int
+
+  /// Not said; for protections, no stop.
+  case unspecified // = 0
+
+  /// The bot's own signal.
+  case signal // = 1
+
+  /// A target was reached.
+  case takeProfit // = 2
+
+  /// A stop at a fixed loss.
+  case stopLoss // = 3
+
+  /// A stop that had followed the price.
+  case trailingStopLoss // = 4
+
+  /// A stop that lay on the exchange.
+  case stopLossOnExchange // = 5
+
+  /// The exchange closed it.
+  case liquidation // = 6
+  case UNRECOGNIZED(Int)
+
+  public init() {
+    self = .unspecified
+  }
+
+  public init?(rawValue: Int) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .signal
+    case 2: self = .takeProfit
+    case 3: self = .stopLoss
+    case 4: self = .trailingStopLoss
+    case 5: self = .stopLossOnExchange
+    case 6: self = .liquidation
+    default: self = .UNRECOGNIZED(rawValue)
+    }
+  }
+
+  public var rawValue: Int {
+    switch self {
+    case .unspecified: return 0
+    case .signal: return 1
+    case .takeProfit: return 2
+    case .stopLoss: return 3
+    case .trailingStopLoss: return 4
+    case .stopLossOnExchange: return 5
+    case .liquidation: return 6
+    case .UNRECOGNIZED(let i): return i
+    }
+  }
+
+  // The compiler won't synthesize support with the UNRECOGNIZED case.
+  public static let allCases: [AdaptiveThreshold_V1_ExitReason] = [
+    .unspecified,
+    .signal,
+    .takeProfit,
+    .stopLoss,
+    .trailingStopLoss,
+    .stopLossOnExchange,
+    .liquidation,
+  ]
+
+}
+
 /// What wrote a change or a journal entry.
 public nonisolated enum AdaptiveThreshold_V1_Cause: SwiftProtobuf.Enum, Swift.CaseIterable {
   public typealias RawValue = Int
@@ -471,13 +540,13 @@ public nonisolated struct AdaptiveThreshold_V1_GateCheck: Sendable {
   fileprivate var _margin: Double? = nil
 }
 
-/// A block on entries. None exist before protections are configured.
+/// A block on entries, made by one of a policy's protections. Exits are never blocked.
 public nonisolated struct AdaptiveThreshold_V1_Lock: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
-  /// The rule that made it.
+  /// The protection that made it, such as stoploss_guard.
   public var rule: String = String()
 
   /// The symbol it holds for; empty for all of the user's.
@@ -486,7 +555,7 @@ public nonisolated struct AdaptiveThreshold_V1_Lock: Sendable {
   /// The side it holds for; unspecified for both.
   public var side: AdaptiveThreshold_V1_Action = .unspecified
 
-  /// When it ends.
+  /// When it ends; absent: when it is released.
   public var until: SwiftProtobuf.Google_Protobuf_Timestamp {
     get {_until ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
     set {_until = newValue}
@@ -499,11 +568,160 @@ public nonisolated struct AdaptiveThreshold_V1_Lock: Sendable {
   /// What it rests on, for people.
   public var evidence: String = String()
 
+  /// Its id, for ReleaseLock; another one once it has been made again.
+  public var lockID: String = String()
+
+  /// The user.
+  public var userID: String = String()
+
+  /// When it was made, on the user's clock.
+  public var lockedAt: SwiftProtobuf.Google_Protobuf_Timestamp {
+    get {_lockedAt ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_lockedAt = newValue}
+  }
+  /// Returns true if `lockedAt` has been explicitly set.
+  public var hasLockedAt: Bool {self._lockedAt != nil}
+  /// Clears the value of `lockedAt`. Subsequent reads from it will return its default value.
+  public mutating func clearLockedAt() {self._lockedAt = nil}
+
+  /// When it was released, on the user's clock; absent if it was not.
+  public var releasedAt: SwiftProtobuf.Google_Protobuf_Timestamp {
+    get {_releasedAt ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_releasedAt = newValue}
+  }
+  /// Returns true if `releasedAt` has been explicitly set.
+  public var hasReleasedAt: Bool {self._releasedAt != nil}
+  /// Clears the value of `releasedAt`. Subsequent reads from it will return its default value.
+  public mutating func clearReleasedAt() {self._releasedAt = nil}
+
+  /// Name of the key that released it.
+  public var releasedBy: String = String()
+
+  /// Whether it stands in the way of entries now.
+  public var inForce: Bool = false
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
 
   fileprivate var _until: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+  fileprivate var _lockedAt: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+  fileprivate var _releasedAt: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+}
+
+/// A rule that locks entries after trades went badly. What a rule does not know of must be absent.
+public nonisolated struct AdaptiveThreshold_V1_Protection: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// cooldown_period, stoploss_guard, max_drawdown, low_profit_pairs or drawdown_kill_switch.
+  public var rule: String = String()
+
+  /// How far back trades are looked at, by the time they were closed; 1 minute to 366 days. Absent: 60 minutes, of
+  /// drawdown_kill_switch 30 days.
+  public var lookback: SwiftProtobuf.Google_Protobuf_Duration {
+    get {_lookback ?? SwiftProtobuf.Google_Protobuf_Duration()}
+    set {_lookback = newValue}
+  }
+  /// Returns true if `lookback` has been explicitly set.
+  public var hasLookback: Bool {self._lookback != nil}
+  /// Clears the value of `lookback`. Subsequent reads from it will return its default value.
+  public mutating func clearLookback() {self._lookback = nil}
+
+  /// How long a lock lasts, from the close of the last trade that it rests on; 1 minute to 366 days. Absent: 60 minutes.
+  /// Not of drawdown_kill_switch, which holds until it is released.
+  public var stopDuration: SwiftProtobuf.Google_Protobuf_Duration {
+    get {_stopDuration ?? SwiftProtobuf.Google_Protobuf_Duration()}
+    set {_stopDuration = newValue}
+  }
+  /// Returns true if `stopDuration` has been explicitly set.
+  public var hasStopDuration: Bool {self._stopDuration != nil}
+  /// Clears the value of `stopDuration`. Subsequent reads from it will return its default value.
+  public mutating func clearStopDuration() {self._stopDuration = nil}
+
+  /// Instead of stop_duration: the next time that UTC clocks show this, as HH:MM.
+  public var unlockAt: String {
+    get {_unlockAt ?? String()}
+    set {_unlockAt = newValue}
+  }
+  /// Returns true if `unlockAt` has been explicitly set.
+  public var hasUnlockAt: Bool {self._unlockAt != nil}
+  /// Clears the value of `unlockAt`. Subsequent reads from it will return its default value.
+  public mutating func clearUnlockAt() {self._unlockAt = nil}
+
+  /// Trades that it takes; absent: 10 of stoploss_guard, otherwise 1.
+  public var tradeLimit: Int32 {
+    get {_tradeLimit ?? 0}
+    set {_tradeLimit = newValue}
+  }
+  /// Returns true if `tradeLimit` has been explicitly set.
+  public var hasTradeLimit: Bool {self._tradeLimit != nil}
+  /// Clears the value of `tradeLimit`. Subsequent reads from it will return its default value.
+  public mutating func clearTradeLimit() {self._tradeLimit = nil}
+
+  /// Below it a profit is low, in percent: of one stopped trade (stoploss_guard), of the sum of all (low_profit_pairs).
+  /// Absent: 0.
+  public var requiredProfitPercent: Double {
+    get {_requiredProfitPercent ?? 0}
+    set {_requiredProfitPercent = newValue}
+  }
+  /// Returns true if `requiredProfitPercent` has been explicitly set.
+  public var hasRequiredProfitPercent: Bool {self._requiredProfitPercent != nil}
+  /// Clears the value of `requiredProfitPercent`. Subsequent reads from it will return its default value.
+  public mutating func clearRequiredProfitPercent() {self._requiredProfitPercent = nil}
+
+  /// Of stoploss_guard: lock symbols alone, never all of them.
+  public var onlyPerPair: Bool = false
+
+  /// Of stoploss_guard and low_profit_pairs: count, and lock, each side by itself.
+  public var onlyPerSide: Bool = false
+
+  /// Of max_drawdown and drawdown_kill_switch: the largest fall that is let pass, in percent. Absent: 0.
+  public var maxDrawdownPercent: Double {
+    get {_maxDrawdownPercent ?? 0}
+    set {_maxDrawdownPercent = newValue}
+  }
+  /// Returns true if `maxDrawdownPercent` has been explicitly set.
+  public var hasMaxDrawdownPercent: Bool {self._maxDrawdownPercent != nil}
+  /// Clears the value of `maxDrawdownPercent`. Subsequent reads from it will return its default value.
+  public mutating func clearMaxDrawdownPercent() {self._maxDrawdownPercent = nil}
+
+  /// Of max_drawdown: ratios (the sum of the trades' profits in percent; absent: this) or equity (of starting_balance).
+  public var calculation: String {
+    get {_calculation ?? String()}
+    set {_calculation = newValue}
+  }
+  /// Returns true if `calculation` has been explicitly set.
+  public var hasCalculation: Bool {self._calculation != nil}
+  /// Clears the value of `calculation`. Subsequent reads from it will return its default value.
+  public mutating func clearCalculation() {self._calculation = nil}
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
+
+  fileprivate var _lookback: SwiftProtobuf.Google_Protobuf_Duration? = nil
+  fileprivate var _stopDuration: SwiftProtobuf.Google_Protobuf_Duration? = nil
+  fileprivate var _unlockAt: String? = nil
+  fileprivate var _tradeLimit: Int32? = nil
+  fileprivate var _requiredProfitPercent: Double? = nil
+  fileprivate var _maxDrawdownPercent: Double? = nil
+  fileprivate var _calculation: String? = nil
+}
+
+/// The rules of a scope.
+public nonisolated struct AdaptiveThreshold_V1_Protections: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// At most 20; none: the scope has none, whatever would be inherited.
+  public var rules: [AdaptiveThreshold_V1_Protection] = []
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  public init() {}
 }
 
 /// The limits that a user sets for one scope. Absent fields are inherited.
@@ -588,6 +806,17 @@ public nonisolated struct AdaptiveThreshold_V1_Policy: Sendable {
   /// Clears the value of `periodsPerYear`. Subsequent reads from it will return its default value.
   public mutating func clearPeriodsPerYear() {self._periodsPerYear = nil}
 
+  /// What locks entries after trades went badly. Those of a symbol's policy replace the inherited ones for that symbol
+  /// alone; rules over all symbols are looked for in the global policy only.
+  public var protections: AdaptiveThreshold_V1_Protections {
+    get {_protections ?? AdaptiveThreshold_V1_Protections()}
+    set {_protections = newValue}
+  }
+  /// Returns true if `protections` has been explicitly set.
+  public var hasProtections: Bool {self._protections != nil}
+  /// Clears the value of `protections`. Subsequent reads from it will return its default value.
+  public mutating func clearProtections() {self._protections = nil}
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   /// Lowest and highest value of a parameter.
@@ -616,6 +845,7 @@ public nonisolated struct AdaptiveThreshold_V1_Policy: Sendable {
   fileprivate var _learningBasis: String? = nil
   fileprivate var _startingBalance: Double? = nil
   fileprivate var _periodsPerYear: Double? = nil
+  fileprivate var _protections: AdaptiveThreshold_V1_Protections? = nil
 }
 
 /// A closed trade.
@@ -733,6 +963,12 @@ public nonisolated struct AdaptiveThreshold_V1_Trade: @unchecked Sendable {
   public var hasSignal: Bool {_storage._signal != nil}
   /// Clears the value of `signal`. Subsequent reads from it will return its default value.
   public mutating func clearSignal() {_uniqueStorage()._signal = nil}
+
+  /// What closed it; stoploss_guard counts stops alone.
+  public var exitReason: AdaptiveThreshold_V1_ExitReason {
+    get {_storage._exitReason}
+    set {_uniqueStorage()._exitReason = newValue}
+  }
 
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -978,6 +1214,10 @@ nonisolated extension AdaptiveThreshold_V1_GateOutcome: SwiftProtobuf._ProtoName
   public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0GATE_OUTCOME_UNSPECIFIED\0\u{1}GATE_OUTCOME_PASSED\0\u{1}GATE_OUTCOME_FAILED\0\u{1}GATE_OUTCOME_NOT_APPLICABLE\0\u{1}GATE_OUTCOME_MISSING_INPUT\0")
 }
 
+nonisolated extension AdaptiveThreshold_V1_ExitReason: SwiftProtobuf._ProtoNameProviding {
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0EXIT_REASON_UNSPECIFIED\0\u{1}EXIT_REASON_SIGNAL\0\u{1}EXIT_REASON_TAKE_PROFIT\0\u{1}EXIT_REASON_STOP_LOSS\0\u{1}EXIT_REASON_TRAILING_STOP_LOSS\0\u{1}EXIT_REASON_STOP_LOSS_ON_EXCHANGE\0\u{1}EXIT_REASON_LIQUIDATION\0")
+}
+
 nonisolated extension AdaptiveThreshold_V1_Cause: SwiftProtobuf._ProtoNameProviding {
   public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0CAUSE_UNSPECIFIED\0\u{1}CAUSE_ADAPTATION\0\u{1}CAUSE_SET\0\u{1}CAUSE_RESET\0\u{1}CAUSE_ROLLBACK\0\u{1}CAUSE_POLICY\0")
 }
@@ -1181,7 +1421,7 @@ nonisolated extension AdaptiveThreshold_V1_GateCheck: SwiftProtobuf.Message, Swi
 
 nonisolated extension AdaptiveThreshold_V1_Lock: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".Lock"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}rule\0\u{1}symbol\0\u{1}side\0\u{1}until\0\u{1}evidence\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}rule\0\u{1}symbol\0\u{1}side\0\u{1}until\0\u{1}evidence\0\u{3}lock_id\0\u{3}user_id\0\u{3}locked_at\0\u{3}released_at\0\u{3}released_by\0\u{3}in_force\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1194,6 +1434,12 @@ nonisolated extension AdaptiveThreshold_V1_Lock: SwiftProtobuf.Message, SwiftPro
       case 3: try { try decoder.decodeSingularEnumField(value: &self.side) }()
       case 4: try { try decoder.decodeSingularMessageField(value: &self._until) }()
       case 5: try { try decoder.decodeSingularStringField(value: &self.evidence) }()
+      case 6: try { try decoder.decodeSingularStringField(value: &self.lockID) }()
+      case 7: try { try decoder.decodeSingularStringField(value: &self.userID) }()
+      case 8: try { try decoder.decodeSingularMessageField(value: &self._lockedAt) }()
+      case 9: try { try decoder.decodeSingularMessageField(value: &self._releasedAt) }()
+      case 10: try { try decoder.decodeSingularStringField(value: &self.releasedBy) }()
+      case 11: try { try decoder.decodeSingularBoolField(value: &self.inForce) }()
       default: break
       }
     }
@@ -1219,6 +1465,24 @@ nonisolated extension AdaptiveThreshold_V1_Lock: SwiftProtobuf.Message, SwiftPro
     if !self.evidence.isEmpty {
       try visitor.visitSingularStringField(value: self.evidence, fieldNumber: 5)
     }
+    if !self.lockID.isEmpty {
+      try visitor.visitSingularStringField(value: self.lockID, fieldNumber: 6)
+    }
+    if !self.userID.isEmpty {
+      try visitor.visitSingularStringField(value: self.userID, fieldNumber: 7)
+    }
+    try { if let v = self._lockedAt {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 8)
+    } }()
+    try { if let v = self._releasedAt {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 9)
+    } }()
+    if !self.releasedBy.isEmpty {
+      try visitor.visitSingularStringField(value: self.releasedBy, fieldNumber: 10)
+    }
+    if self.inForce != false {
+      try visitor.visitSingularBoolField(value: self.inForce, fieldNumber: 11)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1228,6 +1492,121 @@ nonisolated extension AdaptiveThreshold_V1_Lock: SwiftProtobuf.Message, SwiftPro
     if lhs.side != rhs.side {return false}
     if lhs._until != rhs._until {return false}
     if lhs.evidence != rhs.evidence {return false}
+    if lhs.lockID != rhs.lockID {return false}
+    if lhs.userID != rhs.userID {return false}
+    if lhs._lockedAt != rhs._lockedAt {return false}
+    if lhs._releasedAt != rhs._releasedAt {return false}
+    if lhs.releasedBy != rhs.releasedBy {return false}
+    if lhs.inForce != rhs.inForce {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension AdaptiveThreshold_V1_Protection: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".Protection"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}rule\0\u{1}lookback\0\u{3}stop_duration\0\u{3}unlock_at\0\u{3}trade_limit\0\u{3}required_profit_percent\0\u{3}only_per_pair\0\u{3}only_per_side\0\u{3}max_drawdown_percent\0\u{1}calculation\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.rule) }()
+      case 2: try { try decoder.decodeSingularMessageField(value: &self._lookback) }()
+      case 3: try { try decoder.decodeSingularMessageField(value: &self._stopDuration) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self._unlockAt) }()
+      case 5: try { try decoder.decodeSingularInt32Field(value: &self._tradeLimit) }()
+      case 6: try { try decoder.decodeSingularDoubleField(value: &self._requiredProfitPercent) }()
+      case 7: try { try decoder.decodeSingularBoolField(value: &self.onlyPerPair) }()
+      case 8: try { try decoder.decodeSingularBoolField(value: &self.onlyPerSide) }()
+      case 9: try { try decoder.decodeSingularDoubleField(value: &self._maxDrawdownPercent) }()
+      case 10: try { try decoder.decodeSingularStringField(value: &self._calculation) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.rule.isEmpty {
+      try visitor.visitSingularStringField(value: self.rule, fieldNumber: 1)
+    }
+    try { if let v = self._lookback {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
+    } }()
+    try { if let v = self._stopDuration {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+    } }()
+    try { if let v = self._unlockAt {
+      try visitor.visitSingularStringField(value: v, fieldNumber: 4)
+    } }()
+    try { if let v = self._tradeLimit {
+      try visitor.visitSingularInt32Field(value: v, fieldNumber: 5)
+    } }()
+    try { if let v = self._requiredProfitPercent {
+      try visitor.visitSingularDoubleField(value: v, fieldNumber: 6)
+    } }()
+    if self.onlyPerPair != false {
+      try visitor.visitSingularBoolField(value: self.onlyPerPair, fieldNumber: 7)
+    }
+    if self.onlyPerSide != false {
+      try visitor.visitSingularBoolField(value: self.onlyPerSide, fieldNumber: 8)
+    }
+    try { if let v = self._maxDrawdownPercent {
+      try visitor.visitSingularDoubleField(value: v, fieldNumber: 9)
+    } }()
+    try { if let v = self._calculation {
+      try visitor.visitSingularStringField(value: v, fieldNumber: 10)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: AdaptiveThreshold_V1_Protection, rhs: AdaptiveThreshold_V1_Protection) -> Bool {
+    if lhs.rule != rhs.rule {return false}
+    if lhs._lookback != rhs._lookback {return false}
+    if lhs._stopDuration != rhs._stopDuration {return false}
+    if lhs._unlockAt != rhs._unlockAt {return false}
+    if lhs._tradeLimit != rhs._tradeLimit {return false}
+    if lhs._requiredProfitPercent != rhs._requiredProfitPercent {return false}
+    if lhs.onlyPerPair != rhs.onlyPerPair {return false}
+    if lhs.onlyPerSide != rhs.onlyPerSide {return false}
+    if lhs._maxDrawdownPercent != rhs._maxDrawdownPercent {return false}
+    if lhs._calculation != rhs._calculation {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension AdaptiveThreshold_V1_Protections: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".Protections"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}rules\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeRepeatedMessageField(value: &self.rules) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.rules.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.rules, fieldNumber: 1)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: AdaptiveThreshold_V1_Protections, rhs: AdaptiveThreshold_V1_Protections) -> Bool {
+    if lhs.rules != rhs.rules {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -1235,7 +1614,7 @@ nonisolated extension AdaptiveThreshold_V1_Lock: SwiftProtobuf.Message, SwiftPro
 
 nonisolated extension AdaptiveThreshold_V1_Policy: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".Policy"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}bounds\0\u{1}pinned\0\u{1}horizon\0\u{3}round_trip_fee_percent\0\u{3}max_loss_percent\0\u{1}learner\0\u{3}learning_basis\0\u{3}starting_balance\0\u{3}periods_per_year\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}bounds\0\u{1}pinned\0\u{1}horizon\0\u{3}round_trip_fee_percent\0\u{3}max_loss_percent\0\u{1}learner\0\u{3}learning_basis\0\u{3}starting_balance\0\u{3}periods_per_year\0\u{1}protections\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1252,6 +1631,7 @@ nonisolated extension AdaptiveThreshold_V1_Policy: SwiftProtobuf.Message, SwiftP
       case 7: try { try decoder.decodeSingularStringField(value: &self._learningBasis) }()
       case 8: try { try decoder.decodeSingularDoubleField(value: &self._startingBalance) }()
       case 9: try { try decoder.decodeSingularDoubleField(value: &self._periodsPerYear) }()
+      case 10: try { try decoder.decodeSingularMessageField(value: &self._protections) }()
       default: break
       }
     }
@@ -1289,6 +1669,9 @@ nonisolated extension AdaptiveThreshold_V1_Policy: SwiftProtobuf.Message, SwiftP
     try { if let v = self._periodsPerYear {
       try visitor.visitSingularDoubleField(value: v, fieldNumber: 9)
     } }()
+    try { if let v = self._protections {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 10)
+    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1302,6 +1685,7 @@ nonisolated extension AdaptiveThreshold_V1_Policy: SwiftProtobuf.Message, SwiftP
     if lhs._learningBasis != rhs._learningBasis {return false}
     if lhs._startingBalance != rhs._startingBalance {return false}
     if lhs._periodsPerYear != rhs._periodsPerYear {return false}
+    if lhs._protections != rhs._protections {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -1344,7 +1728,7 @@ nonisolated extension AdaptiveThreshold_V1_Policy.Bounds: SwiftProtobuf.Message,
 
 nonisolated extension AdaptiveThreshold_V1_Trade: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".Trade"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}trade_id\0\u{3}user_id\0\u{1}symbol\0\u{3}decision_id\0\u{1}side\0\u{1}quantity\0\u{3}entry_price\0\u{3}exit_price\0\u{1}pnl\0\u{3}pnl_percent\0\u{3}opened_at\0\u{3}closed_at\0\u{1}signal\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}trade_id\0\u{3}user_id\0\u{1}symbol\0\u{3}decision_id\0\u{1}side\0\u{1}quantity\0\u{3}entry_price\0\u{3}exit_price\0\u{1}pnl\0\u{3}pnl_percent\0\u{3}opened_at\0\u{3}closed_at\0\u{1}signal\0\u{3}exit_reason\0")
 
   fileprivate class _StorageClass {
     var _tradeID: String = String()
@@ -1360,6 +1744,7 @@ nonisolated extension AdaptiveThreshold_V1_Trade: SwiftProtobuf.Message, SwiftPr
     var _openedAt: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
     var _closedAt: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
     var _signal: AdaptiveThreshold_V1_Signal? = nil
+    var _exitReason: AdaptiveThreshold_V1_ExitReason = .unspecified
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -1383,6 +1768,7 @@ nonisolated extension AdaptiveThreshold_V1_Trade: SwiftProtobuf.Message, SwiftPr
       _openedAt = source._openedAt
       _closedAt = source._closedAt
       _signal = source._signal
+      _exitReason = source._exitReason
     }
   }
 
@@ -1414,6 +1800,7 @@ nonisolated extension AdaptiveThreshold_V1_Trade: SwiftProtobuf.Message, SwiftPr
         case 11: try { try decoder.decodeSingularMessageField(value: &_storage._openedAt) }()
         case 12: try { try decoder.decodeSingularMessageField(value: &_storage._closedAt) }()
         case 13: try { try decoder.decodeSingularMessageField(value: &_storage._signal) }()
+        case 14: try { try decoder.decodeSingularEnumField(value: &_storage._exitReason) }()
         default: break
         }
       }
@@ -1465,6 +1852,9 @@ nonisolated extension AdaptiveThreshold_V1_Trade: SwiftProtobuf.Message, SwiftPr
       try { if let v = _storage._signal {
         try visitor.visitSingularMessageField(value: v, fieldNumber: 13)
       } }()
+      if _storage._exitReason != .unspecified {
+        try visitor.visitSingularEnumField(value: _storage._exitReason, fieldNumber: 14)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -1487,6 +1877,7 @@ nonisolated extension AdaptiveThreshold_V1_Trade: SwiftProtobuf.Message, SwiftPr
         if _storage._openedAt != rhs_storage._openedAt {return false}
         if _storage._closedAt != rhs_storage._closedAt {return false}
         if _storage._signal != rhs_storage._signal {return false}
+        if _storage._exitReason != rhs_storage._exitReason {return false}
         return true
       }
       if !storagesAreEqual {return false}

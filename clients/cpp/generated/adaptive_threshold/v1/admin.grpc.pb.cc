@@ -26,6 +26,8 @@ static const char* AdminService_method_names[] = {
   "/adaptive_threshold.v1.AdminService/AdaptAll",
   "/adaptive_threshold.v1.AdminService/GetStats",
   "/adaptive_threshold.v1.AdminService/ListAlerts",
+  "/adaptive_threshold.v1.AdminService/ListLocks",
+  "/adaptive_threshold.v1.AdminService/ReleaseLock",
 };
 
 std::unique_ptr< AdminService::Stub> AdminService::NewStub(const std::shared_ptr< ::grpc::ChannelInterface>& channel, const ::grpc::StubOptions& options) {
@@ -38,6 +40,8 @@ AdminService::Stub::Stub(const std::shared_ptr< ::grpc::ChannelInterface>& chann
   : channel_(channel), rpcmethod_AdaptAll_(AdminService_method_names[0], options.suffix_for_stats(),::grpc::internal::RpcMethod::SERVER_STREAMING, channel)
   , rpcmethod_GetStats_(AdminService_method_names[1], options.suffix_for_stats(),::grpc::internal::RpcMethod::NORMAL_RPC, channel)
   , rpcmethod_ListAlerts_(AdminService_method_names[2], options.suffix_for_stats(),::grpc::internal::RpcMethod::NORMAL_RPC, channel)
+  , rpcmethod_ListLocks_(AdminService_method_names[3], options.suffix_for_stats(),::grpc::internal::RpcMethod::NORMAL_RPC, channel)
+  , rpcmethod_ReleaseLock_(AdminService_method_names[4], options.suffix_for_stats(),::grpc::internal::RpcMethod::NORMAL_RPC, channel)
   {}
 
 ::grpc::ClientReader< ::adaptive_threshold::v1::AdaptAllResponse>* AdminService::Stub::AdaptAllRaw(::grpc::ClientContext* context, const ::adaptive_threshold::v1::AdaptAllRequest& request) {
@@ -102,6 +106,52 @@ void AdminService::Stub::async::ListAlerts(::grpc::ClientContext* context, const
   return result;
 }
 
+::grpc::Status AdminService::Stub::ListLocks(::grpc::ClientContext* context, const ::adaptive_threshold::v1::ListLocksRequest& request, ::adaptive_threshold::v1::ListLocksResponse* response) {
+  return ::grpc::internal::BlockingUnaryCall< ::adaptive_threshold::v1::ListLocksRequest, ::adaptive_threshold::v1::ListLocksResponse, ::grpc::protobuf::MessageLite, ::grpc::protobuf::MessageLite>(channel_.get(), rpcmethod_ListLocks_, context, request, response);
+}
+
+void AdminService::Stub::async::ListLocks(::grpc::ClientContext* context, const ::adaptive_threshold::v1::ListLocksRequest* request, ::adaptive_threshold::v1::ListLocksResponse* response, std::function<void(::grpc::Status)> f) {
+  ::grpc::internal::CallbackUnaryCall< ::adaptive_threshold::v1::ListLocksRequest, ::adaptive_threshold::v1::ListLocksResponse, ::grpc::protobuf::MessageLite, ::grpc::protobuf::MessageLite>(stub_->channel_.get(), stub_->rpcmethod_ListLocks_, context, request, response, std::move(f));
+}
+
+void AdminService::Stub::async::ListLocks(::grpc::ClientContext* context, const ::adaptive_threshold::v1::ListLocksRequest* request, ::adaptive_threshold::v1::ListLocksResponse* response, ::grpc::ClientUnaryReactor* reactor) {
+  ::grpc::internal::ClientCallbackUnaryFactory::Create< ::grpc::protobuf::MessageLite, ::grpc::protobuf::MessageLite>(stub_->channel_.get(), stub_->rpcmethod_ListLocks_, context, request, response, reactor);
+}
+
+::grpc::ClientAsyncResponseReader< ::adaptive_threshold::v1::ListLocksResponse>* AdminService::Stub::PrepareAsyncListLocksRaw(::grpc::ClientContext* context, const ::adaptive_threshold::v1::ListLocksRequest& request, ::grpc::CompletionQueue* cq) {
+  return ::grpc::internal::ClientAsyncResponseReaderHelper::Create< ::adaptive_threshold::v1::ListLocksResponse, ::adaptive_threshold::v1::ListLocksRequest, ::grpc::protobuf::MessageLite, ::grpc::protobuf::MessageLite>(channel_.get(), cq, rpcmethod_ListLocks_, context, request);
+}
+
+::grpc::ClientAsyncResponseReader< ::adaptive_threshold::v1::ListLocksResponse>* AdminService::Stub::AsyncListLocksRaw(::grpc::ClientContext* context, const ::adaptive_threshold::v1::ListLocksRequest& request, ::grpc::CompletionQueue* cq) {
+  auto* result =
+    this->PrepareAsyncListLocksRaw(context, request, cq);
+  result->StartCall();
+  return result;
+}
+
+::grpc::Status AdminService::Stub::ReleaseLock(::grpc::ClientContext* context, const ::adaptive_threshold::v1::ReleaseLockRequest& request, ::adaptive_threshold::v1::ReleaseLockResponse* response) {
+  return ::grpc::internal::BlockingUnaryCall< ::adaptive_threshold::v1::ReleaseLockRequest, ::adaptive_threshold::v1::ReleaseLockResponse, ::grpc::protobuf::MessageLite, ::grpc::protobuf::MessageLite>(channel_.get(), rpcmethod_ReleaseLock_, context, request, response);
+}
+
+void AdminService::Stub::async::ReleaseLock(::grpc::ClientContext* context, const ::adaptive_threshold::v1::ReleaseLockRequest* request, ::adaptive_threshold::v1::ReleaseLockResponse* response, std::function<void(::grpc::Status)> f) {
+  ::grpc::internal::CallbackUnaryCall< ::adaptive_threshold::v1::ReleaseLockRequest, ::adaptive_threshold::v1::ReleaseLockResponse, ::grpc::protobuf::MessageLite, ::grpc::protobuf::MessageLite>(stub_->channel_.get(), stub_->rpcmethod_ReleaseLock_, context, request, response, std::move(f));
+}
+
+void AdminService::Stub::async::ReleaseLock(::grpc::ClientContext* context, const ::adaptive_threshold::v1::ReleaseLockRequest* request, ::adaptive_threshold::v1::ReleaseLockResponse* response, ::grpc::ClientUnaryReactor* reactor) {
+  ::grpc::internal::ClientCallbackUnaryFactory::Create< ::grpc::protobuf::MessageLite, ::grpc::protobuf::MessageLite>(stub_->channel_.get(), stub_->rpcmethod_ReleaseLock_, context, request, response, reactor);
+}
+
+::grpc::ClientAsyncResponseReader< ::adaptive_threshold::v1::ReleaseLockResponse>* AdminService::Stub::PrepareAsyncReleaseLockRaw(::grpc::ClientContext* context, const ::adaptive_threshold::v1::ReleaseLockRequest& request, ::grpc::CompletionQueue* cq) {
+  return ::grpc::internal::ClientAsyncResponseReaderHelper::Create< ::adaptive_threshold::v1::ReleaseLockResponse, ::adaptive_threshold::v1::ReleaseLockRequest, ::grpc::protobuf::MessageLite, ::grpc::protobuf::MessageLite>(channel_.get(), cq, rpcmethod_ReleaseLock_, context, request);
+}
+
+::grpc::ClientAsyncResponseReader< ::adaptive_threshold::v1::ReleaseLockResponse>* AdminService::Stub::AsyncReleaseLockRaw(::grpc::ClientContext* context, const ::adaptive_threshold::v1::ReleaseLockRequest& request, ::grpc::CompletionQueue* cq) {
+  auto* result =
+    this->PrepareAsyncReleaseLockRaw(context, request, cq);
+  result->StartCall();
+  return result;
+}
+
 AdminService::Service::Service() {
   AddMethod(new ::grpc::internal::RpcServiceMethod(
       AdminService_method_names[0],
@@ -133,6 +183,26 @@ AdminService::Service::Service() {
              ::adaptive_threshold::v1::ListAlertsResponse* resp) {
                return service->ListAlerts(ctx, req, resp);
              }, this)));
+  AddMethod(new ::grpc::internal::RpcServiceMethod(
+      AdminService_method_names[3],
+      ::grpc::internal::RpcMethod::NORMAL_RPC,
+      new ::grpc::internal::RpcMethodHandler< AdminService::Service, ::adaptive_threshold::v1::ListLocksRequest, ::adaptive_threshold::v1::ListLocksResponse, ::grpc::protobuf::MessageLite, ::grpc::protobuf::MessageLite>(
+          [](AdminService::Service* service,
+             ::grpc::ServerContext* ctx,
+             const ::adaptive_threshold::v1::ListLocksRequest* req,
+             ::adaptive_threshold::v1::ListLocksResponse* resp) {
+               return service->ListLocks(ctx, req, resp);
+             }, this)));
+  AddMethod(new ::grpc::internal::RpcServiceMethod(
+      AdminService_method_names[4],
+      ::grpc::internal::RpcMethod::NORMAL_RPC,
+      new ::grpc::internal::RpcMethodHandler< AdminService::Service, ::adaptive_threshold::v1::ReleaseLockRequest, ::adaptive_threshold::v1::ReleaseLockResponse, ::grpc::protobuf::MessageLite, ::grpc::protobuf::MessageLite>(
+          [](AdminService::Service* service,
+             ::grpc::ServerContext* ctx,
+             const ::adaptive_threshold::v1::ReleaseLockRequest* req,
+             ::adaptive_threshold::v1::ReleaseLockResponse* resp) {
+               return service->ReleaseLock(ctx, req, resp);
+             }, this)));
 }
 
 AdminService::Service::~Service() {
@@ -153,6 +223,20 @@ AdminService::Service::~Service() {
 }
 
 ::grpc::Status AdminService::Service::ListAlerts(::grpc::ServerContext* context, const ::adaptive_threshold::v1::ListAlertsRequest* request, ::adaptive_threshold::v1::ListAlertsResponse* response) {
+  (void) context;
+  (void) request;
+  (void) response;
+  return ::grpc::Status(::grpc::StatusCode::UNIMPLEMENTED, "");
+}
+
+::grpc::Status AdminService::Service::ListLocks(::grpc::ServerContext* context, const ::adaptive_threshold::v1::ListLocksRequest* request, ::adaptive_threshold::v1::ListLocksResponse* response) {
+  (void) context;
+  (void) request;
+  (void) response;
+  return ::grpc::Status(::grpc::StatusCode::UNIMPLEMENTED, "");
+}
+
+::grpc::Status AdminService::Service::ReleaseLock(::grpc::ServerContext* context, const ::adaptive_threshold::v1::ReleaseLockRequest* request, ::adaptive_threshold::v1::ReleaseLockResponse* response) {
   (void) context;
   (void) request;
   (void) response;

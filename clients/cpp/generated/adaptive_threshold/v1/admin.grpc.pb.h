@@ -65,6 +65,22 @@ class AdminService final {
     std::unique_ptr< ::grpc::ClientAsyncResponseReaderInterface< ::adaptive_threshold::v1::ListAlertsResponse>> PrepareAsyncListAlerts(::grpc::ClientContext* context, const ::adaptive_threshold::v1::ListAlertsRequest& request, ::grpc::CompletionQueue* cq) {
       return std::unique_ptr< ::grpc::ClientAsyncResponseReaderInterface< ::adaptive_threshold::v1::ListAlertsResponse>>(PrepareAsyncListAlertsRaw(context, request, cq));
     }
+    // Lists the locks of a user's entries, by symbol.
+    virtual ::grpc::Status ListLocks(::grpc::ClientContext* context, const ::adaptive_threshold::v1::ListLocksRequest& request, ::adaptive_threshold::v1::ListLocksResponse* response) = 0;
+    std::unique_ptr< ::grpc::ClientAsyncResponseReaderInterface< ::adaptive_threshold::v1::ListLocksResponse>> AsyncListLocks(::grpc::ClientContext* context, const ::adaptive_threshold::v1::ListLocksRequest& request, ::grpc::CompletionQueue* cq) {
+      return std::unique_ptr< ::grpc::ClientAsyncResponseReaderInterface< ::adaptive_threshold::v1::ListLocksResponse>>(AsyncListLocksRaw(context, request, cq));
+    }
+    std::unique_ptr< ::grpc::ClientAsyncResponseReaderInterface< ::adaptive_threshold::v1::ListLocksResponse>> PrepareAsyncListLocks(::grpc::ClientContext* context, const ::adaptive_threshold::v1::ListLocksRequest& request, ::grpc::CompletionQueue* cq) {
+      return std::unique_ptr< ::grpc::ClientAsyncResponseReaderInterface< ::adaptive_threshold::v1::ListLocksResponse>>(PrepareAsyncListLocksRaw(context, request, cq));
+    }
+    // Ends a lock. Only a trade that closes later makes it again.
+    virtual ::grpc::Status ReleaseLock(::grpc::ClientContext* context, const ::adaptive_threshold::v1::ReleaseLockRequest& request, ::adaptive_threshold::v1::ReleaseLockResponse* response) = 0;
+    std::unique_ptr< ::grpc::ClientAsyncResponseReaderInterface< ::adaptive_threshold::v1::ReleaseLockResponse>> AsyncReleaseLock(::grpc::ClientContext* context, const ::adaptive_threshold::v1::ReleaseLockRequest& request, ::grpc::CompletionQueue* cq) {
+      return std::unique_ptr< ::grpc::ClientAsyncResponseReaderInterface< ::adaptive_threshold::v1::ReleaseLockResponse>>(AsyncReleaseLockRaw(context, request, cq));
+    }
+    std::unique_ptr< ::grpc::ClientAsyncResponseReaderInterface< ::adaptive_threshold::v1::ReleaseLockResponse>> PrepareAsyncReleaseLock(::grpc::ClientContext* context, const ::adaptive_threshold::v1::ReleaseLockRequest& request, ::grpc::CompletionQueue* cq) {
+      return std::unique_ptr< ::grpc::ClientAsyncResponseReaderInterface< ::adaptive_threshold::v1::ReleaseLockResponse>>(PrepareAsyncReleaseLockRaw(context, request, cq));
+    }
     class async_interface {
      public:
       virtual ~async_interface() {}
@@ -76,6 +92,12 @@ class AdminService final {
       // Lists alerts of this replica, newest first.
       virtual void ListAlerts(::grpc::ClientContext* context, const ::adaptive_threshold::v1::ListAlertsRequest* request, ::adaptive_threshold::v1::ListAlertsResponse* response, std::function<void(::grpc::Status)>) = 0;
       virtual void ListAlerts(::grpc::ClientContext* context, const ::adaptive_threshold::v1::ListAlertsRequest* request, ::adaptive_threshold::v1::ListAlertsResponse* response, ::grpc::ClientUnaryReactor* reactor) = 0;
+      // Lists the locks of a user's entries, by symbol.
+      virtual void ListLocks(::grpc::ClientContext* context, const ::adaptive_threshold::v1::ListLocksRequest* request, ::adaptive_threshold::v1::ListLocksResponse* response, std::function<void(::grpc::Status)>) = 0;
+      virtual void ListLocks(::grpc::ClientContext* context, const ::adaptive_threshold::v1::ListLocksRequest* request, ::adaptive_threshold::v1::ListLocksResponse* response, ::grpc::ClientUnaryReactor* reactor) = 0;
+      // Ends a lock. Only a trade that closes later makes it again.
+      virtual void ReleaseLock(::grpc::ClientContext* context, const ::adaptive_threshold::v1::ReleaseLockRequest* request, ::adaptive_threshold::v1::ReleaseLockResponse* response, std::function<void(::grpc::Status)>) = 0;
+      virtual void ReleaseLock(::grpc::ClientContext* context, const ::adaptive_threshold::v1::ReleaseLockRequest* request, ::adaptive_threshold::v1::ReleaseLockResponse* response, ::grpc::ClientUnaryReactor* reactor) = 0;
     };
     typedef class async_interface experimental_async_interface;
     virtual class async_interface* async() { return nullptr; }
@@ -88,6 +110,10 @@ class AdminService final {
     virtual ::grpc::ClientAsyncResponseReaderInterface< ::adaptive_threshold::v1::GetStatsResponse>* PrepareAsyncGetStatsRaw(::grpc::ClientContext* context, const ::adaptive_threshold::v1::GetStatsRequest& request, ::grpc::CompletionQueue* cq) = 0;
     virtual ::grpc::ClientAsyncResponseReaderInterface< ::adaptive_threshold::v1::ListAlertsResponse>* AsyncListAlertsRaw(::grpc::ClientContext* context, const ::adaptive_threshold::v1::ListAlertsRequest& request, ::grpc::CompletionQueue* cq) = 0;
     virtual ::grpc::ClientAsyncResponseReaderInterface< ::adaptive_threshold::v1::ListAlertsResponse>* PrepareAsyncListAlertsRaw(::grpc::ClientContext* context, const ::adaptive_threshold::v1::ListAlertsRequest& request, ::grpc::CompletionQueue* cq) = 0;
+    virtual ::grpc::ClientAsyncResponseReaderInterface< ::adaptive_threshold::v1::ListLocksResponse>* AsyncListLocksRaw(::grpc::ClientContext* context, const ::adaptive_threshold::v1::ListLocksRequest& request, ::grpc::CompletionQueue* cq) = 0;
+    virtual ::grpc::ClientAsyncResponseReaderInterface< ::adaptive_threshold::v1::ListLocksResponse>* PrepareAsyncListLocksRaw(::grpc::ClientContext* context, const ::adaptive_threshold::v1::ListLocksRequest& request, ::grpc::CompletionQueue* cq) = 0;
+    virtual ::grpc::ClientAsyncResponseReaderInterface< ::adaptive_threshold::v1::ReleaseLockResponse>* AsyncReleaseLockRaw(::grpc::ClientContext* context, const ::adaptive_threshold::v1::ReleaseLockRequest& request, ::grpc::CompletionQueue* cq) = 0;
+    virtual ::grpc::ClientAsyncResponseReaderInterface< ::adaptive_threshold::v1::ReleaseLockResponse>* PrepareAsyncReleaseLockRaw(::grpc::ClientContext* context, const ::adaptive_threshold::v1::ReleaseLockRequest& request, ::grpc::CompletionQueue* cq) = 0;
   };
   class Stub final : public StubInterface {
    public:
@@ -115,6 +141,20 @@ class AdminService final {
     std::unique_ptr< ::grpc::ClientAsyncResponseReader< ::adaptive_threshold::v1::ListAlertsResponse>> PrepareAsyncListAlerts(::grpc::ClientContext* context, const ::adaptive_threshold::v1::ListAlertsRequest& request, ::grpc::CompletionQueue* cq) {
       return std::unique_ptr< ::grpc::ClientAsyncResponseReader< ::adaptive_threshold::v1::ListAlertsResponse>>(PrepareAsyncListAlertsRaw(context, request, cq));
     }
+    ::grpc::Status ListLocks(::grpc::ClientContext* context, const ::adaptive_threshold::v1::ListLocksRequest& request, ::adaptive_threshold::v1::ListLocksResponse* response) override;
+    std::unique_ptr< ::grpc::ClientAsyncResponseReader< ::adaptive_threshold::v1::ListLocksResponse>> AsyncListLocks(::grpc::ClientContext* context, const ::adaptive_threshold::v1::ListLocksRequest& request, ::grpc::CompletionQueue* cq) {
+      return std::unique_ptr< ::grpc::ClientAsyncResponseReader< ::adaptive_threshold::v1::ListLocksResponse>>(AsyncListLocksRaw(context, request, cq));
+    }
+    std::unique_ptr< ::grpc::ClientAsyncResponseReader< ::adaptive_threshold::v1::ListLocksResponse>> PrepareAsyncListLocks(::grpc::ClientContext* context, const ::adaptive_threshold::v1::ListLocksRequest& request, ::grpc::CompletionQueue* cq) {
+      return std::unique_ptr< ::grpc::ClientAsyncResponseReader< ::adaptive_threshold::v1::ListLocksResponse>>(PrepareAsyncListLocksRaw(context, request, cq));
+    }
+    ::grpc::Status ReleaseLock(::grpc::ClientContext* context, const ::adaptive_threshold::v1::ReleaseLockRequest& request, ::adaptive_threshold::v1::ReleaseLockResponse* response) override;
+    std::unique_ptr< ::grpc::ClientAsyncResponseReader< ::adaptive_threshold::v1::ReleaseLockResponse>> AsyncReleaseLock(::grpc::ClientContext* context, const ::adaptive_threshold::v1::ReleaseLockRequest& request, ::grpc::CompletionQueue* cq) {
+      return std::unique_ptr< ::grpc::ClientAsyncResponseReader< ::adaptive_threshold::v1::ReleaseLockResponse>>(AsyncReleaseLockRaw(context, request, cq));
+    }
+    std::unique_ptr< ::grpc::ClientAsyncResponseReader< ::adaptive_threshold::v1::ReleaseLockResponse>> PrepareAsyncReleaseLock(::grpc::ClientContext* context, const ::adaptive_threshold::v1::ReleaseLockRequest& request, ::grpc::CompletionQueue* cq) {
+      return std::unique_ptr< ::grpc::ClientAsyncResponseReader< ::adaptive_threshold::v1::ReleaseLockResponse>>(PrepareAsyncReleaseLockRaw(context, request, cq));
+    }
     class async final :
       public StubInterface::async_interface {
      public:
@@ -123,6 +163,10 @@ class AdminService final {
       void GetStats(::grpc::ClientContext* context, const ::adaptive_threshold::v1::GetStatsRequest* request, ::adaptive_threshold::v1::GetStatsResponse* response, ::grpc::ClientUnaryReactor* reactor) override;
       void ListAlerts(::grpc::ClientContext* context, const ::adaptive_threshold::v1::ListAlertsRequest* request, ::adaptive_threshold::v1::ListAlertsResponse* response, std::function<void(::grpc::Status)>) override;
       void ListAlerts(::grpc::ClientContext* context, const ::adaptive_threshold::v1::ListAlertsRequest* request, ::adaptive_threshold::v1::ListAlertsResponse* response, ::grpc::ClientUnaryReactor* reactor) override;
+      void ListLocks(::grpc::ClientContext* context, const ::adaptive_threshold::v1::ListLocksRequest* request, ::adaptive_threshold::v1::ListLocksResponse* response, std::function<void(::grpc::Status)>) override;
+      void ListLocks(::grpc::ClientContext* context, const ::adaptive_threshold::v1::ListLocksRequest* request, ::adaptive_threshold::v1::ListLocksResponse* response, ::grpc::ClientUnaryReactor* reactor) override;
+      void ReleaseLock(::grpc::ClientContext* context, const ::adaptive_threshold::v1::ReleaseLockRequest* request, ::adaptive_threshold::v1::ReleaseLockResponse* response, std::function<void(::grpc::Status)>) override;
+      void ReleaseLock(::grpc::ClientContext* context, const ::adaptive_threshold::v1::ReleaseLockRequest* request, ::adaptive_threshold::v1::ReleaseLockResponse* response, ::grpc::ClientUnaryReactor* reactor) override;
      private:
       friend class Stub;
       explicit async(Stub* stub): stub_(stub) { }
@@ -141,9 +185,15 @@ class AdminService final {
     ::grpc::ClientAsyncResponseReader< ::adaptive_threshold::v1::GetStatsResponse>* PrepareAsyncGetStatsRaw(::grpc::ClientContext* context, const ::adaptive_threshold::v1::GetStatsRequest& request, ::grpc::CompletionQueue* cq) override;
     ::grpc::ClientAsyncResponseReader< ::adaptive_threshold::v1::ListAlertsResponse>* AsyncListAlertsRaw(::grpc::ClientContext* context, const ::adaptive_threshold::v1::ListAlertsRequest& request, ::grpc::CompletionQueue* cq) override;
     ::grpc::ClientAsyncResponseReader< ::adaptive_threshold::v1::ListAlertsResponse>* PrepareAsyncListAlertsRaw(::grpc::ClientContext* context, const ::adaptive_threshold::v1::ListAlertsRequest& request, ::grpc::CompletionQueue* cq) override;
+    ::grpc::ClientAsyncResponseReader< ::adaptive_threshold::v1::ListLocksResponse>* AsyncListLocksRaw(::grpc::ClientContext* context, const ::adaptive_threshold::v1::ListLocksRequest& request, ::grpc::CompletionQueue* cq) override;
+    ::grpc::ClientAsyncResponseReader< ::adaptive_threshold::v1::ListLocksResponse>* PrepareAsyncListLocksRaw(::grpc::ClientContext* context, const ::adaptive_threshold::v1::ListLocksRequest& request, ::grpc::CompletionQueue* cq) override;
+    ::grpc::ClientAsyncResponseReader< ::adaptive_threshold::v1::ReleaseLockResponse>* AsyncReleaseLockRaw(::grpc::ClientContext* context, const ::adaptive_threshold::v1::ReleaseLockRequest& request, ::grpc::CompletionQueue* cq) override;
+    ::grpc::ClientAsyncResponseReader< ::adaptive_threshold::v1::ReleaseLockResponse>* PrepareAsyncReleaseLockRaw(::grpc::ClientContext* context, const ::adaptive_threshold::v1::ReleaseLockRequest& request, ::grpc::CompletionQueue* cq) override;
     const ::grpc::internal::RpcMethod rpcmethod_AdaptAll_;
     const ::grpc::internal::RpcMethod rpcmethod_GetStats_;
     const ::grpc::internal::RpcMethod rpcmethod_ListAlerts_;
+    const ::grpc::internal::RpcMethod rpcmethod_ListLocks_;
+    const ::grpc::internal::RpcMethod rpcmethod_ReleaseLock_;
   };
   static std::unique_ptr<Stub> NewStub(const std::shared_ptr< ::grpc::ChannelInterface>& channel, const ::grpc::StubOptions& options = ::grpc::StubOptions());
 
@@ -157,6 +207,10 @@ class AdminService final {
     virtual ::grpc::Status GetStats(::grpc::ServerContext* context, const ::adaptive_threshold::v1::GetStatsRequest* request, ::adaptive_threshold::v1::GetStatsResponse* response);
     // Lists alerts of this replica, newest first.
     virtual ::grpc::Status ListAlerts(::grpc::ServerContext* context, const ::adaptive_threshold::v1::ListAlertsRequest* request, ::adaptive_threshold::v1::ListAlertsResponse* response);
+    // Lists the locks of a user's entries, by symbol.
+    virtual ::grpc::Status ListLocks(::grpc::ServerContext* context, const ::adaptive_threshold::v1::ListLocksRequest* request, ::adaptive_threshold::v1::ListLocksResponse* response);
+    // Ends a lock. Only a trade that closes later makes it again.
+    virtual ::grpc::Status ReleaseLock(::grpc::ServerContext* context, const ::adaptive_threshold::v1::ReleaseLockRequest* request, ::adaptive_threshold::v1::ReleaseLockResponse* response);
   };
   template <class BaseClass>
   class WithAsyncMethod_AdaptAll : public BaseClass {
@@ -218,7 +272,47 @@ class AdminService final {
       ::grpc::Service::RequestAsyncUnary(2, context, request, response, new_call_cq, notification_cq, tag);
     }
   };
-  typedef WithAsyncMethod_AdaptAll<WithAsyncMethod_GetStats<WithAsyncMethod_ListAlerts<Service > > > AsyncService;
+  template <class BaseClass>
+  class WithAsyncMethod_ListLocks : public BaseClass {
+   private:
+    void BaseClassMustBeDerivedFromService(const Service* /*service*/) {}
+   public:
+    WithAsyncMethod_ListLocks() {
+      ::grpc::Service::MarkMethodAsync(3);
+    }
+    ~WithAsyncMethod_ListLocks() override {
+      BaseClassMustBeDerivedFromService(this);
+    }
+    // disable synchronous version of this method
+    ::grpc::Status ListLocks(::grpc::ServerContext* /*context*/, const ::adaptive_threshold::v1::ListLocksRequest* /*request*/, ::adaptive_threshold::v1::ListLocksResponse* /*response*/) override {
+      abort();
+      return ::grpc::Status(::grpc::StatusCode::UNIMPLEMENTED, "");
+    }
+    void RequestListLocks(::grpc::ServerContext* context, ::adaptive_threshold::v1::ListLocksRequest* request, ::grpc::ServerAsyncResponseWriter< ::adaptive_threshold::v1::ListLocksResponse>* response, ::grpc::CompletionQueue* new_call_cq, ::grpc::ServerCompletionQueue* notification_cq, void *tag) {
+      ::grpc::Service::RequestAsyncUnary(3, context, request, response, new_call_cq, notification_cq, tag);
+    }
+  };
+  template <class BaseClass>
+  class WithAsyncMethod_ReleaseLock : public BaseClass {
+   private:
+    void BaseClassMustBeDerivedFromService(const Service* /*service*/) {}
+   public:
+    WithAsyncMethod_ReleaseLock() {
+      ::grpc::Service::MarkMethodAsync(4);
+    }
+    ~WithAsyncMethod_ReleaseLock() override {
+      BaseClassMustBeDerivedFromService(this);
+    }
+    // disable synchronous version of this method
+    ::grpc::Status ReleaseLock(::grpc::ServerContext* /*context*/, const ::adaptive_threshold::v1::ReleaseLockRequest* /*request*/, ::adaptive_threshold::v1::ReleaseLockResponse* /*response*/) override {
+      abort();
+      return ::grpc::Status(::grpc::StatusCode::UNIMPLEMENTED, "");
+    }
+    void RequestReleaseLock(::grpc::ServerContext* context, ::adaptive_threshold::v1::ReleaseLockRequest* request, ::grpc::ServerAsyncResponseWriter< ::adaptive_threshold::v1::ReleaseLockResponse>* response, ::grpc::CompletionQueue* new_call_cq, ::grpc::ServerCompletionQueue* notification_cq, void *tag) {
+      ::grpc::Service::RequestAsyncUnary(4, context, request, response, new_call_cq, notification_cq, tag);
+    }
+  };
+  typedef WithAsyncMethod_AdaptAll<WithAsyncMethod_GetStats<WithAsyncMethod_ListAlerts<WithAsyncMethod_ListLocks<WithAsyncMethod_ReleaseLock<Service > > > > > AsyncService;
   template <class BaseClass>
   class WithCallbackMethod_AdaptAll : public BaseClass {
    private:
@@ -295,7 +389,61 @@ class AdminService final {
     virtual ::grpc::ServerUnaryReactor* ListAlerts(
       ::grpc::CallbackServerContext* /*context*/, const ::adaptive_threshold::v1::ListAlertsRequest* /*request*/, ::adaptive_threshold::v1::ListAlertsResponse* /*response*/)  { return nullptr; }
   };
-  typedef WithCallbackMethod_AdaptAll<WithCallbackMethod_GetStats<WithCallbackMethod_ListAlerts<Service > > > CallbackService;
+  template <class BaseClass>
+  class WithCallbackMethod_ListLocks : public BaseClass {
+   private:
+    void BaseClassMustBeDerivedFromService(const Service* /*service*/) {}
+   public:
+    WithCallbackMethod_ListLocks() {
+      ::grpc::Service::MarkMethodCallback(3,
+          new ::grpc::internal::CallbackUnaryHandler< ::adaptive_threshold::v1::ListLocksRequest, ::adaptive_threshold::v1::ListLocksResponse>(
+            [this](
+                   ::grpc::CallbackServerContext* context, const ::adaptive_threshold::v1::ListLocksRequest* request, ::adaptive_threshold::v1::ListLocksResponse* response) { return this->ListLocks(context, request, response); }));}
+    void SetMessageAllocatorFor_ListLocks(
+        ::grpc::MessageAllocator< ::adaptive_threshold::v1::ListLocksRequest, ::adaptive_threshold::v1::ListLocksResponse>* allocator) {
+      ::grpc::internal::MethodHandler* const handler = ::grpc::Service::GetHandler(3);
+      static_cast<::grpc::internal::CallbackUnaryHandler< ::adaptive_threshold::v1::ListLocksRequest, ::adaptive_threshold::v1::ListLocksResponse>*>(handler)
+              ->SetMessageAllocator(allocator);
+    }
+    ~WithCallbackMethod_ListLocks() override {
+      BaseClassMustBeDerivedFromService(this);
+    }
+    // disable synchronous version of this method
+    ::grpc::Status ListLocks(::grpc::ServerContext* /*context*/, const ::adaptive_threshold::v1::ListLocksRequest* /*request*/, ::adaptive_threshold::v1::ListLocksResponse* /*response*/) override {
+      abort();
+      return ::grpc::Status(::grpc::StatusCode::UNIMPLEMENTED, "");
+    }
+    virtual ::grpc::ServerUnaryReactor* ListLocks(
+      ::grpc::CallbackServerContext* /*context*/, const ::adaptive_threshold::v1::ListLocksRequest* /*request*/, ::adaptive_threshold::v1::ListLocksResponse* /*response*/)  { return nullptr; }
+  };
+  template <class BaseClass>
+  class WithCallbackMethod_ReleaseLock : public BaseClass {
+   private:
+    void BaseClassMustBeDerivedFromService(const Service* /*service*/) {}
+   public:
+    WithCallbackMethod_ReleaseLock() {
+      ::grpc::Service::MarkMethodCallback(4,
+          new ::grpc::internal::CallbackUnaryHandler< ::adaptive_threshold::v1::ReleaseLockRequest, ::adaptive_threshold::v1::ReleaseLockResponse>(
+            [this](
+                   ::grpc::CallbackServerContext* context, const ::adaptive_threshold::v1::ReleaseLockRequest* request, ::adaptive_threshold::v1::ReleaseLockResponse* response) { return this->ReleaseLock(context, request, response); }));}
+    void SetMessageAllocatorFor_ReleaseLock(
+        ::grpc::MessageAllocator< ::adaptive_threshold::v1::ReleaseLockRequest, ::adaptive_threshold::v1::ReleaseLockResponse>* allocator) {
+      ::grpc::internal::MethodHandler* const handler = ::grpc::Service::GetHandler(4);
+      static_cast<::grpc::internal::CallbackUnaryHandler< ::adaptive_threshold::v1::ReleaseLockRequest, ::adaptive_threshold::v1::ReleaseLockResponse>*>(handler)
+              ->SetMessageAllocator(allocator);
+    }
+    ~WithCallbackMethod_ReleaseLock() override {
+      BaseClassMustBeDerivedFromService(this);
+    }
+    // disable synchronous version of this method
+    ::grpc::Status ReleaseLock(::grpc::ServerContext* /*context*/, const ::adaptive_threshold::v1::ReleaseLockRequest* /*request*/, ::adaptive_threshold::v1::ReleaseLockResponse* /*response*/) override {
+      abort();
+      return ::grpc::Status(::grpc::StatusCode::UNIMPLEMENTED, "");
+    }
+    virtual ::grpc::ServerUnaryReactor* ReleaseLock(
+      ::grpc::CallbackServerContext* /*context*/, const ::adaptive_threshold::v1::ReleaseLockRequest* /*request*/, ::adaptive_threshold::v1::ReleaseLockResponse* /*response*/)  { return nullptr; }
+  };
+  typedef WithCallbackMethod_AdaptAll<WithCallbackMethod_GetStats<WithCallbackMethod_ListAlerts<WithCallbackMethod_ListLocks<WithCallbackMethod_ReleaseLock<Service > > > > > CallbackService;
   typedef CallbackService ExperimentalCallbackService;
   template <class BaseClass>
   class WithGenericMethod_AdaptAll : public BaseClass {
@@ -344,6 +492,40 @@ class AdminService final {
     }
     // disable synchronous version of this method
     ::grpc::Status ListAlerts(::grpc::ServerContext* /*context*/, const ::adaptive_threshold::v1::ListAlertsRequest* /*request*/, ::adaptive_threshold::v1::ListAlertsResponse* /*response*/) override {
+      abort();
+      return ::grpc::Status(::grpc::StatusCode::UNIMPLEMENTED, "");
+    }
+  };
+  template <class BaseClass>
+  class WithGenericMethod_ListLocks : public BaseClass {
+   private:
+    void BaseClassMustBeDerivedFromService(const Service* /*service*/) {}
+   public:
+    WithGenericMethod_ListLocks() {
+      ::grpc::Service::MarkMethodGeneric(3);
+    }
+    ~WithGenericMethod_ListLocks() override {
+      BaseClassMustBeDerivedFromService(this);
+    }
+    // disable synchronous version of this method
+    ::grpc::Status ListLocks(::grpc::ServerContext* /*context*/, const ::adaptive_threshold::v1::ListLocksRequest* /*request*/, ::adaptive_threshold::v1::ListLocksResponse* /*response*/) override {
+      abort();
+      return ::grpc::Status(::grpc::StatusCode::UNIMPLEMENTED, "");
+    }
+  };
+  template <class BaseClass>
+  class WithGenericMethod_ReleaseLock : public BaseClass {
+   private:
+    void BaseClassMustBeDerivedFromService(const Service* /*service*/) {}
+   public:
+    WithGenericMethod_ReleaseLock() {
+      ::grpc::Service::MarkMethodGeneric(4);
+    }
+    ~WithGenericMethod_ReleaseLock() override {
+      BaseClassMustBeDerivedFromService(this);
+    }
+    // disable synchronous version of this method
+    ::grpc::Status ReleaseLock(::grpc::ServerContext* /*context*/, const ::adaptive_threshold::v1::ReleaseLockRequest* /*request*/, ::adaptive_threshold::v1::ReleaseLockResponse* /*response*/) override {
       abort();
       return ::grpc::Status(::grpc::StatusCode::UNIMPLEMENTED, "");
     }
@@ -406,6 +588,46 @@ class AdminService final {
     }
     void RequestListAlerts(::grpc::ServerContext* context, ::grpc::ByteBuffer* request, ::grpc::ServerAsyncResponseWriter< ::grpc::ByteBuffer>* response, ::grpc::CompletionQueue* new_call_cq, ::grpc::ServerCompletionQueue* notification_cq, void *tag) {
       ::grpc::Service::RequestAsyncUnary(2, context, request, response, new_call_cq, notification_cq, tag);
+    }
+  };
+  template <class BaseClass>
+  class WithRawMethod_ListLocks : public BaseClass {
+   private:
+    void BaseClassMustBeDerivedFromService(const Service* /*service*/) {}
+   public:
+    WithRawMethod_ListLocks() {
+      ::grpc::Service::MarkMethodRaw(3);
+    }
+    ~WithRawMethod_ListLocks() override {
+      BaseClassMustBeDerivedFromService(this);
+    }
+    // disable synchronous version of this method
+    ::grpc::Status ListLocks(::grpc::ServerContext* /*context*/, const ::adaptive_threshold::v1::ListLocksRequest* /*request*/, ::adaptive_threshold::v1::ListLocksResponse* /*response*/) override {
+      abort();
+      return ::grpc::Status(::grpc::StatusCode::UNIMPLEMENTED, "");
+    }
+    void RequestListLocks(::grpc::ServerContext* context, ::grpc::ByteBuffer* request, ::grpc::ServerAsyncResponseWriter< ::grpc::ByteBuffer>* response, ::grpc::CompletionQueue* new_call_cq, ::grpc::ServerCompletionQueue* notification_cq, void *tag) {
+      ::grpc::Service::RequestAsyncUnary(3, context, request, response, new_call_cq, notification_cq, tag);
+    }
+  };
+  template <class BaseClass>
+  class WithRawMethod_ReleaseLock : public BaseClass {
+   private:
+    void BaseClassMustBeDerivedFromService(const Service* /*service*/) {}
+   public:
+    WithRawMethod_ReleaseLock() {
+      ::grpc::Service::MarkMethodRaw(4);
+    }
+    ~WithRawMethod_ReleaseLock() override {
+      BaseClassMustBeDerivedFromService(this);
+    }
+    // disable synchronous version of this method
+    ::grpc::Status ReleaseLock(::grpc::ServerContext* /*context*/, const ::adaptive_threshold::v1::ReleaseLockRequest* /*request*/, ::adaptive_threshold::v1::ReleaseLockResponse* /*response*/) override {
+      abort();
+      return ::grpc::Status(::grpc::StatusCode::UNIMPLEMENTED, "");
+    }
+    void RequestReleaseLock(::grpc::ServerContext* context, ::grpc::ByteBuffer* request, ::grpc::ServerAsyncResponseWriter< ::grpc::ByteBuffer>* response, ::grpc::CompletionQueue* new_call_cq, ::grpc::ServerCompletionQueue* notification_cq, void *tag) {
+      ::grpc::Service::RequestAsyncUnary(4, context, request, response, new_call_cq, notification_cq, tag);
     }
   };
   template <class BaseClass>
@@ -475,6 +697,50 @@ class AdminService final {
       ::grpc::CallbackServerContext* /*context*/, const ::grpc::ByteBuffer* /*request*/, ::grpc::ByteBuffer* /*response*/)  { return nullptr; }
   };
   template <class BaseClass>
+  class WithRawCallbackMethod_ListLocks : public BaseClass {
+   private:
+    void BaseClassMustBeDerivedFromService(const Service* /*service*/) {}
+   public:
+    WithRawCallbackMethod_ListLocks() {
+      ::grpc::Service::MarkMethodRawCallback(3,
+          new ::grpc::internal::CallbackUnaryHandler< ::grpc::ByteBuffer, ::grpc::ByteBuffer>(
+            [this](
+                   ::grpc::CallbackServerContext* context, const ::grpc::ByteBuffer* request, ::grpc::ByteBuffer* response) { return this->ListLocks(context, request, response); }));
+    }
+    ~WithRawCallbackMethod_ListLocks() override {
+      BaseClassMustBeDerivedFromService(this);
+    }
+    // disable synchronous version of this method
+    ::grpc::Status ListLocks(::grpc::ServerContext* /*context*/, const ::adaptive_threshold::v1::ListLocksRequest* /*request*/, ::adaptive_threshold::v1::ListLocksResponse* /*response*/) override {
+      abort();
+      return ::grpc::Status(::grpc::StatusCode::UNIMPLEMENTED, "");
+    }
+    virtual ::grpc::ServerUnaryReactor* ListLocks(
+      ::grpc::CallbackServerContext* /*context*/, const ::grpc::ByteBuffer* /*request*/, ::grpc::ByteBuffer* /*response*/)  { return nullptr; }
+  };
+  template <class BaseClass>
+  class WithRawCallbackMethod_ReleaseLock : public BaseClass {
+   private:
+    void BaseClassMustBeDerivedFromService(const Service* /*service*/) {}
+   public:
+    WithRawCallbackMethod_ReleaseLock() {
+      ::grpc::Service::MarkMethodRawCallback(4,
+          new ::grpc::internal::CallbackUnaryHandler< ::grpc::ByteBuffer, ::grpc::ByteBuffer>(
+            [this](
+                   ::grpc::CallbackServerContext* context, const ::grpc::ByteBuffer* request, ::grpc::ByteBuffer* response) { return this->ReleaseLock(context, request, response); }));
+    }
+    ~WithRawCallbackMethod_ReleaseLock() override {
+      BaseClassMustBeDerivedFromService(this);
+    }
+    // disable synchronous version of this method
+    ::grpc::Status ReleaseLock(::grpc::ServerContext* /*context*/, const ::adaptive_threshold::v1::ReleaseLockRequest* /*request*/, ::adaptive_threshold::v1::ReleaseLockResponse* /*response*/) override {
+      abort();
+      return ::grpc::Status(::grpc::StatusCode::UNIMPLEMENTED, "");
+    }
+    virtual ::grpc::ServerUnaryReactor* ReleaseLock(
+      ::grpc::CallbackServerContext* /*context*/, const ::grpc::ByteBuffer* /*request*/, ::grpc::ByteBuffer* /*response*/)  { return nullptr; }
+  };
+  template <class BaseClass>
   class WithStreamedUnaryMethod_GetStats : public BaseClass {
    private:
     void BaseClassMustBeDerivedFromService(const Service* /*service*/) {}
@@ -528,7 +794,61 @@ class AdminService final {
     // replace default version of method with streamed unary
     virtual ::grpc::Status StreamedListAlerts(::grpc::ServerContext* context, ::grpc::ServerUnaryStreamer< ::adaptive_threshold::v1::ListAlertsRequest,::adaptive_threshold::v1::ListAlertsResponse>* server_unary_streamer) = 0;
   };
-  typedef WithStreamedUnaryMethod_GetStats<WithStreamedUnaryMethod_ListAlerts<Service > > StreamedUnaryService;
+  template <class BaseClass>
+  class WithStreamedUnaryMethod_ListLocks : public BaseClass {
+   private:
+    void BaseClassMustBeDerivedFromService(const Service* /*service*/) {}
+   public:
+    WithStreamedUnaryMethod_ListLocks() {
+      ::grpc::Service::MarkMethodStreamed(3,
+        new ::grpc::internal::StreamedUnaryHandler<
+          ::adaptive_threshold::v1::ListLocksRequest, ::adaptive_threshold::v1::ListLocksResponse>(
+            [this](::grpc::ServerContext* context,
+                   ::grpc::ServerUnaryStreamer<
+                     ::adaptive_threshold::v1::ListLocksRequest, ::adaptive_threshold::v1::ListLocksResponse>* streamer) {
+                       return this->StreamedListLocks(context,
+                         streamer);
+                  }));
+    }
+    ~WithStreamedUnaryMethod_ListLocks() override {
+      BaseClassMustBeDerivedFromService(this);
+    }
+    // disable regular version of this method
+    ::grpc::Status ListLocks(::grpc::ServerContext* /*context*/, const ::adaptive_threshold::v1::ListLocksRequest* /*request*/, ::adaptive_threshold::v1::ListLocksResponse* /*response*/) override {
+      abort();
+      return ::grpc::Status(::grpc::StatusCode::UNIMPLEMENTED, "");
+    }
+    // replace default version of method with streamed unary
+    virtual ::grpc::Status StreamedListLocks(::grpc::ServerContext* context, ::grpc::ServerUnaryStreamer< ::adaptive_threshold::v1::ListLocksRequest,::adaptive_threshold::v1::ListLocksResponse>* server_unary_streamer) = 0;
+  };
+  template <class BaseClass>
+  class WithStreamedUnaryMethod_ReleaseLock : public BaseClass {
+   private:
+    void BaseClassMustBeDerivedFromService(const Service* /*service*/) {}
+   public:
+    WithStreamedUnaryMethod_ReleaseLock() {
+      ::grpc::Service::MarkMethodStreamed(4,
+        new ::grpc::internal::StreamedUnaryHandler<
+          ::adaptive_threshold::v1::ReleaseLockRequest, ::adaptive_threshold::v1::ReleaseLockResponse>(
+            [this](::grpc::ServerContext* context,
+                   ::grpc::ServerUnaryStreamer<
+                     ::adaptive_threshold::v1::ReleaseLockRequest, ::adaptive_threshold::v1::ReleaseLockResponse>* streamer) {
+                       return this->StreamedReleaseLock(context,
+                         streamer);
+                  }));
+    }
+    ~WithStreamedUnaryMethod_ReleaseLock() override {
+      BaseClassMustBeDerivedFromService(this);
+    }
+    // disable regular version of this method
+    ::grpc::Status ReleaseLock(::grpc::ServerContext* /*context*/, const ::adaptive_threshold::v1::ReleaseLockRequest* /*request*/, ::adaptive_threshold::v1::ReleaseLockResponse* /*response*/) override {
+      abort();
+      return ::grpc::Status(::grpc::StatusCode::UNIMPLEMENTED, "");
+    }
+    // replace default version of method with streamed unary
+    virtual ::grpc::Status StreamedReleaseLock(::grpc::ServerContext* context, ::grpc::ServerUnaryStreamer< ::adaptive_threshold::v1::ReleaseLockRequest,::adaptive_threshold::v1::ReleaseLockResponse>* server_unary_streamer) = 0;
+  };
+  typedef WithStreamedUnaryMethod_GetStats<WithStreamedUnaryMethod_ListAlerts<WithStreamedUnaryMethod_ListLocks<WithStreamedUnaryMethod_ReleaseLock<Service > > > > StreamedUnaryService;
   template <class BaseClass>
   class WithSplitStreamingMethod_AdaptAll : public BaseClass {
    private:
@@ -557,7 +877,7 @@ class AdminService final {
     virtual ::grpc::Status StreamedAdaptAll(::grpc::ServerContext* context, ::grpc::ServerSplitStreamer< ::adaptive_threshold::v1::AdaptAllRequest,::adaptive_threshold::v1::AdaptAllResponse>* server_split_streamer) = 0;
   };
   typedef WithSplitStreamingMethod_AdaptAll<Service > SplitStreamedService;
-  typedef WithSplitStreamingMethod_AdaptAll<WithStreamedUnaryMethod_GetStats<WithStreamedUnaryMethod_ListAlerts<Service > > > StreamedService;
+  typedef WithSplitStreamingMethod_AdaptAll<WithStreamedUnaryMethod_GetStats<WithStreamedUnaryMethod_ListAlerts<WithStreamedUnaryMethod_ListLocks<WithStreamedUnaryMethod_ReleaseLock<Service > > > > > StreamedService;
 };
 
 }  // namespace v1

@@ -24,9 +24,7 @@ namespace adaptive_threshold {
 namespace v1 {
 PROTOBUF_CONSTEXPR AdaptAllRequest::AdaptAllRequest(
     ::_pbi::ConstantInitialized): _impl_{
-    /*decltype(_impl_.after_)*/nullptr
-  , /*decltype(_impl_.force_)*/false
-  , /*decltype(_impl_.validate_only_)*/false
+    /*decltype(_impl_.force_)*/false
   , /*decltype(_impl_._cached_size_)*/{}} {}
 struct AdaptAllRequestDefaultTypeInternal {
   PROTOBUF_CONSTEXPR AdaptAllRequestDefaultTypeInternal()
@@ -159,9 +157,72 @@ struct AlertDefaultTypeInternal {
   };
 };
 PROTOBUF_ATTRIBUTE_NO_DESTROY PROTOBUF_CONSTINIT PROTOBUF_ATTRIBUTE_INIT_PRIORITY1 AlertDefaultTypeInternal _Alert_default_instance_;
+PROTOBUF_CONSTEXPR ListLocksRequest::ListLocksRequest(
+    ::_pbi::ConstantInitialized): _impl_{
+    /*decltype(_impl_._has_bits_)*/{}
+  , /*decltype(_impl_._cached_size_)*/{}
+  , /*decltype(_impl_.user_id_)*/{&::_pbi::fixed_address_empty_string, ::_pbi::ConstantInitialized{}}
+  , /*decltype(_impl_.symbol_)*/{&::_pbi::fixed_address_empty_string, ::_pbi::ConstantInitialized{}}
+  , /*decltype(_impl_.at_least_token_)*/{&::_pbi::fixed_address_empty_string, ::_pbi::ConstantInitialized{}}
+  , /*decltype(_impl_.page_token_)*/{&::_pbi::fixed_address_empty_string, ::_pbi::ConstantInitialized{}}
+  , /*decltype(_impl_.as_of_)*/nullptr
+  , /*decltype(_impl_.include_ended_)*/false
+  , /*decltype(_impl_.page_size_)*/0} {}
+struct ListLocksRequestDefaultTypeInternal {
+  PROTOBUF_CONSTEXPR ListLocksRequestDefaultTypeInternal()
+      : _instance(::_pbi::ConstantInitialized{}) {}
+  ~ListLocksRequestDefaultTypeInternal() {}
+  union {
+    ListLocksRequest _instance;
+  };
+};
+PROTOBUF_ATTRIBUTE_NO_DESTROY PROTOBUF_CONSTINIT PROTOBUF_ATTRIBUTE_INIT_PRIORITY1 ListLocksRequestDefaultTypeInternal _ListLocksRequest_default_instance_;
+PROTOBUF_CONSTEXPR ListLocksResponse::ListLocksResponse(
+    ::_pbi::ConstantInitialized): _impl_{
+    /*decltype(_impl_.locks_)*/{}
+  , /*decltype(_impl_.next_page_token_)*/{&::_pbi::fixed_address_empty_string, ::_pbi::ConstantInitialized{}}
+  , /*decltype(_impl_._cached_size_)*/{}} {}
+struct ListLocksResponseDefaultTypeInternal {
+  PROTOBUF_CONSTEXPR ListLocksResponseDefaultTypeInternal()
+      : _instance(::_pbi::ConstantInitialized{}) {}
+  ~ListLocksResponseDefaultTypeInternal() {}
+  union {
+    ListLocksResponse _instance;
+  };
+};
+PROTOBUF_ATTRIBUTE_NO_DESTROY PROTOBUF_CONSTINIT PROTOBUF_ATTRIBUTE_INIT_PRIORITY1 ListLocksResponseDefaultTypeInternal _ListLocksResponse_default_instance_;
+PROTOBUF_CONSTEXPR ReleaseLockRequest::ReleaseLockRequest(
+    ::_pbi::ConstantInitialized): _impl_{
+    /*decltype(_impl_.user_id_)*/{&::_pbi::fixed_address_empty_string, ::_pbi::ConstantInitialized{}}
+  , /*decltype(_impl_.lock_id_)*/{&::_pbi::fixed_address_empty_string, ::_pbi::ConstantInitialized{}}
+  , /*decltype(_impl_.as_of_)*/nullptr
+  , /*decltype(_impl_._cached_size_)*/{}} {}
+struct ReleaseLockRequestDefaultTypeInternal {
+  PROTOBUF_CONSTEXPR ReleaseLockRequestDefaultTypeInternal()
+      : _instance(::_pbi::ConstantInitialized{}) {}
+  ~ReleaseLockRequestDefaultTypeInternal() {}
+  union {
+    ReleaseLockRequest _instance;
+  };
+};
+PROTOBUF_ATTRIBUTE_NO_DESTROY PROTOBUF_CONSTINIT PROTOBUF_ATTRIBUTE_INIT_PRIORITY1 ReleaseLockRequestDefaultTypeInternal _ReleaseLockRequest_default_instance_;
+PROTOBUF_CONSTEXPR ReleaseLockResponse::ReleaseLockResponse(
+    ::_pbi::ConstantInitialized): _impl_{
+    /*decltype(_impl_.resume_token_)*/{&::_pbi::fixed_address_empty_string, ::_pbi::ConstantInitialized{}}
+  , /*decltype(_impl_.lock_)*/nullptr
+  , /*decltype(_impl_._cached_size_)*/{}} {}
+struct ReleaseLockResponseDefaultTypeInternal {
+  PROTOBUF_CONSTEXPR ReleaseLockResponseDefaultTypeInternal()
+      : _instance(::_pbi::ConstantInitialized{}) {}
+  ~ReleaseLockResponseDefaultTypeInternal() {}
+  union {
+    ReleaseLockResponse _instance;
+  };
+};
+PROTOBUF_ATTRIBUTE_NO_DESTROY PROTOBUF_CONSTINIT PROTOBUF_ATTRIBUTE_INIT_PRIORITY1 ReleaseLockResponseDefaultTypeInternal _ReleaseLockResponse_default_instance_;
 }  // namespace v1
 }  // namespace adaptive_threshold
-static ::_pb::Metadata file_level_metadata_adaptive_5fthreshold_2fv1_2fadmin_2eproto[8];
+static ::_pb::Metadata file_level_metadata_adaptive_5fthreshold_2fv1_2fadmin_2eproto[12];
 static const ::_pb::EnumDescriptor* file_level_enum_descriptors_adaptive_5fthreshold_2fv1_2fadmin_2eproto[1];
 static constexpr ::_pb::ServiceDescriptor const** file_level_service_descriptors_adaptive_5fthreshold_2fv1_2fadmin_2eproto = nullptr;
 
@@ -173,8 +234,6 @@ const uint32_t TableStruct_adaptive_5fthreshold_2fv1_2fadmin_2eproto::offsets[] 
   ~0u,  // no _weak_field_map_
   ~0u,  // no _inlined_string_donated_
   PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::AdaptAllRequest, _impl_.force_),
-  PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::AdaptAllRequest, _impl_.after_),
-  PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::AdaptAllRequest, _impl_.validate_only_),
   ~0u,  // no _has_bits_
   PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::AdaptAllResponse_Summary, _internal_metadata_),
   ~0u,  // no _extensions_
@@ -258,16 +317,65 @@ const uint32_t TableStruct_adaptive_5fthreshold_2fv1_2fadmin_2eproto::offsets[] 
   PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::Alert, _impl_.limit_),
   PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::Alert, _impl_.raised_at_),
   PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::Alert, _impl_.resolved_at_),
+  PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::ListLocksRequest, _impl_._has_bits_),
+  PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::ListLocksRequest, _internal_metadata_),
+  ~0u,  // no _extensions_
+  ~0u,  // no _oneof_case_
+  ~0u,  // no _weak_field_map_
+  ~0u,  // no _inlined_string_donated_
+  PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::ListLocksRequest, _impl_.user_id_),
+  PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::ListLocksRequest, _impl_.symbol_),
+  PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::ListLocksRequest, _impl_.include_ended_),
+  PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::ListLocksRequest, _impl_.at_least_token_),
+  PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::ListLocksRequest, _impl_.as_of_),
+  PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::ListLocksRequest, _impl_.page_size_),
+  PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::ListLocksRequest, _impl_.page_token_),
+  ~0u,
+  ~0u,
+  ~0u,
+  0,
+  ~0u,
+  ~0u,
+  ~0u,
+  ~0u,  // no _has_bits_
+  PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::ListLocksResponse, _internal_metadata_),
+  ~0u,  // no _extensions_
+  ~0u,  // no _oneof_case_
+  ~0u,  // no _weak_field_map_
+  ~0u,  // no _inlined_string_donated_
+  PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::ListLocksResponse, _impl_.locks_),
+  PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::ListLocksResponse, _impl_.next_page_token_),
+  ~0u,  // no _has_bits_
+  PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::ReleaseLockRequest, _internal_metadata_),
+  ~0u,  // no _extensions_
+  ~0u,  // no _oneof_case_
+  ~0u,  // no _weak_field_map_
+  ~0u,  // no _inlined_string_donated_
+  PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::ReleaseLockRequest, _impl_.user_id_),
+  PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::ReleaseLockRequest, _impl_.lock_id_),
+  PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::ReleaseLockRequest, _impl_.as_of_),
+  ~0u,  // no _has_bits_
+  PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::ReleaseLockResponse, _internal_metadata_),
+  ~0u,  // no _extensions_
+  ~0u,  // no _oneof_case_
+  ~0u,  // no _weak_field_map_
+  ~0u,  // no _inlined_string_donated_
+  PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::ReleaseLockResponse, _impl_.lock_),
+  PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::ReleaseLockResponse, _impl_.resume_token_),
 };
 static const ::_pbi::MigrationSchema schemas[] PROTOBUF_SECTION_VARIABLE(protodesc_cold) = {
   { 0, -1, -1, sizeof(::adaptive_threshold::v1::AdaptAllRequest)},
-  { 9, -1, -1, sizeof(::adaptive_threshold::v1::AdaptAllResponse_Summary)},
-  { 19, -1, -1, sizeof(::adaptive_threshold::v1::AdaptAllResponse)},
-  { 30, -1, -1, sizeof(::adaptive_threshold::v1::GetStatsRequest)},
-  { 36, -1, -1, sizeof(::adaptive_threshold::v1::GetStatsResponse)},
-  { 58, -1, -1, sizeof(::adaptive_threshold::v1::ListAlertsRequest)},
-  { 68, -1, -1, sizeof(::adaptive_threshold::v1::ListAlertsResponse)},
-  { 76, -1, -1, sizeof(::adaptive_threshold::v1::Alert)},
+  { 7, -1, -1, sizeof(::adaptive_threshold::v1::AdaptAllResponse_Summary)},
+  { 17, -1, -1, sizeof(::adaptive_threshold::v1::AdaptAllResponse)},
+  { 28, -1, -1, sizeof(::adaptive_threshold::v1::GetStatsRequest)},
+  { 34, -1, -1, sizeof(::adaptive_threshold::v1::GetStatsResponse)},
+  { 56, -1, -1, sizeof(::adaptive_threshold::v1::ListAlertsRequest)},
+  { 66, -1, -1, sizeof(::adaptive_threshold::v1::ListAlertsResponse)},
+  { 74, -1, -1, sizeof(::adaptive_threshold::v1::Alert)},
+  { 90, 103, -1, sizeof(::adaptive_threshold::v1::ListLocksRequest)},
+  { 110, -1, -1, sizeof(::adaptive_threshold::v1::ListLocksResponse)},
+  { 118, -1, -1, sizeof(::adaptive_threshold::v1::ReleaseLockRequest)},
+  { 127, -1, -1, sizeof(::adaptive_threshold::v1::ReleaseLockResponse)},
 };
 
 static const ::_pb::Message* const file_default_instances[] = {
@@ -279,6 +387,10 @@ static const ::_pb::Message* const file_default_instances[] = {
   &::adaptive_threshold::v1::_ListAlertsRequest_default_instance_._instance,
   &::adaptive_threshold::v1::_ListAlertsResponse_default_instance_._instance,
   &::adaptive_threshold::v1::_Alert_default_instance_._instance,
+  &::adaptive_threshold::v1::_ListLocksRequest_default_instance_._instance,
+  &::adaptive_threshold::v1::_ListLocksResponse_default_instance_._instance,
+  &::adaptive_threshold::v1::_ReleaseLockRequest_default_instance_._instance,
+  &::adaptive_threshold::v1::_ReleaseLockResponse_default_instance_._instance,
 };
 
 const char descriptor_table_protodef_adaptive_5fthreshold_2fv1_2fadmin_2eproto[] PROTOBUF_SECTION_VARIABLE(protodesc_cold) =
@@ -287,51 +399,66 @@ const char descriptor_table_protodef_adaptive_5fthreshold_2fv1_2fadmin_2eproto[]
   "1/adaptive_threshold.proto\032!adaptive_thr"
   "eshold/v1/types.proto\032\036google/protobuf/d"
   "uration.proto\032\037google/protobuf/timestamp"
-  ".proto\"d\n\017AdaptAllRequest\022\r\n\005force\030\001 \001(\010"
-  "\022+\n\005after\030\002 \001(\0132\034.adaptive_threshold.v1."
-  "Scope\022\025\n\rvalidate_only\030\003 \001(\010\"\305\002\n\020AdaptAl"
-  "lResponse\022+\n\005scope\030\001 \001(\0132\034.adaptive_thre"
-  "shold.v1.Scope\0228\n\010response\030\002 \001(\0132$.adapt"
-  "ive_threshold.v1.AdaptResponseH\000\0221\n\005erro"
-  "r\030\003 \001(\0132 .adaptive_threshold.v1.ItemErro"
-  "rH\000\022B\n\007summary\030\004 \001(\0132/.adaptive_threshol"
-  "d.v1.AdaptAllResponse.SummaryH\000\032I\n\007Summa"
-  "ry\022\014\n\004keys\030\001 \001(\003\022\017\n\007adapted\030\002 \001(\003\022\017\n\007ref"
-  "used\030\003 \001(\003\022\016\n\006failed\030\004 \001(\003B\010\n\006result\"\021\n\017"
-  "GetStatsRequest\"\354\002\n\020GetStatsResponse\022\017\n\007"
-  "version\030\001 \001(\t\022.\n\nstarted_at\030\002 \001(\0132\032.goog"
-  "le.protobuf.Timestamp\022)\n\006uptime\030\003 \001(\0132\031."
-  "google.protobuf.Duration\022\017\n\007storage\030\004 \001("
-  "\t\022\020\n\010store_id\030\005 \001(\t\022\020\n\010revision\030\006 \001(\003\022\r\n"
-  "\005users\030\007 \001(\003\022\016\n\006scopes\030\010 \001(\003\022\016\n\006trades\030\t"
-  " \001(\003\022\020\n\010outcomes\030\n \001(\003\022\023\n\013cached_keys\030\013 "
-  "\001(\003\022\017\n\007watches\030\014 \001(\003\022\021\n\tdecisions\030\r \001(\003\022"
-  "\020\n\010accepted\030\016 \001(\003\022\026\n\016decisions_lost\030\017 \001("
-  "\003\022\023\n\013adaptations\030\020 \001(\003\"\206\001\n\021ListAlertsReq"
-  "uest\022\022\n\nhours_back\030\001 \001(\005\0226\n\010severity\030\002 \001"
-  "(\0162$.adaptive_threshold.v1.AlertSeverity"
-  "\022\021\n\tpage_size\030\003 \001(\005\022\022\n\npage_token\030\004 \001(\t\""
-  "[\n\022ListAlertsResponse\022,\n\006alerts\030\001 \003(\0132\034."
-  "adaptive_threshold.v1.Alert\022\027\n\017next_page"
-  "_token\030\002 \001(\t\"\217\002\n\005Alert\022\020\n\010alert_id\030\001 \001(\t"
-  "\022\014\n\004rule\030\002 \001(\t\0226\n\010severity\030\003 \001(\0162$.adapt"
-  "ive_threshold.v1.AlertSeverity\022\017\n\007user_i"
-  "d\030\004 \001(\t\022\016\n\006symbol\030\005 \001(\t\022\017\n\007message\030\006 \001(\t"
-  "\022\r\n\005value\030\007 \001(\001\022\r\n\005limit\030\010 \001(\001\022-\n\traised"
-  "_at\030\t \001(\0132\032.google.protobuf.Timestamp\022/\n"
-  "\013resolved_at\030\n \001(\0132\032.google.protobuf.Tim"
-  "estamp*\201\001\n\rAlertSeverity\022\036\n\032ALERT_SEVERI"
-  "TY_UNSPECIFIED\020\000\022\027\n\023ALERT_SEVERITY_INFO\020"
-  "\001\022\032\n\026ALERT_SEVERITY_WARNING\020\002\022\033\n\027ALERT_S"
-  "EVERITY_CRITICAL\020\0032\255\002\n\014AdminService\022]\n\010A"
-  "daptAll\022&.adaptive_threshold.v1.AdaptAll"
-  "Request\032\'.adaptive_threshold.v1.AdaptAll"
-  "Response0\001\022[\n\010GetStats\022&.adaptive_thresh"
-  "old.v1.GetStatsRequest\032\'.adaptive_thresh"
-  "old.v1.GetStatsResponse\022a\n\nListAlerts\022(."
-  "adaptive_threshold.v1.ListAlertsRequest\032"
-  ").adaptive_threshold.v1.ListAlertsRespon"
-  "seb\006proto3"
+  ".proto\" \n\017AdaptAllRequest\022\r\n\005force\030\001 \001(\010"
+  "\"\305\002\n\020AdaptAllResponse\022+\n\005scope\030\001 \001(\0132\034.a"
+  "daptive_threshold.v1.Scope\0228\n\010response\030\002"
+  " \001(\0132$.adaptive_threshold.v1.AdaptRespon"
+  "seH\000\0221\n\005error\030\003 \001(\0132 .adaptive_threshold"
+  ".v1.ItemErrorH\000\022B\n\007summary\030\004 \001(\0132/.adapt"
+  "ive_threshold.v1.AdaptAllResponse.Summar"
+  "yH\000\032I\n\007Summary\022\014\n\004keys\030\001 \001(\003\022\017\n\007adapted\030"
+  "\002 \001(\003\022\017\n\007refused\030\003 \001(\003\022\016\n\006failed\030\004 \001(\003B\010"
+  "\n\006result\"\021\n\017GetStatsRequest\"\354\002\n\020GetStats"
+  "Response\022\017\n\007version\030\001 \001(\t\022.\n\nstarted_at\030"
+  "\002 \001(\0132\032.google.protobuf.Timestamp\022)\n\006upt"
+  "ime\030\003 \001(\0132\031.google.protobuf.Duration\022\017\n\007"
+  "storage\030\004 \001(\t\022\020\n\010store_id\030\005 \001(\t\022\020\n\010revis"
+  "ion\030\006 \001(\003\022\r\n\005users\030\007 \001(\003\022\016\n\006scopes\030\010 \001(\003"
+  "\022\016\n\006trades\030\t \001(\003\022\020\n\010outcomes\030\n \001(\003\022\023\n\013ca"
+  "ched_keys\030\013 \001(\003\022\017\n\007watches\030\014 \001(\003\022\021\n\tdeci"
+  "sions\030\r \001(\003\022\020\n\010accepted\030\016 \001(\003\022\026\n\016decisio"
+  "ns_lost\030\017 \001(\003\022\023\n\013adaptations\030\020 \001(\003\"\206\001\n\021L"
+  "istAlertsRequest\022\022\n\nhours_back\030\001 \001(\005\0226\n\010"
+  "severity\030\002 \001(\0162$.adaptive_threshold.v1.A"
+  "lertSeverity\022\021\n\tpage_size\030\003 \001(\005\022\022\n\npage_"
+  "token\030\004 \001(\t\"[\n\022ListAlertsResponse\022,\n\006ale"
+  "rts\030\001 \003(\0132\034.adaptive_threshold.v1.Alert\022"
+  "\027\n\017next_page_token\030\002 \001(\t\"\217\002\n\005Alert\022\020\n\010al"
+  "ert_id\030\001 \001(\t\022\014\n\004rule\030\002 \001(\t\0226\n\010severity\030\003"
+  " \001(\0162$.adaptive_threshold.v1.AlertSeveri"
+  "ty\022\017\n\007user_id\030\004 \001(\t\022\016\n\006symbol\030\005 \001(\t\022\017\n\007m"
+  "essage\030\006 \001(\t\022\r\n\005value\030\007 \001(\001\022\r\n\005limit\030\010 \001"
+  "(\001\022-\n\traised_at\030\t \001(\0132\032.google.protobuf."
+  "Timestamp\022/\n\013resolved_at\030\n \001(\0132\032.google."
+  "protobuf.Timestamp\"\314\001\n\020ListLocksRequest\022"
+  "\017\n\007user_id\030\001 \001(\t\022\016\n\006symbol\030\002 \001(\t\022\025\n\rincl"
+  "ude_ended\030\003 \001(\010\022\033\n\016at_least_token\030\004 \001(\tH"
+  "\000\210\001\001\022)\n\005as_of\030\005 \001(\0132\032.google.protobuf.Ti"
+  "mestamp\022\021\n\tpage_size\030\006 \001(\005\022\022\n\npage_token"
+  "\030\007 \001(\tB\021\n\017_at_least_token\"X\n\021ListLocksRe"
+  "sponse\022*\n\005locks\030\001 \003(\0132\033.adaptive_thresho"
+  "ld.v1.Lock\022\027\n\017next_page_token\030\002 \001(\t\"a\n\022R"
+  "eleaseLockRequest\022\017\n\007user_id\030\001 \001(\t\022\017\n\007lo"
+  "ck_id\030\002 \001(\t\022)\n\005as_of\030\003 \001(\0132\032.google.prot"
+  "obuf.Timestamp\"V\n\023ReleaseLockResponse\022)\n"
+  "\004lock\030\001 \001(\0132\033.adaptive_threshold.v1.Lock"
+  "\022\024\n\014resume_token\030\002 \001(\t*\201\001\n\rAlertSeverity"
+  "\022\036\n\032ALERT_SEVERITY_UNSPECIFIED\020\000\022\027\n\023ALER"
+  "T_SEVERITY_INFO\020\001\022\032\n\026ALERT_SEVERITY_WARN"
+  "ING\020\002\022\033\n\027ALERT_SEVERITY_CRITICAL\020\0032\363\003\n\014A"
+  "dminService\022]\n\010AdaptAll\022&.adaptive_thres"
+  "hold.v1.AdaptAllRequest\032\'.adaptive_thres"
+  "hold.v1.AdaptAllResponse0\001\022[\n\010GetStats\022&"
+  ".adaptive_threshold.v1.GetStatsRequest\032\'"
+  ".adaptive_threshold.v1.GetStatsResponse\022"
+  "a\n\nListAlerts\022(.adaptive_threshold.v1.Li"
+  "stAlertsRequest\032).adaptive_threshold.v1."
+  "ListAlertsResponse\022^\n\tListLocks\022\'.adapti"
+  "ve_threshold.v1.ListLocksRequest\032(.adapt"
+  "ive_threshold.v1.ListLocksResponse\022d\n\013Re"
+  "leaseLock\022).adaptive_threshold.v1.Releas"
+  "eLockRequest\032*.adaptive_threshold.v1.Rel"
+  "easeLockResponseb\006proto3"
   ;
 static const ::_pbi::DescriptorTable* const descriptor_table_adaptive_5fthreshold_2fv1_2fadmin_2eproto_deps[4] = {
   &::descriptor_table_adaptive_5fthreshold_2fv1_2fadaptive_5fthreshold_2eproto,
@@ -341,9 +468,9 @@ static const ::_pbi::DescriptorTable* const descriptor_table_adaptive_5fthreshol
 };
 static ::_pbi::once_flag descriptor_table_adaptive_5fthreshold_2fv1_2fadmin_2eproto_once;
 const ::_pbi::DescriptorTable descriptor_table_adaptive_5fthreshold_2fv1_2fadmin_2eproto = {
-    false, false, 1970, descriptor_table_protodef_adaptive_5fthreshold_2fv1_2fadmin_2eproto,
+    false, false, 2584, descriptor_table_protodef_adaptive_5fthreshold_2fv1_2fadmin_2eproto,
     "adaptive_threshold/v1/admin.proto",
-    &descriptor_table_adaptive_5fthreshold_2fv1_2fadmin_2eproto_once, descriptor_table_adaptive_5fthreshold_2fv1_2fadmin_2eproto_deps, 4, 8,
+    &descriptor_table_adaptive_5fthreshold_2fv1_2fadmin_2eproto_once, descriptor_table_adaptive_5fthreshold_2fv1_2fadmin_2eproto_deps, 4, 12,
     schemas, file_default_instances, TableStruct_adaptive_5fthreshold_2fv1_2fadmin_2eproto::offsets,
     file_level_metadata_adaptive_5fthreshold_2fv1_2fadmin_2eproto, file_level_enum_descriptors_adaptive_5fthreshold_2fv1_2fadmin_2eproto,
     file_level_service_descriptors_adaptive_5fthreshold_2fv1_2fadmin_2eproto,
@@ -377,19 +504,8 @@ bool AlertSeverity_IsValid(int value) {
 
 class AdaptAllRequest::_Internal {
  public:
-  static const ::adaptive_threshold::v1::Scope& after(const AdaptAllRequest* msg);
 };
 
-const ::adaptive_threshold::v1::Scope&
-AdaptAllRequest::_Internal::after(const AdaptAllRequest* msg) {
-  return *msg->_impl_.after_;
-}
-void AdaptAllRequest::clear_after() {
-  if (GetArenaForAllocation() == nullptr && _impl_.after_ != nullptr) {
-    delete _impl_.after_;
-  }
-  _impl_.after_ = nullptr;
-}
 AdaptAllRequest::AdaptAllRequest(::PROTOBUF_NAMESPACE_ID::Arena* arena,
                          bool is_message_owned)
   : ::PROTOBUF_NAMESPACE_ID::Message(arena, is_message_owned) {
@@ -400,18 +516,11 @@ AdaptAllRequest::AdaptAllRequest(const AdaptAllRequest& from)
   : ::PROTOBUF_NAMESPACE_ID::Message() {
   AdaptAllRequest* const _this = this; (void)_this;
   new (&_impl_) Impl_{
-      decltype(_impl_.after_){nullptr}
-    , decltype(_impl_.force_){}
-    , decltype(_impl_.validate_only_){}
+      decltype(_impl_.force_){}
     , /*decltype(_impl_._cached_size_)*/{}};
 
   _internal_metadata_.MergeFrom<::PROTOBUF_NAMESPACE_ID::UnknownFieldSet>(from._internal_metadata_);
-  if (from._internal_has_after()) {
-    _this->_impl_.after_ = new ::adaptive_threshold::v1::Scope(*from._impl_.after_);
-  }
-  ::memcpy(&_impl_.force_, &from._impl_.force_,
-    static_cast<size_t>(reinterpret_cast<char*>(&_impl_.validate_only_) -
-    reinterpret_cast<char*>(&_impl_.force_)) + sizeof(_impl_.validate_only_));
+  _this->_impl_.force_ = from._impl_.force_;
   // @@protoc_insertion_point(copy_constructor:adaptive_threshold.v1.AdaptAllRequest)
 }
 
@@ -420,9 +529,7 @@ inline void AdaptAllRequest::SharedCtor(
   (void)arena;
   (void)is_message_owned;
   new (&_impl_) Impl_{
-      decltype(_impl_.after_){nullptr}
-    , decltype(_impl_.force_){false}
-    , decltype(_impl_.validate_only_){false}
+      decltype(_impl_.force_){false}
     , /*decltype(_impl_._cached_size_)*/{}
   };
 }
@@ -438,7 +545,6 @@ AdaptAllRequest::~AdaptAllRequest() {
 
 inline void AdaptAllRequest::SharedDtor() {
   GOOGLE_DCHECK(GetArenaForAllocation() == nullptr);
-  if (this != internal_default_instance()) delete _impl_.after_;
 }
 
 void AdaptAllRequest::SetCachedSize(int size) const {
@@ -451,13 +557,7 @@ void AdaptAllRequest::Clear() {
   // Prevent compiler warnings about cached_has_bits being unused
   (void) cached_has_bits;
 
-  if (GetArenaForAllocation() == nullptr && _impl_.after_ != nullptr) {
-    delete _impl_.after_;
-  }
-  _impl_.after_ = nullptr;
-  ::memset(&_impl_.force_, 0, static_cast<size_t>(
-      reinterpret_cast<char*>(&_impl_.validate_only_) -
-      reinterpret_cast<char*>(&_impl_.force_)) + sizeof(_impl_.validate_only_));
+  _impl_.force_ = false;
   _internal_metadata_.Clear<::PROTOBUF_NAMESPACE_ID::UnknownFieldSet>();
 }
 
@@ -471,22 +571,6 @@ const char* AdaptAllRequest::_InternalParse(const char* ptr, ::_pbi::ParseContex
       case 1:
         if (PROTOBUF_PREDICT_TRUE(static_cast<uint8_t>(tag) == 8)) {
           _impl_.force_ = ::PROTOBUF_NAMESPACE_ID::internal::ReadVarint64(&ptr);
-          CHK_(ptr);
-        } else
-          goto handle_unusual;
-        continue;
-      // .adaptive_threshold.v1.Scope after = 2;
-      case 2:
-        if (PROTOBUF_PREDICT_TRUE(static_cast<uint8_t>(tag) == 18)) {
-          ptr = ctx->ParseMessage(_internal_mutable_after(), ptr);
-          CHK_(ptr);
-        } else
-          goto handle_unusual;
-        continue;
-      // bool validate_only = 3;
-      case 3:
-        if (PROTOBUF_PREDICT_TRUE(static_cast<uint8_t>(tag) == 24)) {
-          _impl_.validate_only_ = ::PROTOBUF_NAMESPACE_ID::internal::ReadVarint64(&ptr);
           CHK_(ptr);
         } else
           goto handle_unusual;
@@ -526,19 +610,6 @@ uint8_t* AdaptAllRequest::_InternalSerialize(
     target = ::_pbi::WireFormatLite::WriteBoolToArray(1, this->_internal_force(), target);
   }
 
-  // .adaptive_threshold.v1.Scope after = 2;
-  if (this->_internal_has_after()) {
-    target = ::PROTOBUF_NAMESPACE_ID::internal::WireFormatLite::
-      InternalWriteMessage(2, _Internal::after(this),
-        _Internal::after(this).GetCachedSize(), target, stream);
-  }
-
-  // bool validate_only = 3;
-  if (this->_internal_validate_only() != 0) {
-    target = stream->EnsureSpace(target);
-    target = ::_pbi::WireFormatLite::WriteBoolToArray(3, this->_internal_validate_only(), target);
-  }
-
   if (PROTOBUF_PREDICT_FALSE(_internal_metadata_.have_unknown_fields())) {
     target = ::_pbi::WireFormat::InternalSerializeUnknownFieldsToArray(
         _internal_metadata_.unknown_fields<::PROTOBUF_NAMESPACE_ID::UnknownFieldSet>(::PROTOBUF_NAMESPACE_ID::UnknownFieldSet::default_instance), target, stream);
@@ -555,20 +626,8 @@ size_t AdaptAllRequest::ByteSizeLong() const {
   // Prevent compiler warnings about cached_has_bits being unused
   (void) cached_has_bits;
 
-  // .adaptive_threshold.v1.Scope after = 2;
-  if (this->_internal_has_after()) {
-    total_size += 1 +
-      ::PROTOBUF_NAMESPACE_ID::internal::WireFormatLite::MessageSize(
-        *_impl_.after_);
-  }
-
   // bool force = 1;
   if (this->_internal_force() != 0) {
-    total_size += 1 + 1;
-  }
-
-  // bool validate_only = 3;
-  if (this->_internal_validate_only() != 0) {
     total_size += 1 + 1;
   }
 
@@ -590,15 +649,8 @@ void AdaptAllRequest::MergeImpl(::PROTOBUF_NAMESPACE_ID::Message& to_msg, const 
   uint32_t cached_has_bits = 0;
   (void) cached_has_bits;
 
-  if (from._internal_has_after()) {
-    _this->_internal_mutable_after()->::adaptive_threshold::v1::Scope::MergeFrom(
-        from._internal_after());
-  }
   if (from._internal_force() != 0) {
     _this->_internal_set_force(from._internal_force());
-  }
-  if (from._internal_validate_only() != 0) {
-    _this->_internal_set_validate_only(from._internal_validate_only());
   }
   _this->_internal_metadata_.MergeFrom<::PROTOBUF_NAMESPACE_ID::UnknownFieldSet>(from._internal_metadata_);
 }
@@ -617,12 +669,7 @@ bool AdaptAllRequest::IsInitialized() const {
 void AdaptAllRequest::InternalSwap(AdaptAllRequest* other) {
   using std::swap;
   _internal_metadata_.InternalSwap(&other->_internal_metadata_);
-  ::PROTOBUF_NAMESPACE_ID::internal::memswap<
-      PROTOBUF_FIELD_OFFSET(AdaptAllRequest, _impl_.validate_only_)
-      + sizeof(AdaptAllRequest::_impl_.validate_only_)
-      - PROTOBUF_FIELD_OFFSET(AdaptAllRequest, _impl_.after_)>(
-          reinterpret_cast<char*>(&_impl_.after_),
-          reinterpret_cast<char*>(&other->_impl_.after_));
+  swap(_impl_.force_, other->_impl_.force_);
 }
 
 ::PROTOBUF_NAMESPACE_ID::Metadata AdaptAllRequest::GetMetadata() const {
@@ -3169,6 +3216,1272 @@ void Alert::InternalSwap(Alert* other) {
       file_level_metadata_adaptive_5fthreshold_2fv1_2fadmin_2eproto[7]);
 }
 
+// ===================================================================
+
+class ListLocksRequest::_Internal {
+ public:
+  using HasBits = decltype(std::declval<ListLocksRequest>()._impl_._has_bits_);
+  static void set_has_at_least_token(HasBits* has_bits) {
+    (*has_bits)[0] |= 1u;
+  }
+  static const ::PROTOBUF_NAMESPACE_ID::Timestamp& as_of(const ListLocksRequest* msg);
+};
+
+const ::PROTOBUF_NAMESPACE_ID::Timestamp&
+ListLocksRequest::_Internal::as_of(const ListLocksRequest* msg) {
+  return *msg->_impl_.as_of_;
+}
+void ListLocksRequest::clear_as_of() {
+  if (GetArenaForAllocation() == nullptr && _impl_.as_of_ != nullptr) {
+    delete _impl_.as_of_;
+  }
+  _impl_.as_of_ = nullptr;
+}
+ListLocksRequest::ListLocksRequest(::PROTOBUF_NAMESPACE_ID::Arena* arena,
+                         bool is_message_owned)
+  : ::PROTOBUF_NAMESPACE_ID::Message(arena, is_message_owned) {
+  SharedCtor(arena, is_message_owned);
+  // @@protoc_insertion_point(arena_constructor:adaptive_threshold.v1.ListLocksRequest)
+}
+ListLocksRequest::ListLocksRequest(const ListLocksRequest& from)
+  : ::PROTOBUF_NAMESPACE_ID::Message() {
+  ListLocksRequest* const _this = this; (void)_this;
+  new (&_impl_) Impl_{
+      decltype(_impl_._has_bits_){from._impl_._has_bits_}
+    , /*decltype(_impl_._cached_size_)*/{}
+    , decltype(_impl_.user_id_){}
+    , decltype(_impl_.symbol_){}
+    , decltype(_impl_.at_least_token_){}
+    , decltype(_impl_.page_token_){}
+    , decltype(_impl_.as_of_){nullptr}
+    , decltype(_impl_.include_ended_){}
+    , decltype(_impl_.page_size_){}};
+
+  _internal_metadata_.MergeFrom<::PROTOBUF_NAMESPACE_ID::UnknownFieldSet>(from._internal_metadata_);
+  _impl_.user_id_.InitDefault();
+  #ifdef PROTOBUF_FORCE_COPY_DEFAULT_STRING
+    _impl_.user_id_.Set("", GetArenaForAllocation());
+  #endif // PROTOBUF_FORCE_COPY_DEFAULT_STRING
+  if (!from._internal_user_id().empty()) {
+    _this->_impl_.user_id_.Set(from._internal_user_id(), 
+      _this->GetArenaForAllocation());
+  }
+  _impl_.symbol_.InitDefault();
+  #ifdef PROTOBUF_FORCE_COPY_DEFAULT_STRING
+    _impl_.symbol_.Set("", GetArenaForAllocation());
+  #endif // PROTOBUF_FORCE_COPY_DEFAULT_STRING
+  if (!from._internal_symbol().empty()) {
+    _this->_impl_.symbol_.Set(from._internal_symbol(), 
+      _this->GetArenaForAllocation());
+  }
+  _impl_.at_least_token_.InitDefault();
+  #ifdef PROTOBUF_FORCE_COPY_DEFAULT_STRING
+    _impl_.at_least_token_.Set("", GetArenaForAllocation());
+  #endif // PROTOBUF_FORCE_COPY_DEFAULT_STRING
+  if (from._internal_has_at_least_token()) {
+    _this->_impl_.at_least_token_.Set(from._internal_at_least_token(), 
+      _this->GetArenaForAllocation());
+  }
+  _impl_.page_token_.InitDefault();
+  #ifdef PROTOBUF_FORCE_COPY_DEFAULT_STRING
+    _impl_.page_token_.Set("", GetArenaForAllocation());
+  #endif // PROTOBUF_FORCE_COPY_DEFAULT_STRING
+  if (!from._internal_page_token().empty()) {
+    _this->_impl_.page_token_.Set(from._internal_page_token(), 
+      _this->GetArenaForAllocation());
+  }
+  if (from._internal_has_as_of()) {
+    _this->_impl_.as_of_ = new ::PROTOBUF_NAMESPACE_ID::Timestamp(*from._impl_.as_of_);
+  }
+  ::memcpy(&_impl_.include_ended_, &from._impl_.include_ended_,
+    static_cast<size_t>(reinterpret_cast<char*>(&_impl_.page_size_) -
+    reinterpret_cast<char*>(&_impl_.include_ended_)) + sizeof(_impl_.page_size_));
+  // @@protoc_insertion_point(copy_constructor:adaptive_threshold.v1.ListLocksRequest)
+}
+
+inline void ListLocksRequest::SharedCtor(
+    ::_pb::Arena* arena, bool is_message_owned) {
+  (void)arena;
+  (void)is_message_owned;
+  new (&_impl_) Impl_{
+      decltype(_impl_._has_bits_){}
+    , /*decltype(_impl_._cached_size_)*/{}
+    , decltype(_impl_.user_id_){}
+    , decltype(_impl_.symbol_){}
+    , decltype(_impl_.at_least_token_){}
+    , decltype(_impl_.page_token_){}
+    , decltype(_impl_.as_of_){nullptr}
+    , decltype(_impl_.include_ended_){false}
+    , decltype(_impl_.page_size_){0}
+  };
+  _impl_.user_id_.InitDefault();
+  #ifdef PROTOBUF_FORCE_COPY_DEFAULT_STRING
+    _impl_.user_id_.Set("", GetArenaForAllocation());
+  #endif // PROTOBUF_FORCE_COPY_DEFAULT_STRING
+  _impl_.symbol_.InitDefault();
+  #ifdef PROTOBUF_FORCE_COPY_DEFAULT_STRING
+    _impl_.symbol_.Set("", GetArenaForAllocation());
+  #endif // PROTOBUF_FORCE_COPY_DEFAULT_STRING
+  _impl_.at_least_token_.InitDefault();
+  #ifdef PROTOBUF_FORCE_COPY_DEFAULT_STRING
+    _impl_.at_least_token_.Set("", GetArenaForAllocation());
+  #endif // PROTOBUF_FORCE_COPY_DEFAULT_STRING
+  _impl_.page_token_.InitDefault();
+  #ifdef PROTOBUF_FORCE_COPY_DEFAULT_STRING
+    _impl_.page_token_.Set("", GetArenaForAllocation());
+  #endif // PROTOBUF_FORCE_COPY_DEFAULT_STRING
+}
+
+ListLocksRequest::~ListLocksRequest() {
+  // @@protoc_insertion_point(destructor:adaptive_threshold.v1.ListLocksRequest)
+  if (auto *arena = _internal_metadata_.DeleteReturnArena<::PROTOBUF_NAMESPACE_ID::UnknownFieldSet>()) {
+  (void)arena;
+    return;
+  }
+  SharedDtor();
+}
+
+inline void ListLocksRequest::SharedDtor() {
+  GOOGLE_DCHECK(GetArenaForAllocation() == nullptr);
+  _impl_.user_id_.Destroy();
+  _impl_.symbol_.Destroy();
+  _impl_.at_least_token_.Destroy();
+  _impl_.page_token_.Destroy();
+  if (this != internal_default_instance()) delete _impl_.as_of_;
+}
+
+void ListLocksRequest::SetCachedSize(int size) const {
+  _impl_._cached_size_.Set(size);
+}
+
+void ListLocksRequest::Clear() {
+// @@protoc_insertion_point(message_clear_start:adaptive_threshold.v1.ListLocksRequest)
+  uint32_t cached_has_bits = 0;
+  // Prevent compiler warnings about cached_has_bits being unused
+  (void) cached_has_bits;
+
+  _impl_.user_id_.ClearToEmpty();
+  _impl_.symbol_.ClearToEmpty();
+  cached_has_bits = _impl_._has_bits_[0];
+  if (cached_has_bits & 0x00000001u) {
+    _impl_.at_least_token_.ClearNonDefaultToEmpty();
+  }
+  _impl_.page_token_.ClearToEmpty();
+  if (GetArenaForAllocation() == nullptr && _impl_.as_of_ != nullptr) {
+    delete _impl_.as_of_;
+  }
+  _impl_.as_of_ = nullptr;
+  ::memset(&_impl_.include_ended_, 0, static_cast<size_t>(
+      reinterpret_cast<char*>(&_impl_.page_size_) -
+      reinterpret_cast<char*>(&_impl_.include_ended_)) + sizeof(_impl_.page_size_));
+  _impl_._has_bits_.Clear();
+  _internal_metadata_.Clear<::PROTOBUF_NAMESPACE_ID::UnknownFieldSet>();
+}
+
+const char* ListLocksRequest::_InternalParse(const char* ptr, ::_pbi::ParseContext* ctx) {
+#define CHK_(x) if (PROTOBUF_PREDICT_FALSE(!(x))) goto failure
+  _Internal::HasBits has_bits{};
+  while (!ctx->Done(&ptr)) {
+    uint32_t tag;
+    ptr = ::_pbi::ReadTag(ptr, &tag);
+    switch (tag >> 3) {
+      // string user_id = 1;
+      case 1:
+        if (PROTOBUF_PREDICT_TRUE(static_cast<uint8_t>(tag) == 10)) {
+          auto str = _internal_mutable_user_id();
+          ptr = ::_pbi::InlineGreedyStringParser(str, ptr, ctx);
+          CHK_(ptr);
+          CHK_(::_pbi::VerifyUTF8(str, "adaptive_threshold.v1.ListLocksRequest.user_id"));
+        } else
+          goto handle_unusual;
+        continue;
+      // string symbol = 2;
+      case 2:
+        if (PROTOBUF_PREDICT_TRUE(static_cast<uint8_t>(tag) == 18)) {
+          auto str = _internal_mutable_symbol();
+          ptr = ::_pbi::InlineGreedyStringParser(str, ptr, ctx);
+          CHK_(ptr);
+          CHK_(::_pbi::VerifyUTF8(str, "adaptive_threshold.v1.ListLocksRequest.symbol"));
+        } else
+          goto handle_unusual;
+        continue;
+      // bool include_ended = 3;
+      case 3:
+        if (PROTOBUF_PREDICT_TRUE(static_cast<uint8_t>(tag) == 24)) {
+          _impl_.include_ended_ = ::PROTOBUF_NAMESPACE_ID::internal::ReadVarint64(&ptr);
+          CHK_(ptr);
+        } else
+          goto handle_unusual;
+        continue;
+      // optional string at_least_token = 4;
+      case 4:
+        if (PROTOBUF_PREDICT_TRUE(static_cast<uint8_t>(tag) == 34)) {
+          auto str = _internal_mutable_at_least_token();
+          ptr = ::_pbi::InlineGreedyStringParser(str, ptr, ctx);
+          CHK_(ptr);
+          CHK_(::_pbi::VerifyUTF8(str, "adaptive_threshold.v1.ListLocksRequest.at_least_token"));
+        } else
+          goto handle_unusual;
+        continue;
+      // .google.protobuf.Timestamp as_of = 5;
+      case 5:
+        if (PROTOBUF_PREDICT_TRUE(static_cast<uint8_t>(tag) == 42)) {
+          ptr = ctx->ParseMessage(_internal_mutable_as_of(), ptr);
+          CHK_(ptr);
+        } else
+          goto handle_unusual;
+        continue;
+      // int32 page_size = 6;
+      case 6:
+        if (PROTOBUF_PREDICT_TRUE(static_cast<uint8_t>(tag) == 48)) {
+          _impl_.page_size_ = ::PROTOBUF_NAMESPACE_ID::internal::ReadVarint32(&ptr);
+          CHK_(ptr);
+        } else
+          goto handle_unusual;
+        continue;
+      // string page_token = 7;
+      case 7:
+        if (PROTOBUF_PREDICT_TRUE(static_cast<uint8_t>(tag) == 58)) {
+          auto str = _internal_mutable_page_token();
+          ptr = ::_pbi::InlineGreedyStringParser(str, ptr, ctx);
+          CHK_(ptr);
+          CHK_(::_pbi::VerifyUTF8(str, "adaptive_threshold.v1.ListLocksRequest.page_token"));
+        } else
+          goto handle_unusual;
+        continue;
+      default:
+        goto handle_unusual;
+    }  // switch
+  handle_unusual:
+    if ((tag == 0) || ((tag & 7) == 4)) {
+      CHK_(ptr);
+      ctx->SetLastTag(tag);
+      goto message_done;
+    }
+    ptr = UnknownFieldParse(
+        tag,
+        _internal_metadata_.mutable_unknown_fields<::PROTOBUF_NAMESPACE_ID::UnknownFieldSet>(),
+        ptr, ctx);
+    CHK_(ptr != nullptr);
+  }  // while
+message_done:
+  _impl_._has_bits_.Or(has_bits);
+  return ptr;
+failure:
+  ptr = nullptr;
+  goto message_done;
+#undef CHK_
+}
+
+uint8_t* ListLocksRequest::_InternalSerialize(
+    uint8_t* target, ::PROTOBUF_NAMESPACE_ID::io::EpsCopyOutputStream* stream) const {
+  // @@protoc_insertion_point(serialize_to_array_start:adaptive_threshold.v1.ListLocksRequest)
+  uint32_t cached_has_bits = 0;
+  (void) cached_has_bits;
+
+  // string user_id = 1;
+  if (!this->_internal_user_id().empty()) {
+    ::PROTOBUF_NAMESPACE_ID::internal::WireFormatLite::VerifyUtf8String(
+      this->_internal_user_id().data(), static_cast<int>(this->_internal_user_id().length()),
+      ::PROTOBUF_NAMESPACE_ID::internal::WireFormatLite::SERIALIZE,
+      "adaptive_threshold.v1.ListLocksRequest.user_id");
+    target = stream->WriteStringMaybeAliased(
+        1, this->_internal_user_id(), target);
+  }
+
+  // string symbol = 2;
+  if (!this->_internal_symbol().empty()) {
+    ::PROTOBUF_NAMESPACE_ID::internal::WireFormatLite::VerifyUtf8String(
+      this->_internal_symbol().data(), static_cast<int>(this->_internal_symbol().length()),
+      ::PROTOBUF_NAMESPACE_ID::internal::WireFormatLite::SERIALIZE,
+      "adaptive_threshold.v1.ListLocksRequest.symbol");
+    target = stream->WriteStringMaybeAliased(
+        2, this->_internal_symbol(), target);
+  }
+
+  // bool include_ended = 3;
+  if (this->_internal_include_ended() != 0) {
+    target = stream->EnsureSpace(target);
+    target = ::_pbi::WireFormatLite::WriteBoolToArray(3, this->_internal_include_ended(), target);
+  }
+
+  // optional string at_least_token = 4;
+  if (_internal_has_at_least_token()) {
+    ::PROTOBUF_NAMESPACE_ID::internal::WireFormatLite::VerifyUtf8String(
+      this->_internal_at_least_token().data(), static_cast<int>(this->_internal_at_least_token().length()),
+      ::PROTOBUF_NAMESPACE_ID::internal::WireFormatLite::SERIALIZE,
+      "adaptive_threshold.v1.ListLocksRequest.at_least_token");
+    target = stream->WriteStringMaybeAliased(
+        4, this->_internal_at_least_token(), target);
+  }
+
+  // .google.protobuf.Timestamp as_of = 5;
+  if (this->_internal_has_as_of()) {
+    target = ::PROTOBUF_NAMESPACE_ID::internal::WireFormatLite::
+      InternalWriteMessage(5, _Internal::as_of(this),
+        _Internal::as_of(this).GetCachedSize(), target, stream);
+  }
+
+  // int32 page_size = 6;
+  if (this->_internal_page_size() != 0) {
+    target = stream->EnsureSpace(target);
+    target = ::_pbi::WireFormatLite::WriteInt32ToArray(6, this->_internal_page_size(), target);
+  }
+
+  // string page_token = 7;
+  if (!this->_internal_page_token().empty()) {
+    ::PROTOBUF_NAMESPACE_ID::internal::WireFormatLite::VerifyUtf8String(
+      this->_internal_page_token().data(), static_cast<int>(this->_internal_page_token().length()),
+      ::PROTOBUF_NAMESPACE_ID::internal::WireFormatLite::SERIALIZE,
+      "adaptive_threshold.v1.ListLocksRequest.page_token");
+    target = stream->WriteStringMaybeAliased(
+        7, this->_internal_page_token(), target);
+  }
+
+  if (PROTOBUF_PREDICT_FALSE(_internal_metadata_.have_unknown_fields())) {
+    target = ::_pbi::WireFormat::InternalSerializeUnknownFieldsToArray(
+        _internal_metadata_.unknown_fields<::PROTOBUF_NAMESPACE_ID::UnknownFieldSet>(::PROTOBUF_NAMESPACE_ID::UnknownFieldSet::default_instance), target, stream);
+  }
+  // @@protoc_insertion_point(serialize_to_array_end:adaptive_threshold.v1.ListLocksRequest)
+  return target;
+}
+
+size_t ListLocksRequest::ByteSizeLong() const {
+// @@protoc_insertion_point(message_byte_size_start:adaptive_threshold.v1.ListLocksRequest)
+  size_t total_size = 0;
+
+  uint32_t cached_has_bits = 0;
+  // Prevent compiler warnings about cached_has_bits being unused
+  (void) cached_has_bits;
+
+  // string user_id = 1;
+  if (!this->_internal_user_id().empty()) {
+    total_size += 1 +
+      ::PROTOBUF_NAMESPACE_ID::internal::WireFormatLite::StringSize(
+        this->_internal_user_id());
+  }
+
+  // string symbol = 2;
+  if (!this->_internal_symbol().empty()) {
+    total_size += 1 +
+      ::PROTOBUF_NAMESPACE_ID::internal::WireFormatLite::StringSize(
+        this->_internal_symbol());
+  }
+
+  // optional string at_least_token = 4;
+  cached_has_bits = _impl_._has_bits_[0];
+  if (cached_has_bits & 0x00000001u) {
+    total_size += 1 +
+      ::PROTOBUF_NAMESPACE_ID::internal::WireFormatLite::StringSize(
+        this->_internal_at_least_token());
+  }
+
+  // string page_token = 7;
+  if (!this->_internal_page_token().empty()) {
+    total_size += 1 +
+      ::PROTOBUF_NAMESPACE_ID::internal::WireFormatLite::StringSize(
+        this->_internal_page_token());
+  }
+
+  // .google.protobuf.Timestamp as_of = 5;
+  if (this->_internal_has_as_of()) {
+    total_size += 1 +
+      ::PROTOBUF_NAMESPACE_ID::internal::WireFormatLite::MessageSize(
+        *_impl_.as_of_);
+  }
+
+  // bool include_ended = 3;
+  if (this->_internal_include_ended() != 0) {
+    total_size += 1 + 1;
+  }
+
+  // int32 page_size = 6;
+  if (this->_internal_page_size() != 0) {
+    total_size += ::_pbi::WireFormatLite::Int32SizePlusOne(this->_internal_page_size());
+  }
+
+  return MaybeComputeUnknownFieldsSize(total_size, &_impl_._cached_size_);
+}
+
+const ::PROTOBUF_NAMESPACE_ID::Message::ClassData ListLocksRequest::_class_data_ = {
+    ::PROTOBUF_NAMESPACE_ID::Message::CopyWithSourceCheck,
+    ListLocksRequest::MergeImpl
+};
+const ::PROTOBUF_NAMESPACE_ID::Message::ClassData*ListLocksRequest::GetClassData() const { return &_class_data_; }
+
+
+void ListLocksRequest::MergeImpl(::PROTOBUF_NAMESPACE_ID::Message& to_msg, const ::PROTOBUF_NAMESPACE_ID::Message& from_msg) {
+  auto* const _this = static_cast<ListLocksRequest*>(&to_msg);
+  auto& from = static_cast<const ListLocksRequest&>(from_msg);
+  // @@protoc_insertion_point(class_specific_merge_from_start:adaptive_threshold.v1.ListLocksRequest)
+  GOOGLE_DCHECK_NE(&from, _this);
+  uint32_t cached_has_bits = 0;
+  (void) cached_has_bits;
+
+  if (!from._internal_user_id().empty()) {
+    _this->_internal_set_user_id(from._internal_user_id());
+  }
+  if (!from._internal_symbol().empty()) {
+    _this->_internal_set_symbol(from._internal_symbol());
+  }
+  if (from._internal_has_at_least_token()) {
+    _this->_internal_set_at_least_token(from._internal_at_least_token());
+  }
+  if (!from._internal_page_token().empty()) {
+    _this->_internal_set_page_token(from._internal_page_token());
+  }
+  if (from._internal_has_as_of()) {
+    _this->_internal_mutable_as_of()->::PROTOBUF_NAMESPACE_ID::Timestamp::MergeFrom(
+        from._internal_as_of());
+  }
+  if (from._internal_include_ended() != 0) {
+    _this->_internal_set_include_ended(from._internal_include_ended());
+  }
+  if (from._internal_page_size() != 0) {
+    _this->_internal_set_page_size(from._internal_page_size());
+  }
+  _this->_internal_metadata_.MergeFrom<::PROTOBUF_NAMESPACE_ID::UnknownFieldSet>(from._internal_metadata_);
+}
+
+void ListLocksRequest::CopyFrom(const ListLocksRequest& from) {
+// @@protoc_insertion_point(class_specific_copy_from_start:adaptive_threshold.v1.ListLocksRequest)
+  if (&from == this) return;
+  Clear();
+  MergeFrom(from);
+}
+
+bool ListLocksRequest::IsInitialized() const {
+  return true;
+}
+
+void ListLocksRequest::InternalSwap(ListLocksRequest* other) {
+  using std::swap;
+  auto* lhs_arena = GetArenaForAllocation();
+  auto* rhs_arena = other->GetArenaForAllocation();
+  _internal_metadata_.InternalSwap(&other->_internal_metadata_);
+  swap(_impl_._has_bits_[0], other->_impl_._has_bits_[0]);
+  ::PROTOBUF_NAMESPACE_ID::internal::ArenaStringPtr::InternalSwap(
+      &_impl_.user_id_, lhs_arena,
+      &other->_impl_.user_id_, rhs_arena
+  );
+  ::PROTOBUF_NAMESPACE_ID::internal::ArenaStringPtr::InternalSwap(
+      &_impl_.symbol_, lhs_arena,
+      &other->_impl_.symbol_, rhs_arena
+  );
+  ::PROTOBUF_NAMESPACE_ID::internal::ArenaStringPtr::InternalSwap(
+      &_impl_.at_least_token_, lhs_arena,
+      &other->_impl_.at_least_token_, rhs_arena
+  );
+  ::PROTOBUF_NAMESPACE_ID::internal::ArenaStringPtr::InternalSwap(
+      &_impl_.page_token_, lhs_arena,
+      &other->_impl_.page_token_, rhs_arena
+  );
+  ::PROTOBUF_NAMESPACE_ID::internal::memswap<
+      PROTOBUF_FIELD_OFFSET(ListLocksRequest, _impl_.page_size_)
+      + sizeof(ListLocksRequest::_impl_.page_size_)
+      - PROTOBUF_FIELD_OFFSET(ListLocksRequest, _impl_.as_of_)>(
+          reinterpret_cast<char*>(&_impl_.as_of_),
+          reinterpret_cast<char*>(&other->_impl_.as_of_));
+}
+
+::PROTOBUF_NAMESPACE_ID::Metadata ListLocksRequest::GetMetadata() const {
+  return ::_pbi::AssignDescriptors(
+      &descriptor_table_adaptive_5fthreshold_2fv1_2fadmin_2eproto_getter, &descriptor_table_adaptive_5fthreshold_2fv1_2fadmin_2eproto_once,
+      file_level_metadata_adaptive_5fthreshold_2fv1_2fadmin_2eproto[8]);
+}
+
+// ===================================================================
+
+class ListLocksResponse::_Internal {
+ public:
+};
+
+void ListLocksResponse::clear_locks() {
+  _impl_.locks_.Clear();
+}
+ListLocksResponse::ListLocksResponse(::PROTOBUF_NAMESPACE_ID::Arena* arena,
+                         bool is_message_owned)
+  : ::PROTOBUF_NAMESPACE_ID::Message(arena, is_message_owned) {
+  SharedCtor(arena, is_message_owned);
+  // @@protoc_insertion_point(arena_constructor:adaptive_threshold.v1.ListLocksResponse)
+}
+ListLocksResponse::ListLocksResponse(const ListLocksResponse& from)
+  : ::PROTOBUF_NAMESPACE_ID::Message() {
+  ListLocksResponse* const _this = this; (void)_this;
+  new (&_impl_) Impl_{
+      decltype(_impl_.locks_){from._impl_.locks_}
+    , decltype(_impl_.next_page_token_){}
+    , /*decltype(_impl_._cached_size_)*/{}};
+
+  _internal_metadata_.MergeFrom<::PROTOBUF_NAMESPACE_ID::UnknownFieldSet>(from._internal_metadata_);
+  _impl_.next_page_token_.InitDefault();
+  #ifdef PROTOBUF_FORCE_COPY_DEFAULT_STRING
+    _impl_.next_page_token_.Set("", GetArenaForAllocation());
+  #endif // PROTOBUF_FORCE_COPY_DEFAULT_STRING
+  if (!from._internal_next_page_token().empty()) {
+    _this->_impl_.next_page_token_.Set(from._internal_next_page_token(), 
+      _this->GetArenaForAllocation());
+  }
+  // @@protoc_insertion_point(copy_constructor:adaptive_threshold.v1.ListLocksResponse)
+}
+
+inline void ListLocksResponse::SharedCtor(
+    ::_pb::Arena* arena, bool is_message_owned) {
+  (void)arena;
+  (void)is_message_owned;
+  new (&_impl_) Impl_{
+      decltype(_impl_.locks_){arena}
+    , decltype(_impl_.next_page_token_){}
+    , /*decltype(_impl_._cached_size_)*/{}
+  };
+  _impl_.next_page_token_.InitDefault();
+  #ifdef PROTOBUF_FORCE_COPY_DEFAULT_STRING
+    _impl_.next_page_token_.Set("", GetArenaForAllocation());
+  #endif // PROTOBUF_FORCE_COPY_DEFAULT_STRING
+}
+
+ListLocksResponse::~ListLocksResponse() {
+  // @@protoc_insertion_point(destructor:adaptive_threshold.v1.ListLocksResponse)
+  if (auto *arena = _internal_metadata_.DeleteReturnArena<::PROTOBUF_NAMESPACE_ID::UnknownFieldSet>()) {
+  (void)arena;
+    return;
+  }
+  SharedDtor();
+}
+
+inline void ListLocksResponse::SharedDtor() {
+  GOOGLE_DCHECK(GetArenaForAllocation() == nullptr);
+  _impl_.locks_.~RepeatedPtrField();
+  _impl_.next_page_token_.Destroy();
+}
+
+void ListLocksResponse::SetCachedSize(int size) const {
+  _impl_._cached_size_.Set(size);
+}
+
+void ListLocksResponse::Clear() {
+// @@protoc_insertion_point(message_clear_start:adaptive_threshold.v1.ListLocksResponse)
+  uint32_t cached_has_bits = 0;
+  // Prevent compiler warnings about cached_has_bits being unused
+  (void) cached_has_bits;
+
+  _impl_.locks_.Clear();
+  _impl_.next_page_token_.ClearToEmpty();
+  _internal_metadata_.Clear<::PROTOBUF_NAMESPACE_ID::UnknownFieldSet>();
+}
+
+const char* ListLocksResponse::_InternalParse(const char* ptr, ::_pbi::ParseContext* ctx) {
+#define CHK_(x) if (PROTOBUF_PREDICT_FALSE(!(x))) goto failure
+  while (!ctx->Done(&ptr)) {
+    uint32_t tag;
+    ptr = ::_pbi::ReadTag(ptr, &tag);
+    switch (tag >> 3) {
+      // repeated .adaptive_threshold.v1.Lock locks = 1;
+      case 1:
+        if (PROTOBUF_PREDICT_TRUE(static_cast<uint8_t>(tag) == 10)) {
+          ptr -= 1;
+          do {
+            ptr += 1;
+            ptr = ctx->ParseMessage(_internal_add_locks(), ptr);
+            CHK_(ptr);
+            if (!ctx->DataAvailable(ptr)) break;
+          } while (::PROTOBUF_NAMESPACE_ID::internal::ExpectTag<10>(ptr));
+        } else
+          goto handle_unusual;
+        continue;
+      // string next_page_token = 2;
+      case 2:
+        if (PROTOBUF_PREDICT_TRUE(static_cast<uint8_t>(tag) == 18)) {
+          auto str = _internal_mutable_next_page_token();
+          ptr = ::_pbi::InlineGreedyStringParser(str, ptr, ctx);
+          CHK_(ptr);
+          CHK_(::_pbi::VerifyUTF8(str, "adaptive_threshold.v1.ListLocksResponse.next_page_token"));
+        } else
+          goto handle_unusual;
+        continue;
+      default:
+        goto handle_unusual;
+    }  // switch
+  handle_unusual:
+    if ((tag == 0) || ((tag & 7) == 4)) {
+      CHK_(ptr);
+      ctx->SetLastTag(tag);
+      goto message_done;
+    }
+    ptr = UnknownFieldParse(
+        tag,
+        _internal_metadata_.mutable_unknown_fields<::PROTOBUF_NAMESPACE_ID::UnknownFieldSet>(),
+        ptr, ctx);
+    CHK_(ptr != nullptr);
+  }  // while
+message_done:
+  return ptr;
+failure:
+  ptr = nullptr;
+  goto message_done;
+#undef CHK_
+}
+
+uint8_t* ListLocksResponse::_InternalSerialize(
+    uint8_t* target, ::PROTOBUF_NAMESPACE_ID::io::EpsCopyOutputStream* stream) const {
+  // @@protoc_insertion_point(serialize_to_array_start:adaptive_threshold.v1.ListLocksResponse)
+  uint32_t cached_has_bits = 0;
+  (void) cached_has_bits;
+
+  // repeated .adaptive_threshold.v1.Lock locks = 1;
+  for (unsigned i = 0,
+      n = static_cast<unsigned>(this->_internal_locks_size()); i < n; i++) {
+    const auto& repfield = this->_internal_locks(i);
+    target = ::PROTOBUF_NAMESPACE_ID::internal::WireFormatLite::
+        InternalWriteMessage(1, repfield, repfield.GetCachedSize(), target, stream);
+  }
+
+  // string next_page_token = 2;
+  if (!this->_internal_next_page_token().empty()) {
+    ::PROTOBUF_NAMESPACE_ID::internal::WireFormatLite::VerifyUtf8String(
+      this->_internal_next_page_token().data(), static_cast<int>(this->_internal_next_page_token().length()),
+      ::PROTOBUF_NAMESPACE_ID::internal::WireFormatLite::SERIALIZE,
+      "adaptive_threshold.v1.ListLocksResponse.next_page_token");
+    target = stream->WriteStringMaybeAliased(
+        2, this->_internal_next_page_token(), target);
+  }
+
+  if (PROTOBUF_PREDICT_FALSE(_internal_metadata_.have_unknown_fields())) {
+    target = ::_pbi::WireFormat::InternalSerializeUnknownFieldsToArray(
+        _internal_metadata_.unknown_fields<::PROTOBUF_NAMESPACE_ID::UnknownFieldSet>(::PROTOBUF_NAMESPACE_ID::UnknownFieldSet::default_instance), target, stream);
+  }
+  // @@protoc_insertion_point(serialize_to_array_end:adaptive_threshold.v1.ListLocksResponse)
+  return target;
+}
+
+size_t ListLocksResponse::ByteSizeLong() const {
+// @@protoc_insertion_point(message_byte_size_start:adaptive_threshold.v1.ListLocksResponse)
+  size_t total_size = 0;
+
+  uint32_t cached_has_bits = 0;
+  // Prevent compiler warnings about cached_has_bits being unused
+  (void) cached_has_bits;
+
+  // repeated .adaptive_threshold.v1.Lock locks = 1;
+  total_size += 1UL * this->_internal_locks_size();
+  for (const auto& msg : this->_impl_.locks_) {
+    total_size +=
+      ::PROTOBUF_NAMESPACE_ID::internal::WireFormatLite::MessageSize(msg);
+  }
+
+  // string next_page_token = 2;
+  if (!this->_internal_next_page_token().empty()) {
+    total_size += 1 +
+      ::PROTOBUF_NAMESPACE_ID::internal::WireFormatLite::StringSize(
+        this->_internal_next_page_token());
+  }
+
+  return MaybeComputeUnknownFieldsSize(total_size, &_impl_._cached_size_);
+}
+
+const ::PROTOBUF_NAMESPACE_ID::Message::ClassData ListLocksResponse::_class_data_ = {
+    ::PROTOBUF_NAMESPACE_ID::Message::CopyWithSourceCheck,
+    ListLocksResponse::MergeImpl
+};
+const ::PROTOBUF_NAMESPACE_ID::Message::ClassData*ListLocksResponse::GetClassData() const { return &_class_data_; }
+
+
+void ListLocksResponse::MergeImpl(::PROTOBUF_NAMESPACE_ID::Message& to_msg, const ::PROTOBUF_NAMESPACE_ID::Message& from_msg) {
+  auto* const _this = static_cast<ListLocksResponse*>(&to_msg);
+  auto& from = static_cast<const ListLocksResponse&>(from_msg);
+  // @@protoc_insertion_point(class_specific_merge_from_start:adaptive_threshold.v1.ListLocksResponse)
+  GOOGLE_DCHECK_NE(&from, _this);
+  uint32_t cached_has_bits = 0;
+  (void) cached_has_bits;
+
+  _this->_impl_.locks_.MergeFrom(from._impl_.locks_);
+  if (!from._internal_next_page_token().empty()) {
+    _this->_internal_set_next_page_token(from._internal_next_page_token());
+  }
+  _this->_internal_metadata_.MergeFrom<::PROTOBUF_NAMESPACE_ID::UnknownFieldSet>(from._internal_metadata_);
+}
+
+void ListLocksResponse::CopyFrom(const ListLocksResponse& from) {
+// @@protoc_insertion_point(class_specific_copy_from_start:adaptive_threshold.v1.ListLocksResponse)
+  if (&from == this) return;
+  Clear();
+  MergeFrom(from);
+}
+
+bool ListLocksResponse::IsInitialized() const {
+  return true;
+}
+
+void ListLocksResponse::InternalSwap(ListLocksResponse* other) {
+  using std::swap;
+  auto* lhs_arena = GetArenaForAllocation();
+  auto* rhs_arena = other->GetArenaForAllocation();
+  _internal_metadata_.InternalSwap(&other->_internal_metadata_);
+  _impl_.locks_.InternalSwap(&other->_impl_.locks_);
+  ::PROTOBUF_NAMESPACE_ID::internal::ArenaStringPtr::InternalSwap(
+      &_impl_.next_page_token_, lhs_arena,
+      &other->_impl_.next_page_token_, rhs_arena
+  );
+}
+
+::PROTOBUF_NAMESPACE_ID::Metadata ListLocksResponse::GetMetadata() const {
+  return ::_pbi::AssignDescriptors(
+      &descriptor_table_adaptive_5fthreshold_2fv1_2fadmin_2eproto_getter, &descriptor_table_adaptive_5fthreshold_2fv1_2fadmin_2eproto_once,
+      file_level_metadata_adaptive_5fthreshold_2fv1_2fadmin_2eproto[9]);
+}
+
+// ===================================================================
+
+class ReleaseLockRequest::_Internal {
+ public:
+  static const ::PROTOBUF_NAMESPACE_ID::Timestamp& as_of(const ReleaseLockRequest* msg);
+};
+
+const ::PROTOBUF_NAMESPACE_ID::Timestamp&
+ReleaseLockRequest::_Internal::as_of(const ReleaseLockRequest* msg) {
+  return *msg->_impl_.as_of_;
+}
+void ReleaseLockRequest::clear_as_of() {
+  if (GetArenaForAllocation() == nullptr && _impl_.as_of_ != nullptr) {
+    delete _impl_.as_of_;
+  }
+  _impl_.as_of_ = nullptr;
+}
+ReleaseLockRequest::ReleaseLockRequest(::PROTOBUF_NAMESPACE_ID::Arena* arena,
+                         bool is_message_owned)
+  : ::PROTOBUF_NAMESPACE_ID::Message(arena, is_message_owned) {
+  SharedCtor(arena, is_message_owned);
+  // @@protoc_insertion_point(arena_constructor:adaptive_threshold.v1.ReleaseLockRequest)
+}
+ReleaseLockRequest::ReleaseLockRequest(const ReleaseLockRequest& from)
+  : ::PROTOBUF_NAMESPACE_ID::Message() {
+  ReleaseLockRequest* const _this = this; (void)_this;
+  new (&_impl_) Impl_{
+      decltype(_impl_.user_id_){}
+    , decltype(_impl_.lock_id_){}
+    , decltype(_impl_.as_of_){nullptr}
+    , /*decltype(_impl_._cached_size_)*/{}};
+
+  _internal_metadata_.MergeFrom<::PROTOBUF_NAMESPACE_ID::UnknownFieldSet>(from._internal_metadata_);
+  _impl_.user_id_.InitDefault();
+  #ifdef PROTOBUF_FORCE_COPY_DEFAULT_STRING
+    _impl_.user_id_.Set("", GetArenaForAllocation());
+  #endif // PROTOBUF_FORCE_COPY_DEFAULT_STRING
+  if (!from._internal_user_id().empty()) {
+    _this->_impl_.user_id_.Set(from._internal_user_id(), 
+      _this->GetArenaForAllocation());
+  }
+  _impl_.lock_id_.InitDefault();
+  #ifdef PROTOBUF_FORCE_COPY_DEFAULT_STRING
+    _impl_.lock_id_.Set("", GetArenaForAllocation());
+  #endif // PROTOBUF_FORCE_COPY_DEFAULT_STRING
+  if (!from._internal_lock_id().empty()) {
+    _this->_impl_.lock_id_.Set(from._internal_lock_id(), 
+      _this->GetArenaForAllocation());
+  }
+  if (from._internal_has_as_of()) {
+    _this->_impl_.as_of_ = new ::PROTOBUF_NAMESPACE_ID::Timestamp(*from._impl_.as_of_);
+  }
+  // @@protoc_insertion_point(copy_constructor:adaptive_threshold.v1.ReleaseLockRequest)
+}
+
+inline void ReleaseLockRequest::SharedCtor(
+    ::_pb::Arena* arena, bool is_message_owned) {
+  (void)arena;
+  (void)is_message_owned;
+  new (&_impl_) Impl_{
+      decltype(_impl_.user_id_){}
+    , decltype(_impl_.lock_id_){}
+    , decltype(_impl_.as_of_){nullptr}
+    , /*decltype(_impl_._cached_size_)*/{}
+  };
+  _impl_.user_id_.InitDefault();
+  #ifdef PROTOBUF_FORCE_COPY_DEFAULT_STRING
+    _impl_.user_id_.Set("", GetArenaForAllocation());
+  #endif // PROTOBUF_FORCE_COPY_DEFAULT_STRING
+  _impl_.lock_id_.InitDefault();
+  #ifdef PROTOBUF_FORCE_COPY_DEFAULT_STRING
+    _impl_.lock_id_.Set("", GetArenaForAllocation());
+  #endif // PROTOBUF_FORCE_COPY_DEFAULT_STRING
+}
+
+ReleaseLockRequest::~ReleaseLockRequest() {
+  // @@protoc_insertion_point(destructor:adaptive_threshold.v1.ReleaseLockRequest)
+  if (auto *arena = _internal_metadata_.DeleteReturnArena<::PROTOBUF_NAMESPACE_ID::UnknownFieldSet>()) {
+  (void)arena;
+    return;
+  }
+  SharedDtor();
+}
+
+inline void ReleaseLockRequest::SharedDtor() {
+  GOOGLE_DCHECK(GetArenaForAllocation() == nullptr);
+  _impl_.user_id_.Destroy();
+  _impl_.lock_id_.Destroy();
+  if (this != internal_default_instance()) delete _impl_.as_of_;
+}
+
+void ReleaseLockRequest::SetCachedSize(int size) const {
+  _impl_._cached_size_.Set(size);
+}
+
+void ReleaseLockRequest::Clear() {
+// @@protoc_insertion_point(message_clear_start:adaptive_threshold.v1.ReleaseLockRequest)
+  uint32_t cached_has_bits = 0;
+  // Prevent compiler warnings about cached_has_bits being unused
+  (void) cached_has_bits;
+
+  _impl_.user_id_.ClearToEmpty();
+  _impl_.lock_id_.ClearToEmpty();
+  if (GetArenaForAllocation() == nullptr && _impl_.as_of_ != nullptr) {
+    delete _impl_.as_of_;
+  }
+  _impl_.as_of_ = nullptr;
+  _internal_metadata_.Clear<::PROTOBUF_NAMESPACE_ID::UnknownFieldSet>();
+}
+
+const char* ReleaseLockRequest::_InternalParse(const char* ptr, ::_pbi::ParseContext* ctx) {
+#define CHK_(x) if (PROTOBUF_PREDICT_FALSE(!(x))) goto failure
+  while (!ctx->Done(&ptr)) {
+    uint32_t tag;
+    ptr = ::_pbi::ReadTag(ptr, &tag);
+    switch (tag >> 3) {
+      // string user_id = 1;
+      case 1:
+        if (PROTOBUF_PREDICT_TRUE(static_cast<uint8_t>(tag) == 10)) {
+          auto str = _internal_mutable_user_id();
+          ptr = ::_pbi::InlineGreedyStringParser(str, ptr, ctx);
+          CHK_(ptr);
+          CHK_(::_pbi::VerifyUTF8(str, "adaptive_threshold.v1.ReleaseLockRequest.user_id"));
+        } else
+          goto handle_unusual;
+        continue;
+      // string lock_id = 2;
+      case 2:
+        if (PROTOBUF_PREDICT_TRUE(static_cast<uint8_t>(tag) == 18)) {
+          auto str = _internal_mutable_lock_id();
+          ptr = ::_pbi::InlineGreedyStringParser(str, ptr, ctx);
+          CHK_(ptr);
+          CHK_(::_pbi::VerifyUTF8(str, "adaptive_threshold.v1.ReleaseLockRequest.lock_id"));
+        } else
+          goto handle_unusual;
+        continue;
+      // .google.protobuf.Timestamp as_of = 3;
+      case 3:
+        if (PROTOBUF_PREDICT_TRUE(static_cast<uint8_t>(tag) == 26)) {
+          ptr = ctx->ParseMessage(_internal_mutable_as_of(), ptr);
+          CHK_(ptr);
+        } else
+          goto handle_unusual;
+        continue;
+      default:
+        goto handle_unusual;
+    }  // switch
+  handle_unusual:
+    if ((tag == 0) || ((tag & 7) == 4)) {
+      CHK_(ptr);
+      ctx->SetLastTag(tag);
+      goto message_done;
+    }
+    ptr = UnknownFieldParse(
+        tag,
+        _internal_metadata_.mutable_unknown_fields<::PROTOBUF_NAMESPACE_ID::UnknownFieldSet>(),
+        ptr, ctx);
+    CHK_(ptr != nullptr);
+  }  // while
+message_done:
+  return ptr;
+failure:
+  ptr = nullptr;
+  goto message_done;
+#undef CHK_
+}
+
+uint8_t* ReleaseLockRequest::_InternalSerialize(
+    uint8_t* target, ::PROTOBUF_NAMESPACE_ID::io::EpsCopyOutputStream* stream) const {
+  // @@protoc_insertion_point(serialize_to_array_start:adaptive_threshold.v1.ReleaseLockRequest)
+  uint32_t cached_has_bits = 0;
+  (void) cached_has_bits;
+
+  // string user_id = 1;
+  if (!this->_internal_user_id().empty()) {
+    ::PROTOBUF_NAMESPACE_ID::internal::WireFormatLite::VerifyUtf8String(
+      this->_internal_user_id().data(), static_cast<int>(this->_internal_user_id().length()),
+      ::PROTOBUF_NAMESPACE_ID::internal::WireFormatLite::SERIALIZE,
+      "adaptive_threshold.v1.ReleaseLockRequest.user_id");
+    target = stream->WriteStringMaybeAliased(
+        1, this->_internal_user_id(), target);
+  }
+
+  // string lock_id = 2;
+  if (!this->_internal_lock_id().empty()) {
+    ::PROTOBUF_NAMESPACE_ID::internal::WireFormatLite::VerifyUtf8String(
+      this->_internal_lock_id().data(), static_cast<int>(this->_internal_lock_id().length()),
+      ::PROTOBUF_NAMESPACE_ID::internal::WireFormatLite::SERIALIZE,
+      "adaptive_threshold.v1.ReleaseLockRequest.lock_id");
+    target = stream->WriteStringMaybeAliased(
+        2, this->_internal_lock_id(), target);
+  }
+
+  // .google.protobuf.Timestamp as_of = 3;
+  if (this->_internal_has_as_of()) {
+    target = ::PROTOBUF_NAMESPACE_ID::internal::WireFormatLite::
+      InternalWriteMessage(3, _Internal::as_of(this),
+        _Internal::as_of(this).GetCachedSize(), target, stream);
+  }
+
+  if (PROTOBUF_PREDICT_FALSE(_internal_metadata_.have_unknown_fields())) {
+    target = ::_pbi::WireFormat::InternalSerializeUnknownFieldsToArray(
+        _internal_metadata_.unknown_fields<::PROTOBUF_NAMESPACE_ID::UnknownFieldSet>(::PROTOBUF_NAMESPACE_ID::UnknownFieldSet::default_instance), target, stream);
+  }
+  // @@protoc_insertion_point(serialize_to_array_end:adaptive_threshold.v1.ReleaseLockRequest)
+  return target;
+}
+
+size_t ReleaseLockRequest::ByteSizeLong() const {
+// @@protoc_insertion_point(message_byte_size_start:adaptive_threshold.v1.ReleaseLockRequest)
+  size_t total_size = 0;
+
+  uint32_t cached_has_bits = 0;
+  // Prevent compiler warnings about cached_has_bits being unused
+  (void) cached_has_bits;
+
+  // string user_id = 1;
+  if (!this->_internal_user_id().empty()) {
+    total_size += 1 +
+      ::PROTOBUF_NAMESPACE_ID::internal::WireFormatLite::StringSize(
+        this->_internal_user_id());
+  }
+
+  // string lock_id = 2;
+  if (!this->_internal_lock_id().empty()) {
+    total_size += 1 +
+      ::PROTOBUF_NAMESPACE_ID::internal::WireFormatLite::StringSize(
+        this->_internal_lock_id());
+  }
+
+  // .google.protobuf.Timestamp as_of = 3;
+  if (this->_internal_has_as_of()) {
+    total_size += 1 +
+      ::PROTOBUF_NAMESPACE_ID::internal::WireFormatLite::MessageSize(
+        *_impl_.as_of_);
+  }
+
+  return MaybeComputeUnknownFieldsSize(total_size, &_impl_._cached_size_);
+}
+
+const ::PROTOBUF_NAMESPACE_ID::Message::ClassData ReleaseLockRequest::_class_data_ = {
+    ::PROTOBUF_NAMESPACE_ID::Message::CopyWithSourceCheck,
+    ReleaseLockRequest::MergeImpl
+};
+const ::PROTOBUF_NAMESPACE_ID::Message::ClassData*ReleaseLockRequest::GetClassData() const { return &_class_data_; }
+
+
+void ReleaseLockRequest::MergeImpl(::PROTOBUF_NAMESPACE_ID::Message& to_msg, const ::PROTOBUF_NAMESPACE_ID::Message& from_msg) {
+  auto* const _this = static_cast<ReleaseLockRequest*>(&to_msg);
+  auto& from = static_cast<const ReleaseLockRequest&>(from_msg);
+  // @@protoc_insertion_point(class_specific_merge_from_start:adaptive_threshold.v1.ReleaseLockRequest)
+  GOOGLE_DCHECK_NE(&from, _this);
+  uint32_t cached_has_bits = 0;
+  (void) cached_has_bits;
+
+  if (!from._internal_user_id().empty()) {
+    _this->_internal_set_user_id(from._internal_user_id());
+  }
+  if (!from._internal_lock_id().empty()) {
+    _this->_internal_set_lock_id(from._internal_lock_id());
+  }
+  if (from._internal_has_as_of()) {
+    _this->_internal_mutable_as_of()->::PROTOBUF_NAMESPACE_ID::Timestamp::MergeFrom(
+        from._internal_as_of());
+  }
+  _this->_internal_metadata_.MergeFrom<::PROTOBUF_NAMESPACE_ID::UnknownFieldSet>(from._internal_metadata_);
+}
+
+void ReleaseLockRequest::CopyFrom(const ReleaseLockRequest& from) {
+// @@protoc_insertion_point(class_specific_copy_from_start:adaptive_threshold.v1.ReleaseLockRequest)
+  if (&from == this) return;
+  Clear();
+  MergeFrom(from);
+}
+
+bool ReleaseLockRequest::IsInitialized() const {
+  return true;
+}
+
+void ReleaseLockRequest::InternalSwap(ReleaseLockRequest* other) {
+  using std::swap;
+  auto* lhs_arena = GetArenaForAllocation();
+  auto* rhs_arena = other->GetArenaForAllocation();
+  _internal_metadata_.InternalSwap(&other->_internal_metadata_);
+  ::PROTOBUF_NAMESPACE_ID::internal::ArenaStringPtr::InternalSwap(
+      &_impl_.user_id_, lhs_arena,
+      &other->_impl_.user_id_, rhs_arena
+  );
+  ::PROTOBUF_NAMESPACE_ID::internal::ArenaStringPtr::InternalSwap(
+      &_impl_.lock_id_, lhs_arena,
+      &other->_impl_.lock_id_, rhs_arena
+  );
+  swap(_impl_.as_of_, other->_impl_.as_of_);
+}
+
+::PROTOBUF_NAMESPACE_ID::Metadata ReleaseLockRequest::GetMetadata() const {
+  return ::_pbi::AssignDescriptors(
+      &descriptor_table_adaptive_5fthreshold_2fv1_2fadmin_2eproto_getter, &descriptor_table_adaptive_5fthreshold_2fv1_2fadmin_2eproto_once,
+      file_level_metadata_adaptive_5fthreshold_2fv1_2fadmin_2eproto[10]);
+}
+
+// ===================================================================
+
+class ReleaseLockResponse::_Internal {
+ public:
+  static const ::adaptive_threshold::v1::Lock& lock(const ReleaseLockResponse* msg);
+};
+
+const ::adaptive_threshold::v1::Lock&
+ReleaseLockResponse::_Internal::lock(const ReleaseLockResponse* msg) {
+  return *msg->_impl_.lock_;
+}
+void ReleaseLockResponse::clear_lock() {
+  if (GetArenaForAllocation() == nullptr && _impl_.lock_ != nullptr) {
+    delete _impl_.lock_;
+  }
+  _impl_.lock_ = nullptr;
+}
+ReleaseLockResponse::ReleaseLockResponse(::PROTOBUF_NAMESPACE_ID::Arena* arena,
+                         bool is_message_owned)
+  : ::PROTOBUF_NAMESPACE_ID::Message(arena, is_message_owned) {
+  SharedCtor(arena, is_message_owned);
+  // @@protoc_insertion_point(arena_constructor:adaptive_threshold.v1.ReleaseLockResponse)
+}
+ReleaseLockResponse::ReleaseLockResponse(const ReleaseLockResponse& from)
+  : ::PROTOBUF_NAMESPACE_ID::Message() {
+  ReleaseLockResponse* const _this = this; (void)_this;
+  new (&_impl_) Impl_{
+      decltype(_impl_.resume_token_){}
+    , decltype(_impl_.lock_){nullptr}
+    , /*decltype(_impl_._cached_size_)*/{}};
+
+  _internal_metadata_.MergeFrom<::PROTOBUF_NAMESPACE_ID::UnknownFieldSet>(from._internal_metadata_);
+  _impl_.resume_token_.InitDefault();
+  #ifdef PROTOBUF_FORCE_COPY_DEFAULT_STRING
+    _impl_.resume_token_.Set("", GetArenaForAllocation());
+  #endif // PROTOBUF_FORCE_COPY_DEFAULT_STRING
+  if (!from._internal_resume_token().empty()) {
+    _this->_impl_.resume_token_.Set(from._internal_resume_token(), 
+      _this->GetArenaForAllocation());
+  }
+  if (from._internal_has_lock()) {
+    _this->_impl_.lock_ = new ::adaptive_threshold::v1::Lock(*from._impl_.lock_);
+  }
+  // @@protoc_insertion_point(copy_constructor:adaptive_threshold.v1.ReleaseLockResponse)
+}
+
+inline void ReleaseLockResponse::SharedCtor(
+    ::_pb::Arena* arena, bool is_message_owned) {
+  (void)arena;
+  (void)is_message_owned;
+  new (&_impl_) Impl_{
+      decltype(_impl_.resume_token_){}
+    , decltype(_impl_.lock_){nullptr}
+    , /*decltype(_impl_._cached_size_)*/{}
+  };
+  _impl_.resume_token_.InitDefault();
+  #ifdef PROTOBUF_FORCE_COPY_DEFAULT_STRING
+    _impl_.resume_token_.Set("", GetArenaForAllocation());
+  #endif // PROTOBUF_FORCE_COPY_DEFAULT_STRING
+}
+
+ReleaseLockResponse::~ReleaseLockResponse() {
+  // @@protoc_insertion_point(destructor:adaptive_threshold.v1.ReleaseLockResponse)
+  if (auto *arena = _internal_metadata_.DeleteReturnArena<::PROTOBUF_NAMESPACE_ID::UnknownFieldSet>()) {
+  (void)arena;
+    return;
+  }
+  SharedDtor();
+}
+
+inline void ReleaseLockResponse::SharedDtor() {
+  GOOGLE_DCHECK(GetArenaForAllocation() == nullptr);
+  _impl_.resume_token_.Destroy();
+  if (this != internal_default_instance()) delete _impl_.lock_;
+}
+
+void ReleaseLockResponse::SetCachedSize(int size) const {
+  _impl_._cached_size_.Set(size);
+}
+
+void ReleaseLockResponse::Clear() {
+// @@protoc_insertion_point(message_clear_start:adaptive_threshold.v1.ReleaseLockResponse)
+  uint32_t cached_has_bits = 0;
+  // Prevent compiler warnings about cached_has_bits being unused
+  (void) cached_has_bits;
+
+  _impl_.resume_token_.ClearToEmpty();
+  if (GetArenaForAllocation() == nullptr && _impl_.lock_ != nullptr) {
+    delete _impl_.lock_;
+  }
+  _impl_.lock_ = nullptr;
+  _internal_metadata_.Clear<::PROTOBUF_NAMESPACE_ID::UnknownFieldSet>();
+}
+
+const char* ReleaseLockResponse::_InternalParse(const char* ptr, ::_pbi::ParseContext* ctx) {
+#define CHK_(x) if (PROTOBUF_PREDICT_FALSE(!(x))) goto failure
+  while (!ctx->Done(&ptr)) {
+    uint32_t tag;
+    ptr = ::_pbi::ReadTag(ptr, &tag);
+    switch (tag >> 3) {
+      // .adaptive_threshold.v1.Lock lock = 1;
+      case 1:
+        if (PROTOBUF_PREDICT_TRUE(static_cast<uint8_t>(tag) == 10)) {
+          ptr = ctx->ParseMessage(_internal_mutable_lock(), ptr);
+          CHK_(ptr);
+        } else
+          goto handle_unusual;
+        continue;
+      // string resume_token = 2;
+      case 2:
+        if (PROTOBUF_PREDICT_TRUE(static_cast<uint8_t>(tag) == 18)) {
+          auto str = _internal_mutable_resume_token();
+          ptr = ::_pbi::InlineGreedyStringParser(str, ptr, ctx);
+          CHK_(ptr);
+          CHK_(::_pbi::VerifyUTF8(str, "adaptive_threshold.v1.ReleaseLockResponse.resume_token"));
+        } else
+          goto handle_unusual;
+        continue;
+      default:
+        goto handle_unusual;
+    }  // switch
+  handle_unusual:
+    if ((tag == 0) || ((tag & 7) == 4)) {
+      CHK_(ptr);
+      ctx->SetLastTag(tag);
+      goto message_done;
+    }
+    ptr = UnknownFieldParse(
+        tag,
+        _internal_metadata_.mutable_unknown_fields<::PROTOBUF_NAMESPACE_ID::UnknownFieldSet>(),
+        ptr, ctx);
+    CHK_(ptr != nullptr);
+  }  // while
+message_done:
+  return ptr;
+failure:
+  ptr = nullptr;
+  goto message_done;
+#undef CHK_
+}
+
+uint8_t* ReleaseLockResponse::_InternalSerialize(
+    uint8_t* target, ::PROTOBUF_NAMESPACE_ID::io::EpsCopyOutputStream* stream) const {
+  // @@protoc_insertion_point(serialize_to_array_start:adaptive_threshold.v1.ReleaseLockResponse)
+  uint32_t cached_has_bits = 0;
+  (void) cached_has_bits;
+
+  // .adaptive_threshold.v1.Lock lock = 1;
+  if (this->_internal_has_lock()) {
+    target = ::PROTOBUF_NAMESPACE_ID::internal::WireFormatLite::
+      InternalWriteMessage(1, _Internal::lock(this),
+        _Internal::lock(this).GetCachedSize(), target, stream);
+  }
+
+  // string resume_token = 2;
+  if (!this->_internal_resume_token().empty()) {
+    ::PROTOBUF_NAMESPACE_ID::internal::WireFormatLite::VerifyUtf8String(
+      this->_internal_resume_token().data(), static_cast<int>(this->_internal_resume_token().length()),
+      ::PROTOBUF_NAMESPACE_ID::internal::WireFormatLite::SERIALIZE,
+      "adaptive_threshold.v1.ReleaseLockResponse.resume_token");
+    target = stream->WriteStringMaybeAliased(
+        2, this->_internal_resume_token(), target);
+  }
+
+  if (PROTOBUF_PREDICT_FALSE(_internal_metadata_.have_unknown_fields())) {
+    target = ::_pbi::WireFormat::InternalSerializeUnknownFieldsToArray(
+        _internal_metadata_.unknown_fields<::PROTOBUF_NAMESPACE_ID::UnknownFieldSet>(::PROTOBUF_NAMESPACE_ID::UnknownFieldSet::default_instance), target, stream);
+  }
+  // @@protoc_insertion_point(serialize_to_array_end:adaptive_threshold.v1.ReleaseLockResponse)
+  return target;
+}
+
+size_t ReleaseLockResponse::ByteSizeLong() const {
+// @@protoc_insertion_point(message_byte_size_start:adaptive_threshold.v1.ReleaseLockResponse)
+  size_t total_size = 0;
+
+  uint32_t cached_has_bits = 0;
+  // Prevent compiler warnings about cached_has_bits being unused
+  (void) cached_has_bits;
+
+  // string resume_token = 2;
+  if (!this->_internal_resume_token().empty()) {
+    total_size += 1 +
+      ::PROTOBUF_NAMESPACE_ID::internal::WireFormatLite::StringSize(
+        this->_internal_resume_token());
+  }
+
+  // .adaptive_threshold.v1.Lock lock = 1;
+  if (this->_internal_has_lock()) {
+    total_size += 1 +
+      ::PROTOBUF_NAMESPACE_ID::internal::WireFormatLite::MessageSize(
+        *_impl_.lock_);
+  }
+
+  return MaybeComputeUnknownFieldsSize(total_size, &_impl_._cached_size_);
+}
+
+const ::PROTOBUF_NAMESPACE_ID::Message::ClassData ReleaseLockResponse::_class_data_ = {
+    ::PROTOBUF_NAMESPACE_ID::Message::CopyWithSourceCheck,
+    ReleaseLockResponse::MergeImpl
+};
+const ::PROTOBUF_NAMESPACE_ID::Message::ClassData*ReleaseLockResponse::GetClassData() const { return &_class_data_; }
+
+
+void ReleaseLockResponse::MergeImpl(::PROTOBUF_NAMESPACE_ID::Message& to_msg, const ::PROTOBUF_NAMESPACE_ID::Message& from_msg) {
+  auto* const _this = static_cast<ReleaseLockResponse*>(&to_msg);
+  auto& from = static_cast<const ReleaseLockResponse&>(from_msg);
+  // @@protoc_insertion_point(class_specific_merge_from_start:adaptive_threshold.v1.ReleaseLockResponse)
+  GOOGLE_DCHECK_NE(&from, _this);
+  uint32_t cached_has_bits = 0;
+  (void) cached_has_bits;
+
+  if (!from._internal_resume_token().empty()) {
+    _this->_internal_set_resume_token(from._internal_resume_token());
+  }
+  if (from._internal_has_lock()) {
+    _this->_internal_mutable_lock()->::adaptive_threshold::v1::Lock::MergeFrom(
+        from._internal_lock());
+  }
+  _this->_internal_metadata_.MergeFrom<::PROTOBUF_NAMESPACE_ID::UnknownFieldSet>(from._internal_metadata_);
+}
+
+void ReleaseLockResponse::CopyFrom(const ReleaseLockResponse& from) {
+// @@protoc_insertion_point(class_specific_copy_from_start:adaptive_threshold.v1.ReleaseLockResponse)
+  if (&from == this) return;
+  Clear();
+  MergeFrom(from);
+}
+
+bool ReleaseLockResponse::IsInitialized() const {
+  return true;
+}
+
+void ReleaseLockResponse::InternalSwap(ReleaseLockResponse* other) {
+  using std::swap;
+  auto* lhs_arena = GetArenaForAllocation();
+  auto* rhs_arena = other->GetArenaForAllocation();
+  _internal_metadata_.InternalSwap(&other->_internal_metadata_);
+  ::PROTOBUF_NAMESPACE_ID::internal::ArenaStringPtr::InternalSwap(
+      &_impl_.resume_token_, lhs_arena,
+      &other->_impl_.resume_token_, rhs_arena
+  );
+  swap(_impl_.lock_, other->_impl_.lock_);
+}
+
+::PROTOBUF_NAMESPACE_ID::Metadata ReleaseLockResponse::GetMetadata() const {
+  return ::_pbi::AssignDescriptors(
+      &descriptor_table_adaptive_5fthreshold_2fv1_2fadmin_2eproto_getter, &descriptor_table_adaptive_5fthreshold_2fv1_2fadmin_2eproto_once,
+      file_level_metadata_adaptive_5fthreshold_2fv1_2fadmin_2eproto[11]);
+}
+
 // @@protoc_insertion_point(namespace_scope)
 }  // namespace v1
 }  // namespace adaptive_threshold
@@ -3204,6 +4517,22 @@ Arena::CreateMaybeMessage< ::adaptive_threshold::v1::ListAlertsResponse >(Arena*
 template<> PROTOBUF_NOINLINE ::adaptive_threshold::v1::Alert*
 Arena::CreateMaybeMessage< ::adaptive_threshold::v1::Alert >(Arena* arena) {
   return Arena::CreateMessageInternal< ::adaptive_threshold::v1::Alert >(arena);
+}
+template<> PROTOBUF_NOINLINE ::adaptive_threshold::v1::ListLocksRequest*
+Arena::CreateMaybeMessage< ::adaptive_threshold::v1::ListLocksRequest >(Arena* arena) {
+  return Arena::CreateMessageInternal< ::adaptive_threshold::v1::ListLocksRequest >(arena);
+}
+template<> PROTOBUF_NOINLINE ::adaptive_threshold::v1::ListLocksResponse*
+Arena::CreateMaybeMessage< ::adaptive_threshold::v1::ListLocksResponse >(Arena* arena) {
+  return Arena::CreateMessageInternal< ::adaptive_threshold::v1::ListLocksResponse >(arena);
+}
+template<> PROTOBUF_NOINLINE ::adaptive_threshold::v1::ReleaseLockRequest*
+Arena::CreateMaybeMessage< ::adaptive_threshold::v1::ReleaseLockRequest >(Arena* arena) {
+  return Arena::CreateMessageInternal< ::adaptive_threshold::v1::ReleaseLockRequest >(arena);
+}
+template<> PROTOBUF_NOINLINE ::adaptive_threshold::v1::ReleaseLockResponse*
+Arena::CreateMaybeMessage< ::adaptive_threshold::v1::ReleaseLockResponse >(Arena* arena) {
+  return Arena::CreateMessageInternal< ::adaptive_threshold::v1::ReleaseLockResponse >(arena);
 }
 PROTOBUF_NAMESPACE_CLOSE
 

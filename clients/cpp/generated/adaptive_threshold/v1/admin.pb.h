@@ -76,6 +76,18 @@ extern ListAlertsRequestDefaultTypeInternal _ListAlertsRequest_default_instance_
 class ListAlertsResponse;
 struct ListAlertsResponseDefaultTypeInternal;
 extern ListAlertsResponseDefaultTypeInternal _ListAlertsResponse_default_instance_;
+class ListLocksRequest;
+struct ListLocksRequestDefaultTypeInternal;
+extern ListLocksRequestDefaultTypeInternal _ListLocksRequest_default_instance_;
+class ListLocksResponse;
+struct ListLocksResponseDefaultTypeInternal;
+extern ListLocksResponseDefaultTypeInternal _ListLocksResponse_default_instance_;
+class ReleaseLockRequest;
+struct ReleaseLockRequestDefaultTypeInternal;
+extern ReleaseLockRequestDefaultTypeInternal _ReleaseLockRequest_default_instance_;
+class ReleaseLockResponse;
+struct ReleaseLockResponseDefaultTypeInternal;
+extern ReleaseLockResponseDefaultTypeInternal _ReleaseLockResponse_default_instance_;
 }  // namespace v1
 }  // namespace adaptive_threshold
 PROTOBUF_NAMESPACE_OPEN
@@ -87,6 +99,10 @@ template<> ::adaptive_threshold::v1::GetStatsRequest* Arena::CreateMaybeMessage<
 template<> ::adaptive_threshold::v1::GetStatsResponse* Arena::CreateMaybeMessage<::adaptive_threshold::v1::GetStatsResponse>(Arena*);
 template<> ::adaptive_threshold::v1::ListAlertsRequest* Arena::CreateMaybeMessage<::adaptive_threshold::v1::ListAlertsRequest>(Arena*);
 template<> ::adaptive_threshold::v1::ListAlertsResponse* Arena::CreateMaybeMessage<::adaptive_threshold::v1::ListAlertsResponse>(Arena*);
+template<> ::adaptive_threshold::v1::ListLocksRequest* Arena::CreateMaybeMessage<::adaptive_threshold::v1::ListLocksRequest>(Arena*);
+template<> ::adaptive_threshold::v1::ListLocksResponse* Arena::CreateMaybeMessage<::adaptive_threshold::v1::ListLocksResponse>(Arena*);
+template<> ::adaptive_threshold::v1::ReleaseLockRequest* Arena::CreateMaybeMessage<::adaptive_threshold::v1::ReleaseLockRequest>(Arena*);
+template<> ::adaptive_threshold::v1::ReleaseLockResponse* Arena::CreateMaybeMessage<::adaptive_threshold::v1::ReleaseLockResponse>(Arena*);
 PROTOBUF_NAMESPACE_CLOSE
 namespace adaptive_threshold {
 namespace v1 {
@@ -1826,6 +1842,789 @@ class Alert final :
     double value_;
     double limit_;
     int severity_;
+    mutable ::PROTOBUF_NAMESPACE_ID::internal::CachedSize _cached_size_;
+  };
+  union { Impl_ _impl_; };
+  friend struct ::TableStruct_adaptive_5fthreshold_2fv1_2fadmin_2eproto;
+};
+// -------------------------------------------------------------------
+
+class ListLocksRequest final :
+    public ::PROTOBUF_NAMESPACE_ID::Message /* @@protoc_insertion_point(class_definition:adaptive_threshold.v1.ListLocksRequest) */ {
+ public:
+  inline ListLocksRequest() : ListLocksRequest(nullptr) {}
+  ~ListLocksRequest() override;
+  explicit PROTOBUF_CONSTEXPR ListLocksRequest(::PROTOBUF_NAMESPACE_ID::internal::ConstantInitialized);
+
+  ListLocksRequest(const ListLocksRequest& from);
+  ListLocksRequest(ListLocksRequest&& from) noexcept
+    : ListLocksRequest() {
+    *this = ::std::move(from);
+  }
+
+  inline ListLocksRequest& operator=(const ListLocksRequest& from) {
+    CopyFrom(from);
+    return *this;
+  }
+  inline ListLocksRequest& operator=(ListLocksRequest&& from) noexcept {
+    if (this == &from) return *this;
+    if (GetOwningArena() == from.GetOwningArena()
+  #ifdef PROTOBUF_FORCE_COPY_IN_MOVE
+        && GetOwningArena() != nullptr
+  #endif  // !PROTOBUF_FORCE_COPY_IN_MOVE
+    ) {
+      InternalSwap(&from);
+    } else {
+      CopyFrom(from);
+    }
+    return *this;
+  }
+
+  static const ::PROTOBUF_NAMESPACE_ID::Descriptor* descriptor() {
+    return GetDescriptor();
+  }
+  static const ::PROTOBUF_NAMESPACE_ID::Descriptor* GetDescriptor() {
+    return default_instance().GetMetadata().descriptor;
+  }
+  static const ::PROTOBUF_NAMESPACE_ID::Reflection* GetReflection() {
+    return default_instance().GetMetadata().reflection;
+  }
+  static const ListLocksRequest& default_instance() {
+    return *internal_default_instance();
+  }
+  static inline const ListLocksRequest* internal_default_instance() {
+    return reinterpret_cast<const ListLocksRequest*>(
+               &_ListLocksRequest_default_instance_);
+  }
+  static constexpr int kIndexInFileMessages =
+    8;
+
+  friend void swap(ListLocksRequest& a, ListLocksRequest& b) {
+    a.Swap(&b);
+  }
+  inline void Swap(ListLocksRequest* other) {
+    if (other == this) return;
+  #ifdef PROTOBUF_FORCE_COPY_IN_SWAP
+    if (GetOwningArena() != nullptr &&
+        GetOwningArena() == other->GetOwningArena()) {
+   #else  // PROTOBUF_FORCE_COPY_IN_SWAP
+    if (GetOwningArena() == other->GetOwningArena()) {
+  #endif  // !PROTOBUF_FORCE_COPY_IN_SWAP
+      InternalSwap(other);
+    } else {
+      ::PROTOBUF_NAMESPACE_ID::internal::GenericSwap(this, other);
+    }
+  }
+  void UnsafeArenaSwap(ListLocksRequest* other) {
+    if (other == this) return;
+    GOOGLE_DCHECK(GetOwningArena() == other->GetOwningArena());
+    InternalSwap(other);
+  }
+
+  // implements Message ----------------------------------------------
+
+  ListLocksRequest* New(::PROTOBUF_NAMESPACE_ID::Arena* arena = nullptr) const final {
+    return CreateMaybeMessage<ListLocksRequest>(arena);
+  }
+  using ::PROTOBUF_NAMESPACE_ID::Message::CopyFrom;
+  void CopyFrom(const ListLocksRequest& from);
+  using ::PROTOBUF_NAMESPACE_ID::Message::MergeFrom;
+  void MergeFrom( const ListLocksRequest& from) {
+    ListLocksRequest::MergeImpl(*this, from);
+  }
+  private:
+  static void MergeImpl(::PROTOBUF_NAMESPACE_ID::Message& to_msg, const ::PROTOBUF_NAMESPACE_ID::Message& from_msg);
+  public:
+  PROTOBUF_ATTRIBUTE_REINITIALIZES void Clear() final;
+  bool IsInitialized() const final;
+
+  size_t ByteSizeLong() const final;
+  const char* _InternalParse(const char* ptr, ::PROTOBUF_NAMESPACE_ID::internal::ParseContext* ctx) final;
+  uint8_t* _InternalSerialize(
+      uint8_t* target, ::PROTOBUF_NAMESPACE_ID::io::EpsCopyOutputStream* stream) const final;
+  int GetCachedSize() const final { return _impl_._cached_size_.Get(); }
+
+  private:
+  void SharedCtor(::PROTOBUF_NAMESPACE_ID::Arena* arena, bool is_message_owned);
+  void SharedDtor();
+  void SetCachedSize(int size) const final;
+  void InternalSwap(ListLocksRequest* other);
+
+  private:
+  friend class ::PROTOBUF_NAMESPACE_ID::internal::AnyMetadata;
+  static ::PROTOBUF_NAMESPACE_ID::StringPiece FullMessageName() {
+    return "adaptive_threshold.v1.ListLocksRequest";
+  }
+  protected:
+  explicit ListLocksRequest(::PROTOBUF_NAMESPACE_ID::Arena* arena,
+                       bool is_message_owned = false);
+  public:
+
+  static const ClassData _class_data_;
+  const ::PROTOBUF_NAMESPACE_ID::Message::ClassData*GetClassData() const final;
+
+  ::PROTOBUF_NAMESPACE_ID::Metadata GetMetadata() const final;
+
+  // nested types ----------------------------------------------------
+
+  // accessors -------------------------------------------------------
+
+  enum : int {
+    kUserIdFieldNumber = 1,
+    kSymbolFieldNumber = 2,
+    kAtLeastTokenFieldNumber = 4,
+    kPageTokenFieldNumber = 7,
+    kAsOfFieldNumber = 5,
+    kIncludeEndedFieldNumber = 3,
+    kPageSizeFieldNumber = 6,
+  };
+  // string user_id = 1;
+  void clear_user_id();
+  const std::string& user_id() const;
+  template <typename ArgT0 = const std::string&, typename... ArgT>
+  void set_user_id(ArgT0&& arg0, ArgT... args);
+  std::string* mutable_user_id();
+  PROTOBUF_NODISCARD std::string* release_user_id();
+  void set_allocated_user_id(std::string* user_id);
+  private:
+  const std::string& _internal_user_id() const;
+  inline PROTOBUF_ALWAYS_INLINE void _internal_set_user_id(const std::string& value);
+  std::string* _internal_mutable_user_id();
+  public:
+
+  // string symbol = 2;
+  void clear_symbol();
+  const std::string& symbol() const;
+  template <typename ArgT0 = const std::string&, typename... ArgT>
+  void set_symbol(ArgT0&& arg0, ArgT... args);
+  std::string* mutable_symbol();
+  PROTOBUF_NODISCARD std::string* release_symbol();
+  void set_allocated_symbol(std::string* symbol);
+  private:
+  const std::string& _internal_symbol() const;
+  inline PROTOBUF_ALWAYS_INLINE void _internal_set_symbol(const std::string& value);
+  std::string* _internal_mutable_symbol();
+  public:
+
+  // optional string at_least_token = 4;
+  bool has_at_least_token() const;
+  private:
+  bool _internal_has_at_least_token() const;
+  public:
+  void clear_at_least_token();
+  const std::string& at_least_token() const;
+  template <typename ArgT0 = const std::string&, typename... ArgT>
+  void set_at_least_token(ArgT0&& arg0, ArgT... args);
+  std::string* mutable_at_least_token();
+  PROTOBUF_NODISCARD std::string* release_at_least_token();
+  void set_allocated_at_least_token(std::string* at_least_token);
+  private:
+  const std::string& _internal_at_least_token() const;
+  inline PROTOBUF_ALWAYS_INLINE void _internal_set_at_least_token(const std::string& value);
+  std::string* _internal_mutable_at_least_token();
+  public:
+
+  // string page_token = 7;
+  void clear_page_token();
+  const std::string& page_token() const;
+  template <typename ArgT0 = const std::string&, typename... ArgT>
+  void set_page_token(ArgT0&& arg0, ArgT... args);
+  std::string* mutable_page_token();
+  PROTOBUF_NODISCARD std::string* release_page_token();
+  void set_allocated_page_token(std::string* page_token);
+  private:
+  const std::string& _internal_page_token() const;
+  inline PROTOBUF_ALWAYS_INLINE void _internal_set_page_token(const std::string& value);
+  std::string* _internal_mutable_page_token();
+  public:
+
+  // .google.protobuf.Timestamp as_of = 5;
+  bool has_as_of() const;
+  private:
+  bool _internal_has_as_of() const;
+  public:
+  void clear_as_of();
+  const ::PROTOBUF_NAMESPACE_ID::Timestamp& as_of() const;
+  PROTOBUF_NODISCARD ::PROTOBUF_NAMESPACE_ID::Timestamp* release_as_of();
+  ::PROTOBUF_NAMESPACE_ID::Timestamp* mutable_as_of();
+  void set_allocated_as_of(::PROTOBUF_NAMESPACE_ID::Timestamp* as_of);
+  private:
+  const ::PROTOBUF_NAMESPACE_ID::Timestamp& _internal_as_of() const;
+  ::PROTOBUF_NAMESPACE_ID::Timestamp* _internal_mutable_as_of();
+  public:
+  void unsafe_arena_set_allocated_as_of(
+      ::PROTOBUF_NAMESPACE_ID::Timestamp* as_of);
+  ::PROTOBUF_NAMESPACE_ID::Timestamp* unsafe_arena_release_as_of();
+
+  // bool include_ended = 3;
+  void clear_include_ended();
+  bool include_ended() const;
+  void set_include_ended(bool value);
+  private:
+  bool _internal_include_ended() const;
+  void _internal_set_include_ended(bool value);
+  public:
+
+  // int32 page_size = 6;
+  void clear_page_size();
+  int32_t page_size() const;
+  void set_page_size(int32_t value);
+  private:
+  int32_t _internal_page_size() const;
+  void _internal_set_page_size(int32_t value);
+  public:
+
+  // @@protoc_insertion_point(class_scope:adaptive_threshold.v1.ListLocksRequest)
+ private:
+  class _Internal;
+
+  template <typename T> friend class ::PROTOBUF_NAMESPACE_ID::Arena::InternalHelper;
+  typedef void InternalArenaConstructable_;
+  typedef void DestructorSkippable_;
+  struct Impl_ {
+    ::PROTOBUF_NAMESPACE_ID::internal::HasBits<1> _has_bits_;
+    mutable ::PROTOBUF_NAMESPACE_ID::internal::CachedSize _cached_size_;
+    ::PROTOBUF_NAMESPACE_ID::internal::ArenaStringPtr user_id_;
+    ::PROTOBUF_NAMESPACE_ID::internal::ArenaStringPtr symbol_;
+    ::PROTOBUF_NAMESPACE_ID::internal::ArenaStringPtr at_least_token_;
+    ::PROTOBUF_NAMESPACE_ID::internal::ArenaStringPtr page_token_;
+    ::PROTOBUF_NAMESPACE_ID::Timestamp* as_of_;
+    bool include_ended_;
+    int32_t page_size_;
+  };
+  union { Impl_ _impl_; };
+  friend struct ::TableStruct_adaptive_5fthreshold_2fv1_2fadmin_2eproto;
+};
+// -------------------------------------------------------------------
+
+class ListLocksResponse final :
+    public ::PROTOBUF_NAMESPACE_ID::Message /* @@protoc_insertion_point(class_definition:adaptive_threshold.v1.ListLocksResponse) */ {
+ public:
+  inline ListLocksResponse() : ListLocksResponse(nullptr) {}
+  ~ListLocksResponse() override;
+  explicit PROTOBUF_CONSTEXPR ListLocksResponse(::PROTOBUF_NAMESPACE_ID::internal::ConstantInitialized);
+
+  ListLocksResponse(const ListLocksResponse& from);
+  ListLocksResponse(ListLocksResponse&& from) noexcept
+    : ListLocksResponse() {
+    *this = ::std::move(from);
+  }
+
+  inline ListLocksResponse& operator=(const ListLocksResponse& from) {
+    CopyFrom(from);
+    return *this;
+  }
+  inline ListLocksResponse& operator=(ListLocksResponse&& from) noexcept {
+    if (this == &from) return *this;
+    if (GetOwningArena() == from.GetOwningArena()
+  #ifdef PROTOBUF_FORCE_COPY_IN_MOVE
+        && GetOwningArena() != nullptr
+  #endif  // !PROTOBUF_FORCE_COPY_IN_MOVE
+    ) {
+      InternalSwap(&from);
+    } else {
+      CopyFrom(from);
+    }
+    return *this;
+  }
+
+  static const ::PROTOBUF_NAMESPACE_ID::Descriptor* descriptor() {
+    return GetDescriptor();
+  }
+  static const ::PROTOBUF_NAMESPACE_ID::Descriptor* GetDescriptor() {
+    return default_instance().GetMetadata().descriptor;
+  }
+  static const ::PROTOBUF_NAMESPACE_ID::Reflection* GetReflection() {
+    return default_instance().GetMetadata().reflection;
+  }
+  static const ListLocksResponse& default_instance() {
+    return *internal_default_instance();
+  }
+  static inline const ListLocksResponse* internal_default_instance() {
+    return reinterpret_cast<const ListLocksResponse*>(
+               &_ListLocksResponse_default_instance_);
+  }
+  static constexpr int kIndexInFileMessages =
+    9;
+
+  friend void swap(ListLocksResponse& a, ListLocksResponse& b) {
+    a.Swap(&b);
+  }
+  inline void Swap(ListLocksResponse* other) {
+    if (other == this) return;
+  #ifdef PROTOBUF_FORCE_COPY_IN_SWAP
+    if (GetOwningArena() != nullptr &&
+        GetOwningArena() == other->GetOwningArena()) {
+   #else  // PROTOBUF_FORCE_COPY_IN_SWAP
+    if (GetOwningArena() == other->GetOwningArena()) {
+  #endif  // !PROTOBUF_FORCE_COPY_IN_SWAP
+      InternalSwap(other);
+    } else {
+      ::PROTOBUF_NAMESPACE_ID::internal::GenericSwap(this, other);
+    }
+  }
+  void UnsafeArenaSwap(ListLocksResponse* other) {
+    if (other == this) return;
+    GOOGLE_DCHECK(GetOwningArena() == other->GetOwningArena());
+    InternalSwap(other);
+  }
+
+  // implements Message ----------------------------------------------
+
+  ListLocksResponse* New(::PROTOBUF_NAMESPACE_ID::Arena* arena = nullptr) const final {
+    return CreateMaybeMessage<ListLocksResponse>(arena);
+  }
+  using ::PROTOBUF_NAMESPACE_ID::Message::CopyFrom;
+  void CopyFrom(const ListLocksResponse& from);
+  using ::PROTOBUF_NAMESPACE_ID::Message::MergeFrom;
+  void MergeFrom( const ListLocksResponse& from) {
+    ListLocksResponse::MergeImpl(*this, from);
+  }
+  private:
+  static void MergeImpl(::PROTOBUF_NAMESPACE_ID::Message& to_msg, const ::PROTOBUF_NAMESPACE_ID::Message& from_msg);
+  public:
+  PROTOBUF_ATTRIBUTE_REINITIALIZES void Clear() final;
+  bool IsInitialized() const final;
+
+  size_t ByteSizeLong() const final;
+  const char* _InternalParse(const char* ptr, ::PROTOBUF_NAMESPACE_ID::internal::ParseContext* ctx) final;
+  uint8_t* _InternalSerialize(
+      uint8_t* target, ::PROTOBUF_NAMESPACE_ID::io::EpsCopyOutputStream* stream) const final;
+  int GetCachedSize() const final { return _impl_._cached_size_.Get(); }
+
+  private:
+  void SharedCtor(::PROTOBUF_NAMESPACE_ID::Arena* arena, bool is_message_owned);
+  void SharedDtor();
+  void SetCachedSize(int size) const final;
+  void InternalSwap(ListLocksResponse* other);
+
+  private:
+  friend class ::PROTOBUF_NAMESPACE_ID::internal::AnyMetadata;
+  static ::PROTOBUF_NAMESPACE_ID::StringPiece FullMessageName() {
+    return "adaptive_threshold.v1.ListLocksResponse";
+  }
+  protected:
+  explicit ListLocksResponse(::PROTOBUF_NAMESPACE_ID::Arena* arena,
+                       bool is_message_owned = false);
+  public:
+
+  static const ClassData _class_data_;
+  const ::PROTOBUF_NAMESPACE_ID::Message::ClassData*GetClassData() const final;
+
+  ::PROTOBUF_NAMESPACE_ID::Metadata GetMetadata() const final;
+
+  // nested types ----------------------------------------------------
+
+  // accessors -------------------------------------------------------
+
+  enum : int {
+    kLocksFieldNumber = 1,
+    kNextPageTokenFieldNumber = 2,
+  };
+  // repeated .adaptive_threshold.v1.Lock locks = 1;
+  int locks_size() const;
+  private:
+  int _internal_locks_size() const;
+  public:
+  void clear_locks();
+  ::adaptive_threshold::v1::Lock* mutable_locks(int index);
+  ::PROTOBUF_NAMESPACE_ID::RepeatedPtrField< ::adaptive_threshold::v1::Lock >*
+      mutable_locks();
+  private:
+  const ::adaptive_threshold::v1::Lock& _internal_locks(int index) const;
+  ::adaptive_threshold::v1::Lock* _internal_add_locks();
+  public:
+  const ::adaptive_threshold::v1::Lock& locks(int index) const;
+  ::adaptive_threshold::v1::Lock* add_locks();
+  const ::PROTOBUF_NAMESPACE_ID::RepeatedPtrField< ::adaptive_threshold::v1::Lock >&
+      locks() const;
+
+  // string next_page_token = 2;
+  void clear_next_page_token();
+  const std::string& next_page_token() const;
+  template <typename ArgT0 = const std::string&, typename... ArgT>
+  void set_next_page_token(ArgT0&& arg0, ArgT... args);
+  std::string* mutable_next_page_token();
+  PROTOBUF_NODISCARD std::string* release_next_page_token();
+  void set_allocated_next_page_token(std::string* next_page_token);
+  private:
+  const std::string& _internal_next_page_token() const;
+  inline PROTOBUF_ALWAYS_INLINE void _internal_set_next_page_token(const std::string& value);
+  std::string* _internal_mutable_next_page_token();
+  public:
+
+  // @@protoc_insertion_point(class_scope:adaptive_threshold.v1.ListLocksResponse)
+ private:
+  class _Internal;
+
+  template <typename T> friend class ::PROTOBUF_NAMESPACE_ID::Arena::InternalHelper;
+  typedef void InternalArenaConstructable_;
+  typedef void DestructorSkippable_;
+  struct Impl_ {
+    ::PROTOBUF_NAMESPACE_ID::RepeatedPtrField< ::adaptive_threshold::v1::Lock > locks_;
+    ::PROTOBUF_NAMESPACE_ID::internal::ArenaStringPtr next_page_token_;
+    mutable ::PROTOBUF_NAMESPACE_ID::internal::CachedSize _cached_size_;
+  };
+  union { Impl_ _impl_; };
+  friend struct ::TableStruct_adaptive_5fthreshold_2fv1_2fadmin_2eproto;
+};
+// -------------------------------------------------------------------
+
+class ReleaseLockRequest final :
+    public ::PROTOBUF_NAMESPACE_ID::Message /* @@protoc_insertion_point(class_definition:adaptive_threshold.v1.ReleaseLockRequest) */ {
+ public:
+  inline ReleaseLockRequest() : ReleaseLockRequest(nullptr) {}
+  ~ReleaseLockRequest() override;
+  explicit PROTOBUF_CONSTEXPR ReleaseLockRequest(::PROTOBUF_NAMESPACE_ID::internal::ConstantInitialized);
+
+  ReleaseLockRequest(const ReleaseLockRequest& from);
+  ReleaseLockRequest(ReleaseLockRequest&& from) noexcept
+    : ReleaseLockRequest() {
+    *this = ::std::move(from);
+  }
+
+  inline ReleaseLockRequest& operator=(const ReleaseLockRequest& from) {
+    CopyFrom(from);
+    return *this;
+  }
+  inline ReleaseLockRequest& operator=(ReleaseLockRequest&& from) noexcept {
+    if (this == &from) return *this;
+    if (GetOwningArena() == from.GetOwningArena()
+  #ifdef PROTOBUF_FORCE_COPY_IN_MOVE
+        && GetOwningArena() != nullptr
+  #endif  // !PROTOBUF_FORCE_COPY_IN_MOVE
+    ) {
+      InternalSwap(&from);
+    } else {
+      CopyFrom(from);
+    }
+    return *this;
+  }
+
+  static const ::PROTOBUF_NAMESPACE_ID::Descriptor* descriptor() {
+    return GetDescriptor();
+  }
+  static const ::PROTOBUF_NAMESPACE_ID::Descriptor* GetDescriptor() {
+    return default_instance().GetMetadata().descriptor;
+  }
+  static const ::PROTOBUF_NAMESPACE_ID::Reflection* GetReflection() {
+    return default_instance().GetMetadata().reflection;
+  }
+  static const ReleaseLockRequest& default_instance() {
+    return *internal_default_instance();
+  }
+  static inline const ReleaseLockRequest* internal_default_instance() {
+    return reinterpret_cast<const ReleaseLockRequest*>(
+               &_ReleaseLockRequest_default_instance_);
+  }
+  static constexpr int kIndexInFileMessages =
+    10;
+
+  friend void swap(ReleaseLockRequest& a, ReleaseLockRequest& b) {
+    a.Swap(&b);
+  }
+  inline void Swap(ReleaseLockRequest* other) {
+    if (other == this) return;
+  #ifdef PROTOBUF_FORCE_COPY_IN_SWAP
+    if (GetOwningArena() != nullptr &&
+        GetOwningArena() == other->GetOwningArena()) {
+   #else  // PROTOBUF_FORCE_COPY_IN_SWAP
+    if (GetOwningArena() == other->GetOwningArena()) {
+  #endif  // !PROTOBUF_FORCE_COPY_IN_SWAP
+      InternalSwap(other);
+    } else {
+      ::PROTOBUF_NAMESPACE_ID::internal::GenericSwap(this, other);
+    }
+  }
+  void UnsafeArenaSwap(ReleaseLockRequest* other) {
+    if (other == this) return;
+    GOOGLE_DCHECK(GetOwningArena() == other->GetOwningArena());
+    InternalSwap(other);
+  }
+
+  // implements Message ----------------------------------------------
+
+  ReleaseLockRequest* New(::PROTOBUF_NAMESPACE_ID::Arena* arena = nullptr) const final {
+    return CreateMaybeMessage<ReleaseLockRequest>(arena);
+  }
+  using ::PROTOBUF_NAMESPACE_ID::Message::CopyFrom;
+  void CopyFrom(const ReleaseLockRequest& from);
+  using ::PROTOBUF_NAMESPACE_ID::Message::MergeFrom;
+  void MergeFrom( const ReleaseLockRequest& from) {
+    ReleaseLockRequest::MergeImpl(*this, from);
+  }
+  private:
+  static void MergeImpl(::PROTOBUF_NAMESPACE_ID::Message& to_msg, const ::PROTOBUF_NAMESPACE_ID::Message& from_msg);
+  public:
+  PROTOBUF_ATTRIBUTE_REINITIALIZES void Clear() final;
+  bool IsInitialized() const final;
+
+  size_t ByteSizeLong() const final;
+  const char* _InternalParse(const char* ptr, ::PROTOBUF_NAMESPACE_ID::internal::ParseContext* ctx) final;
+  uint8_t* _InternalSerialize(
+      uint8_t* target, ::PROTOBUF_NAMESPACE_ID::io::EpsCopyOutputStream* stream) const final;
+  int GetCachedSize() const final { return _impl_._cached_size_.Get(); }
+
+  private:
+  void SharedCtor(::PROTOBUF_NAMESPACE_ID::Arena* arena, bool is_message_owned);
+  void SharedDtor();
+  void SetCachedSize(int size) const final;
+  void InternalSwap(ReleaseLockRequest* other);
+
+  private:
+  friend class ::PROTOBUF_NAMESPACE_ID::internal::AnyMetadata;
+  static ::PROTOBUF_NAMESPACE_ID::StringPiece FullMessageName() {
+    return "adaptive_threshold.v1.ReleaseLockRequest";
+  }
+  protected:
+  explicit ReleaseLockRequest(::PROTOBUF_NAMESPACE_ID::Arena* arena,
+                       bool is_message_owned = false);
+  public:
+
+  static const ClassData _class_data_;
+  const ::PROTOBUF_NAMESPACE_ID::Message::ClassData*GetClassData() const final;
+
+  ::PROTOBUF_NAMESPACE_ID::Metadata GetMetadata() const final;
+
+  // nested types ----------------------------------------------------
+
+  // accessors -------------------------------------------------------
+
+  enum : int {
+    kUserIdFieldNumber = 1,
+    kLockIdFieldNumber = 2,
+    kAsOfFieldNumber = 3,
+  };
+  // string user_id = 1;
+  void clear_user_id();
+  const std::string& user_id() const;
+  template <typename ArgT0 = const std::string&, typename... ArgT>
+  void set_user_id(ArgT0&& arg0, ArgT... args);
+  std::string* mutable_user_id();
+  PROTOBUF_NODISCARD std::string* release_user_id();
+  void set_allocated_user_id(std::string* user_id);
+  private:
+  const std::string& _internal_user_id() const;
+  inline PROTOBUF_ALWAYS_INLINE void _internal_set_user_id(const std::string& value);
+  std::string* _internal_mutable_user_id();
+  public:
+
+  // string lock_id = 2;
+  void clear_lock_id();
+  const std::string& lock_id() const;
+  template <typename ArgT0 = const std::string&, typename... ArgT>
+  void set_lock_id(ArgT0&& arg0, ArgT... args);
+  std::string* mutable_lock_id();
+  PROTOBUF_NODISCARD std::string* release_lock_id();
+  void set_allocated_lock_id(std::string* lock_id);
+  private:
+  const std::string& _internal_lock_id() const;
+  inline PROTOBUF_ALWAYS_INLINE void _internal_set_lock_id(const std::string& value);
+  std::string* _internal_mutable_lock_id();
+  public:
+
+  // .google.protobuf.Timestamp as_of = 3;
+  bool has_as_of() const;
+  private:
+  bool _internal_has_as_of() const;
+  public:
+  void clear_as_of();
+  const ::PROTOBUF_NAMESPACE_ID::Timestamp& as_of() const;
+  PROTOBUF_NODISCARD ::PROTOBUF_NAMESPACE_ID::Timestamp* release_as_of();
+  ::PROTOBUF_NAMESPACE_ID::Timestamp* mutable_as_of();
+  void set_allocated_as_of(::PROTOBUF_NAMESPACE_ID::Timestamp* as_of);
+  private:
+  const ::PROTOBUF_NAMESPACE_ID::Timestamp& _internal_as_of() const;
+  ::PROTOBUF_NAMESPACE_ID::Timestamp* _internal_mutable_as_of();
+  public:
+  void unsafe_arena_set_allocated_as_of(
+      ::PROTOBUF_NAMESPACE_ID::Timestamp* as_of);
+  ::PROTOBUF_NAMESPACE_ID::Timestamp* unsafe_arena_release_as_of();
+
+  // @@protoc_insertion_point(class_scope:adaptive_threshold.v1.ReleaseLockRequest)
+ private:
+  class _Internal;
+
+  template <typename T> friend class ::PROTOBUF_NAMESPACE_ID::Arena::InternalHelper;
+  typedef void InternalArenaConstructable_;
+  typedef void DestructorSkippable_;
+  struct Impl_ {
+    ::PROTOBUF_NAMESPACE_ID::internal::ArenaStringPtr user_id_;
+    ::PROTOBUF_NAMESPACE_ID::internal::ArenaStringPtr lock_id_;
+    ::PROTOBUF_NAMESPACE_ID::Timestamp* as_of_;
+    mutable ::PROTOBUF_NAMESPACE_ID::internal::CachedSize _cached_size_;
+  };
+  union { Impl_ _impl_; };
+  friend struct ::TableStruct_adaptive_5fthreshold_2fv1_2fadmin_2eproto;
+};
+// -------------------------------------------------------------------
+
+class ReleaseLockResponse final :
+    public ::PROTOBUF_NAMESPACE_ID::Message /* @@protoc_insertion_point(class_definition:adaptive_threshold.v1.ReleaseLockResponse) */ {
+ public:
+  inline ReleaseLockResponse() : ReleaseLockResponse(nullptr) {}
+  ~ReleaseLockResponse() override;
+  explicit PROTOBUF_CONSTEXPR ReleaseLockResponse(::PROTOBUF_NAMESPACE_ID::internal::ConstantInitialized);
+
+  ReleaseLockResponse(const ReleaseLockResponse& from);
+  ReleaseLockResponse(ReleaseLockResponse&& from) noexcept
+    : ReleaseLockResponse() {
+    *this = ::std::move(from);
+  }
+
+  inline ReleaseLockResponse& operator=(const ReleaseLockResponse& from) {
+    CopyFrom(from);
+    return *this;
+  }
+  inline ReleaseLockResponse& operator=(ReleaseLockResponse&& from) noexcept {
+    if (this == &from) return *this;
+    if (GetOwningArena() == from.GetOwningArena()
+  #ifdef PROTOBUF_FORCE_COPY_IN_MOVE
+        && GetOwningArena() != nullptr
+  #endif  // !PROTOBUF_FORCE_COPY_IN_MOVE
+    ) {
+      InternalSwap(&from);
+    } else {
+      CopyFrom(from);
+    }
+    return *this;
+  }
+
+  static const ::PROTOBUF_NAMESPACE_ID::Descriptor* descriptor() {
+    return GetDescriptor();
+  }
+  static const ::PROTOBUF_NAMESPACE_ID::Descriptor* GetDescriptor() {
+    return default_instance().GetMetadata().descriptor;
+  }
+  static const ::PROTOBUF_NAMESPACE_ID::Reflection* GetReflection() {
+    return default_instance().GetMetadata().reflection;
+  }
+  static const ReleaseLockResponse& default_instance() {
+    return *internal_default_instance();
+  }
+  static inline const ReleaseLockResponse* internal_default_instance() {
+    return reinterpret_cast<const ReleaseLockResponse*>(
+               &_ReleaseLockResponse_default_instance_);
+  }
+  static constexpr int kIndexInFileMessages =
+    11;
+
+  friend void swap(ReleaseLockResponse& a, ReleaseLockResponse& b) {
+    a.Swap(&b);
+  }
+  inline void Swap(ReleaseLockResponse* other) {
+    if (other == this) return;
+  #ifdef PROTOBUF_FORCE_COPY_IN_SWAP
+    if (GetOwningArena() != nullptr &&
+        GetOwningArena() == other->GetOwningArena()) {
+   #else  // PROTOBUF_FORCE_COPY_IN_SWAP
+    if (GetOwningArena() == other->GetOwningArena()) {
+  #endif  // !PROTOBUF_FORCE_COPY_IN_SWAP
+      InternalSwap(other);
+    } else {
+      ::PROTOBUF_NAMESPACE_ID::internal::GenericSwap(this, other);
+    }
+  }
+  void UnsafeArenaSwap(ReleaseLockResponse* other) {
+    if (other == this) return;
+    GOOGLE_DCHECK(GetOwningArena() == other->GetOwningArena());
+    InternalSwap(other);
+  }
+
+  // implements Message ----------------------------------------------
+
+  ReleaseLockResponse* New(::PROTOBUF_NAMESPACE_ID::Arena* arena = nullptr) const final {
+    return CreateMaybeMessage<ReleaseLockResponse>(arena);
+  }
+  using ::PROTOBUF_NAMESPACE_ID::Message::CopyFrom;
+  void CopyFrom(const ReleaseLockResponse& from);
+  using ::PROTOBUF_NAMESPACE_ID::Message::MergeFrom;
+  void MergeFrom( const ReleaseLockResponse& from) {
+    ReleaseLockResponse::MergeImpl(*this, from);
+  }
+  private:
+  static void MergeImpl(::PROTOBUF_NAMESPACE_ID::Message& to_msg, const ::PROTOBUF_NAMESPACE_ID::Message& from_msg);
+  public:
+  PROTOBUF_ATTRIBUTE_REINITIALIZES void Clear() final;
+  bool IsInitialized() const final;
+
+  size_t ByteSizeLong() const final;
+  const char* _InternalParse(const char* ptr, ::PROTOBUF_NAMESPACE_ID::internal::ParseContext* ctx) final;
+  uint8_t* _InternalSerialize(
+      uint8_t* target, ::PROTOBUF_NAMESPACE_ID::io::EpsCopyOutputStream* stream) const final;
+  int GetCachedSize() const final { return _impl_._cached_size_.Get(); }
+
+  private:
+  void SharedCtor(::PROTOBUF_NAMESPACE_ID::Arena* arena, bool is_message_owned);
+  void SharedDtor();
+  void SetCachedSize(int size) const final;
+  void InternalSwap(ReleaseLockResponse* other);
+
+  private:
+  friend class ::PROTOBUF_NAMESPACE_ID::internal::AnyMetadata;
+  static ::PROTOBUF_NAMESPACE_ID::StringPiece FullMessageName() {
+    return "adaptive_threshold.v1.ReleaseLockResponse";
+  }
+  protected:
+  explicit ReleaseLockResponse(::PROTOBUF_NAMESPACE_ID::Arena* arena,
+                       bool is_message_owned = false);
+  public:
+
+  static const ClassData _class_data_;
+  const ::PROTOBUF_NAMESPACE_ID::Message::ClassData*GetClassData() const final;
+
+  ::PROTOBUF_NAMESPACE_ID::Metadata GetMetadata() const final;
+
+  // nested types ----------------------------------------------------
+
+  // accessors -------------------------------------------------------
+
+  enum : int {
+    kResumeTokenFieldNumber = 2,
+    kLockFieldNumber = 1,
+  };
+  // string resume_token = 2;
+  void clear_resume_token();
+  const std::string& resume_token() const;
+  template <typename ArgT0 = const std::string&, typename... ArgT>
+  void set_resume_token(ArgT0&& arg0, ArgT... args);
+  std::string* mutable_resume_token();
+  PROTOBUF_NODISCARD std::string* release_resume_token();
+  void set_allocated_resume_token(std::string* resume_token);
+  private:
+  const std::string& _internal_resume_token() const;
+  inline PROTOBUF_ALWAYS_INLINE void _internal_set_resume_token(const std::string& value);
+  std::string* _internal_mutable_resume_token();
+  public:
+
+  // .adaptive_threshold.v1.Lock lock = 1;
+  bool has_lock() const;
+  private:
+  bool _internal_has_lock() const;
+  public:
+  void clear_lock();
+  const ::adaptive_threshold::v1::Lock& lock() const;
+  PROTOBUF_NODISCARD ::adaptive_threshold::v1::Lock* release_lock();
+  ::adaptive_threshold::v1::Lock* mutable_lock();
+  void set_allocated_lock(::adaptive_threshold::v1::Lock* lock);
+  private:
+  const ::adaptive_threshold::v1::Lock& _internal_lock() const;
+  ::adaptive_threshold::v1::Lock* _internal_mutable_lock();
+  public:
+  void unsafe_arena_set_allocated_lock(
+      ::adaptive_threshold::v1::Lock* lock);
+  ::adaptive_threshold::v1::Lock* unsafe_arena_release_lock();
+
+  // @@protoc_insertion_point(class_scope:adaptive_threshold.v1.ReleaseLockResponse)
+ private:
+  class _Internal;
+
+  template <typename T> friend class ::PROTOBUF_NAMESPACE_ID::Arena::InternalHelper;
+  typedef void InternalArenaConstructable_;
+  typedef void DestructorSkippable_;
+  struct Impl_ {
+    ::PROTOBUF_NAMESPACE_ID::internal::ArenaStringPtr resume_token_;
+    ::adaptive_threshold::v1::Lock* lock_;
     mutable ::PROTOBUF_NAMESPACE_ID::internal::CachedSize _cached_size_;
   };
   union { Impl_ _impl_; };
@@ -3595,9 +4394,783 @@ inline void Alert::set_allocated_resolved_at(::PROTOBUF_NAMESPACE_ID::Timestamp*
   // @@protoc_insertion_point(field_set_allocated:adaptive_threshold.v1.Alert.resolved_at)
 }
 
+// -------------------------------------------------------------------
+
+// ListLocksRequest
+
+// string user_id = 1;
+inline void ListLocksRequest::clear_user_id() {
+  _impl_.user_id_.ClearToEmpty();
+}
+inline const std::string& ListLocksRequest::user_id() const {
+  // @@protoc_insertion_point(field_get:adaptive_threshold.v1.ListLocksRequest.user_id)
+  return _internal_user_id();
+}
+template <typename ArgT0, typename... ArgT>
+inline PROTOBUF_ALWAYS_INLINE
+void ListLocksRequest::set_user_id(ArgT0&& arg0, ArgT... args) {
+ 
+ _impl_.user_id_.Set(static_cast<ArgT0 &&>(arg0), args..., GetArenaForAllocation());
+  // @@protoc_insertion_point(field_set:adaptive_threshold.v1.ListLocksRequest.user_id)
+}
+inline std::string* ListLocksRequest::mutable_user_id() {
+  std::string* _s = _internal_mutable_user_id();
+  // @@protoc_insertion_point(field_mutable:adaptive_threshold.v1.ListLocksRequest.user_id)
+  return _s;
+}
+inline const std::string& ListLocksRequest::_internal_user_id() const {
+  return _impl_.user_id_.Get();
+}
+inline void ListLocksRequest::_internal_set_user_id(const std::string& value) {
+  
+  _impl_.user_id_.Set(value, GetArenaForAllocation());
+}
+inline std::string* ListLocksRequest::_internal_mutable_user_id() {
+  
+  return _impl_.user_id_.Mutable(GetArenaForAllocation());
+}
+inline std::string* ListLocksRequest::release_user_id() {
+  // @@protoc_insertion_point(field_release:adaptive_threshold.v1.ListLocksRequest.user_id)
+  return _impl_.user_id_.Release();
+}
+inline void ListLocksRequest::set_allocated_user_id(std::string* user_id) {
+  if (user_id != nullptr) {
+    
+  } else {
+    
+  }
+  _impl_.user_id_.SetAllocated(user_id, GetArenaForAllocation());
+#ifdef PROTOBUF_FORCE_COPY_DEFAULT_STRING
+  if (_impl_.user_id_.IsDefault()) {
+    _impl_.user_id_.Set("", GetArenaForAllocation());
+  }
+#endif // PROTOBUF_FORCE_COPY_DEFAULT_STRING
+  // @@protoc_insertion_point(field_set_allocated:adaptive_threshold.v1.ListLocksRequest.user_id)
+}
+
+// string symbol = 2;
+inline void ListLocksRequest::clear_symbol() {
+  _impl_.symbol_.ClearToEmpty();
+}
+inline const std::string& ListLocksRequest::symbol() const {
+  // @@protoc_insertion_point(field_get:adaptive_threshold.v1.ListLocksRequest.symbol)
+  return _internal_symbol();
+}
+template <typename ArgT0, typename... ArgT>
+inline PROTOBUF_ALWAYS_INLINE
+void ListLocksRequest::set_symbol(ArgT0&& arg0, ArgT... args) {
+ 
+ _impl_.symbol_.Set(static_cast<ArgT0 &&>(arg0), args..., GetArenaForAllocation());
+  // @@protoc_insertion_point(field_set:adaptive_threshold.v1.ListLocksRequest.symbol)
+}
+inline std::string* ListLocksRequest::mutable_symbol() {
+  std::string* _s = _internal_mutable_symbol();
+  // @@protoc_insertion_point(field_mutable:adaptive_threshold.v1.ListLocksRequest.symbol)
+  return _s;
+}
+inline const std::string& ListLocksRequest::_internal_symbol() const {
+  return _impl_.symbol_.Get();
+}
+inline void ListLocksRequest::_internal_set_symbol(const std::string& value) {
+  
+  _impl_.symbol_.Set(value, GetArenaForAllocation());
+}
+inline std::string* ListLocksRequest::_internal_mutable_symbol() {
+  
+  return _impl_.symbol_.Mutable(GetArenaForAllocation());
+}
+inline std::string* ListLocksRequest::release_symbol() {
+  // @@protoc_insertion_point(field_release:adaptive_threshold.v1.ListLocksRequest.symbol)
+  return _impl_.symbol_.Release();
+}
+inline void ListLocksRequest::set_allocated_symbol(std::string* symbol) {
+  if (symbol != nullptr) {
+    
+  } else {
+    
+  }
+  _impl_.symbol_.SetAllocated(symbol, GetArenaForAllocation());
+#ifdef PROTOBUF_FORCE_COPY_DEFAULT_STRING
+  if (_impl_.symbol_.IsDefault()) {
+    _impl_.symbol_.Set("", GetArenaForAllocation());
+  }
+#endif // PROTOBUF_FORCE_COPY_DEFAULT_STRING
+  // @@protoc_insertion_point(field_set_allocated:adaptive_threshold.v1.ListLocksRequest.symbol)
+}
+
+// bool include_ended = 3;
+inline void ListLocksRequest::clear_include_ended() {
+  _impl_.include_ended_ = false;
+}
+inline bool ListLocksRequest::_internal_include_ended() const {
+  return _impl_.include_ended_;
+}
+inline bool ListLocksRequest::include_ended() const {
+  // @@protoc_insertion_point(field_get:adaptive_threshold.v1.ListLocksRequest.include_ended)
+  return _internal_include_ended();
+}
+inline void ListLocksRequest::_internal_set_include_ended(bool value) {
+  
+  _impl_.include_ended_ = value;
+}
+inline void ListLocksRequest::set_include_ended(bool value) {
+  _internal_set_include_ended(value);
+  // @@protoc_insertion_point(field_set:adaptive_threshold.v1.ListLocksRequest.include_ended)
+}
+
+// optional string at_least_token = 4;
+inline bool ListLocksRequest::_internal_has_at_least_token() const {
+  bool value = (_impl_._has_bits_[0] & 0x00000001u) != 0;
+  return value;
+}
+inline bool ListLocksRequest::has_at_least_token() const {
+  return _internal_has_at_least_token();
+}
+inline void ListLocksRequest::clear_at_least_token() {
+  _impl_.at_least_token_.ClearToEmpty();
+  _impl_._has_bits_[0] &= ~0x00000001u;
+}
+inline const std::string& ListLocksRequest::at_least_token() const {
+  // @@protoc_insertion_point(field_get:adaptive_threshold.v1.ListLocksRequest.at_least_token)
+  return _internal_at_least_token();
+}
+template <typename ArgT0, typename... ArgT>
+inline PROTOBUF_ALWAYS_INLINE
+void ListLocksRequest::set_at_least_token(ArgT0&& arg0, ArgT... args) {
+ _impl_._has_bits_[0] |= 0x00000001u;
+ _impl_.at_least_token_.Set(static_cast<ArgT0 &&>(arg0), args..., GetArenaForAllocation());
+  // @@protoc_insertion_point(field_set:adaptive_threshold.v1.ListLocksRequest.at_least_token)
+}
+inline std::string* ListLocksRequest::mutable_at_least_token() {
+  std::string* _s = _internal_mutable_at_least_token();
+  // @@protoc_insertion_point(field_mutable:adaptive_threshold.v1.ListLocksRequest.at_least_token)
+  return _s;
+}
+inline const std::string& ListLocksRequest::_internal_at_least_token() const {
+  return _impl_.at_least_token_.Get();
+}
+inline void ListLocksRequest::_internal_set_at_least_token(const std::string& value) {
+  _impl_._has_bits_[0] |= 0x00000001u;
+  _impl_.at_least_token_.Set(value, GetArenaForAllocation());
+}
+inline std::string* ListLocksRequest::_internal_mutable_at_least_token() {
+  _impl_._has_bits_[0] |= 0x00000001u;
+  return _impl_.at_least_token_.Mutable(GetArenaForAllocation());
+}
+inline std::string* ListLocksRequest::release_at_least_token() {
+  // @@protoc_insertion_point(field_release:adaptive_threshold.v1.ListLocksRequest.at_least_token)
+  if (!_internal_has_at_least_token()) {
+    return nullptr;
+  }
+  _impl_._has_bits_[0] &= ~0x00000001u;
+  auto* p = _impl_.at_least_token_.Release();
+#ifdef PROTOBUF_FORCE_COPY_DEFAULT_STRING
+  if (_impl_.at_least_token_.IsDefault()) {
+    _impl_.at_least_token_.Set("", GetArenaForAllocation());
+  }
+#endif // PROTOBUF_FORCE_COPY_DEFAULT_STRING
+  return p;
+}
+inline void ListLocksRequest::set_allocated_at_least_token(std::string* at_least_token) {
+  if (at_least_token != nullptr) {
+    _impl_._has_bits_[0] |= 0x00000001u;
+  } else {
+    _impl_._has_bits_[0] &= ~0x00000001u;
+  }
+  _impl_.at_least_token_.SetAllocated(at_least_token, GetArenaForAllocation());
+#ifdef PROTOBUF_FORCE_COPY_DEFAULT_STRING
+  if (_impl_.at_least_token_.IsDefault()) {
+    _impl_.at_least_token_.Set("", GetArenaForAllocation());
+  }
+#endif // PROTOBUF_FORCE_COPY_DEFAULT_STRING
+  // @@protoc_insertion_point(field_set_allocated:adaptive_threshold.v1.ListLocksRequest.at_least_token)
+}
+
+// .google.protobuf.Timestamp as_of = 5;
+inline bool ListLocksRequest::_internal_has_as_of() const {
+  return this != internal_default_instance() && _impl_.as_of_ != nullptr;
+}
+inline bool ListLocksRequest::has_as_of() const {
+  return _internal_has_as_of();
+}
+inline const ::PROTOBUF_NAMESPACE_ID::Timestamp& ListLocksRequest::_internal_as_of() const {
+  const ::PROTOBUF_NAMESPACE_ID::Timestamp* p = _impl_.as_of_;
+  return p != nullptr ? *p : reinterpret_cast<const ::PROTOBUF_NAMESPACE_ID::Timestamp&>(
+      ::PROTOBUF_NAMESPACE_ID::_Timestamp_default_instance_);
+}
+inline const ::PROTOBUF_NAMESPACE_ID::Timestamp& ListLocksRequest::as_of() const {
+  // @@protoc_insertion_point(field_get:adaptive_threshold.v1.ListLocksRequest.as_of)
+  return _internal_as_of();
+}
+inline void ListLocksRequest::unsafe_arena_set_allocated_as_of(
+    ::PROTOBUF_NAMESPACE_ID::Timestamp* as_of) {
+  if (GetArenaForAllocation() == nullptr) {
+    delete reinterpret_cast<::PROTOBUF_NAMESPACE_ID::MessageLite*>(_impl_.as_of_);
+  }
+  _impl_.as_of_ = as_of;
+  if (as_of) {
+    
+  } else {
+    
+  }
+  // @@protoc_insertion_point(field_unsafe_arena_set_allocated:adaptive_threshold.v1.ListLocksRequest.as_of)
+}
+inline ::PROTOBUF_NAMESPACE_ID::Timestamp* ListLocksRequest::release_as_of() {
+  
+  ::PROTOBUF_NAMESPACE_ID::Timestamp* temp = _impl_.as_of_;
+  _impl_.as_of_ = nullptr;
+#ifdef PROTOBUF_FORCE_COPY_IN_RELEASE
+  auto* old =  reinterpret_cast<::PROTOBUF_NAMESPACE_ID::MessageLite*>(temp);
+  temp = ::PROTOBUF_NAMESPACE_ID::internal::DuplicateIfNonNull(temp);
+  if (GetArenaForAllocation() == nullptr) { delete old; }
+#else  // PROTOBUF_FORCE_COPY_IN_RELEASE
+  if (GetArenaForAllocation() != nullptr) {
+    temp = ::PROTOBUF_NAMESPACE_ID::internal::DuplicateIfNonNull(temp);
+  }
+#endif  // !PROTOBUF_FORCE_COPY_IN_RELEASE
+  return temp;
+}
+inline ::PROTOBUF_NAMESPACE_ID::Timestamp* ListLocksRequest::unsafe_arena_release_as_of() {
+  // @@protoc_insertion_point(field_release:adaptive_threshold.v1.ListLocksRequest.as_of)
+  
+  ::PROTOBUF_NAMESPACE_ID::Timestamp* temp = _impl_.as_of_;
+  _impl_.as_of_ = nullptr;
+  return temp;
+}
+inline ::PROTOBUF_NAMESPACE_ID::Timestamp* ListLocksRequest::_internal_mutable_as_of() {
+  
+  if (_impl_.as_of_ == nullptr) {
+    auto* p = CreateMaybeMessage<::PROTOBUF_NAMESPACE_ID::Timestamp>(GetArenaForAllocation());
+    _impl_.as_of_ = p;
+  }
+  return _impl_.as_of_;
+}
+inline ::PROTOBUF_NAMESPACE_ID::Timestamp* ListLocksRequest::mutable_as_of() {
+  ::PROTOBUF_NAMESPACE_ID::Timestamp* _msg = _internal_mutable_as_of();
+  // @@protoc_insertion_point(field_mutable:adaptive_threshold.v1.ListLocksRequest.as_of)
+  return _msg;
+}
+inline void ListLocksRequest::set_allocated_as_of(::PROTOBUF_NAMESPACE_ID::Timestamp* as_of) {
+  ::PROTOBUF_NAMESPACE_ID::Arena* message_arena = GetArenaForAllocation();
+  if (message_arena == nullptr) {
+    delete reinterpret_cast< ::PROTOBUF_NAMESPACE_ID::MessageLite*>(_impl_.as_of_);
+  }
+  if (as_of) {
+    ::PROTOBUF_NAMESPACE_ID::Arena* submessage_arena =
+        ::PROTOBUF_NAMESPACE_ID::Arena::InternalGetOwningArena(
+                reinterpret_cast<::PROTOBUF_NAMESPACE_ID::MessageLite*>(as_of));
+    if (message_arena != submessage_arena) {
+      as_of = ::PROTOBUF_NAMESPACE_ID::internal::GetOwnedMessage(
+          message_arena, as_of, submessage_arena);
+    }
+    
+  } else {
+    
+  }
+  _impl_.as_of_ = as_of;
+  // @@protoc_insertion_point(field_set_allocated:adaptive_threshold.v1.ListLocksRequest.as_of)
+}
+
+// int32 page_size = 6;
+inline void ListLocksRequest::clear_page_size() {
+  _impl_.page_size_ = 0;
+}
+inline int32_t ListLocksRequest::_internal_page_size() const {
+  return _impl_.page_size_;
+}
+inline int32_t ListLocksRequest::page_size() const {
+  // @@protoc_insertion_point(field_get:adaptive_threshold.v1.ListLocksRequest.page_size)
+  return _internal_page_size();
+}
+inline void ListLocksRequest::_internal_set_page_size(int32_t value) {
+  
+  _impl_.page_size_ = value;
+}
+inline void ListLocksRequest::set_page_size(int32_t value) {
+  _internal_set_page_size(value);
+  // @@protoc_insertion_point(field_set:adaptive_threshold.v1.ListLocksRequest.page_size)
+}
+
+// string page_token = 7;
+inline void ListLocksRequest::clear_page_token() {
+  _impl_.page_token_.ClearToEmpty();
+}
+inline const std::string& ListLocksRequest::page_token() const {
+  // @@protoc_insertion_point(field_get:adaptive_threshold.v1.ListLocksRequest.page_token)
+  return _internal_page_token();
+}
+template <typename ArgT0, typename... ArgT>
+inline PROTOBUF_ALWAYS_INLINE
+void ListLocksRequest::set_page_token(ArgT0&& arg0, ArgT... args) {
+ 
+ _impl_.page_token_.Set(static_cast<ArgT0 &&>(arg0), args..., GetArenaForAllocation());
+  // @@protoc_insertion_point(field_set:adaptive_threshold.v1.ListLocksRequest.page_token)
+}
+inline std::string* ListLocksRequest::mutable_page_token() {
+  std::string* _s = _internal_mutable_page_token();
+  // @@protoc_insertion_point(field_mutable:adaptive_threshold.v1.ListLocksRequest.page_token)
+  return _s;
+}
+inline const std::string& ListLocksRequest::_internal_page_token() const {
+  return _impl_.page_token_.Get();
+}
+inline void ListLocksRequest::_internal_set_page_token(const std::string& value) {
+  
+  _impl_.page_token_.Set(value, GetArenaForAllocation());
+}
+inline std::string* ListLocksRequest::_internal_mutable_page_token() {
+  
+  return _impl_.page_token_.Mutable(GetArenaForAllocation());
+}
+inline std::string* ListLocksRequest::release_page_token() {
+  // @@protoc_insertion_point(field_release:adaptive_threshold.v1.ListLocksRequest.page_token)
+  return _impl_.page_token_.Release();
+}
+inline void ListLocksRequest::set_allocated_page_token(std::string* page_token) {
+  if (page_token != nullptr) {
+    
+  } else {
+    
+  }
+  _impl_.page_token_.SetAllocated(page_token, GetArenaForAllocation());
+#ifdef PROTOBUF_FORCE_COPY_DEFAULT_STRING
+  if (_impl_.page_token_.IsDefault()) {
+    _impl_.page_token_.Set("", GetArenaForAllocation());
+  }
+#endif // PROTOBUF_FORCE_COPY_DEFAULT_STRING
+  // @@protoc_insertion_point(field_set_allocated:adaptive_threshold.v1.ListLocksRequest.page_token)
+}
+
+// -------------------------------------------------------------------
+
+// ListLocksResponse
+
+// repeated .adaptive_threshold.v1.Lock locks = 1;
+inline int ListLocksResponse::_internal_locks_size() const {
+  return _impl_.locks_.size();
+}
+inline int ListLocksResponse::locks_size() const {
+  return _internal_locks_size();
+}
+inline ::adaptive_threshold::v1::Lock* ListLocksResponse::mutable_locks(int index) {
+  // @@protoc_insertion_point(field_mutable:adaptive_threshold.v1.ListLocksResponse.locks)
+  return _impl_.locks_.Mutable(index);
+}
+inline ::PROTOBUF_NAMESPACE_ID::RepeatedPtrField< ::adaptive_threshold::v1::Lock >*
+ListLocksResponse::mutable_locks() {
+  // @@protoc_insertion_point(field_mutable_list:adaptive_threshold.v1.ListLocksResponse.locks)
+  return &_impl_.locks_;
+}
+inline const ::adaptive_threshold::v1::Lock& ListLocksResponse::_internal_locks(int index) const {
+  return _impl_.locks_.Get(index);
+}
+inline const ::adaptive_threshold::v1::Lock& ListLocksResponse::locks(int index) const {
+  // @@protoc_insertion_point(field_get:adaptive_threshold.v1.ListLocksResponse.locks)
+  return _internal_locks(index);
+}
+inline ::adaptive_threshold::v1::Lock* ListLocksResponse::_internal_add_locks() {
+  return _impl_.locks_.Add();
+}
+inline ::adaptive_threshold::v1::Lock* ListLocksResponse::add_locks() {
+  ::adaptive_threshold::v1::Lock* _add = _internal_add_locks();
+  // @@protoc_insertion_point(field_add:adaptive_threshold.v1.ListLocksResponse.locks)
+  return _add;
+}
+inline const ::PROTOBUF_NAMESPACE_ID::RepeatedPtrField< ::adaptive_threshold::v1::Lock >&
+ListLocksResponse::locks() const {
+  // @@protoc_insertion_point(field_list:adaptive_threshold.v1.ListLocksResponse.locks)
+  return _impl_.locks_;
+}
+
+// string next_page_token = 2;
+inline void ListLocksResponse::clear_next_page_token() {
+  _impl_.next_page_token_.ClearToEmpty();
+}
+inline const std::string& ListLocksResponse::next_page_token() const {
+  // @@protoc_insertion_point(field_get:adaptive_threshold.v1.ListLocksResponse.next_page_token)
+  return _internal_next_page_token();
+}
+template <typename ArgT0, typename... ArgT>
+inline PROTOBUF_ALWAYS_INLINE
+void ListLocksResponse::set_next_page_token(ArgT0&& arg0, ArgT... args) {
+ 
+ _impl_.next_page_token_.Set(static_cast<ArgT0 &&>(arg0), args..., GetArenaForAllocation());
+  // @@protoc_insertion_point(field_set:adaptive_threshold.v1.ListLocksResponse.next_page_token)
+}
+inline std::string* ListLocksResponse::mutable_next_page_token() {
+  std::string* _s = _internal_mutable_next_page_token();
+  // @@protoc_insertion_point(field_mutable:adaptive_threshold.v1.ListLocksResponse.next_page_token)
+  return _s;
+}
+inline const std::string& ListLocksResponse::_internal_next_page_token() const {
+  return _impl_.next_page_token_.Get();
+}
+inline void ListLocksResponse::_internal_set_next_page_token(const std::string& value) {
+  
+  _impl_.next_page_token_.Set(value, GetArenaForAllocation());
+}
+inline std::string* ListLocksResponse::_internal_mutable_next_page_token() {
+  
+  return _impl_.next_page_token_.Mutable(GetArenaForAllocation());
+}
+inline std::string* ListLocksResponse::release_next_page_token() {
+  // @@protoc_insertion_point(field_release:adaptive_threshold.v1.ListLocksResponse.next_page_token)
+  return _impl_.next_page_token_.Release();
+}
+inline void ListLocksResponse::set_allocated_next_page_token(std::string* next_page_token) {
+  if (next_page_token != nullptr) {
+    
+  } else {
+    
+  }
+  _impl_.next_page_token_.SetAllocated(next_page_token, GetArenaForAllocation());
+#ifdef PROTOBUF_FORCE_COPY_DEFAULT_STRING
+  if (_impl_.next_page_token_.IsDefault()) {
+    _impl_.next_page_token_.Set("", GetArenaForAllocation());
+  }
+#endif // PROTOBUF_FORCE_COPY_DEFAULT_STRING
+  // @@protoc_insertion_point(field_set_allocated:adaptive_threshold.v1.ListLocksResponse.next_page_token)
+}
+
+// -------------------------------------------------------------------
+
+// ReleaseLockRequest
+
+// string user_id = 1;
+inline void ReleaseLockRequest::clear_user_id() {
+  _impl_.user_id_.ClearToEmpty();
+}
+inline const std::string& ReleaseLockRequest::user_id() const {
+  // @@protoc_insertion_point(field_get:adaptive_threshold.v1.ReleaseLockRequest.user_id)
+  return _internal_user_id();
+}
+template <typename ArgT0, typename... ArgT>
+inline PROTOBUF_ALWAYS_INLINE
+void ReleaseLockRequest::set_user_id(ArgT0&& arg0, ArgT... args) {
+ 
+ _impl_.user_id_.Set(static_cast<ArgT0 &&>(arg0), args..., GetArenaForAllocation());
+  // @@protoc_insertion_point(field_set:adaptive_threshold.v1.ReleaseLockRequest.user_id)
+}
+inline std::string* ReleaseLockRequest::mutable_user_id() {
+  std::string* _s = _internal_mutable_user_id();
+  // @@protoc_insertion_point(field_mutable:adaptive_threshold.v1.ReleaseLockRequest.user_id)
+  return _s;
+}
+inline const std::string& ReleaseLockRequest::_internal_user_id() const {
+  return _impl_.user_id_.Get();
+}
+inline void ReleaseLockRequest::_internal_set_user_id(const std::string& value) {
+  
+  _impl_.user_id_.Set(value, GetArenaForAllocation());
+}
+inline std::string* ReleaseLockRequest::_internal_mutable_user_id() {
+  
+  return _impl_.user_id_.Mutable(GetArenaForAllocation());
+}
+inline std::string* ReleaseLockRequest::release_user_id() {
+  // @@protoc_insertion_point(field_release:adaptive_threshold.v1.ReleaseLockRequest.user_id)
+  return _impl_.user_id_.Release();
+}
+inline void ReleaseLockRequest::set_allocated_user_id(std::string* user_id) {
+  if (user_id != nullptr) {
+    
+  } else {
+    
+  }
+  _impl_.user_id_.SetAllocated(user_id, GetArenaForAllocation());
+#ifdef PROTOBUF_FORCE_COPY_DEFAULT_STRING
+  if (_impl_.user_id_.IsDefault()) {
+    _impl_.user_id_.Set("", GetArenaForAllocation());
+  }
+#endif // PROTOBUF_FORCE_COPY_DEFAULT_STRING
+  // @@protoc_insertion_point(field_set_allocated:adaptive_threshold.v1.ReleaseLockRequest.user_id)
+}
+
+// string lock_id = 2;
+inline void ReleaseLockRequest::clear_lock_id() {
+  _impl_.lock_id_.ClearToEmpty();
+}
+inline const std::string& ReleaseLockRequest::lock_id() const {
+  // @@protoc_insertion_point(field_get:adaptive_threshold.v1.ReleaseLockRequest.lock_id)
+  return _internal_lock_id();
+}
+template <typename ArgT0, typename... ArgT>
+inline PROTOBUF_ALWAYS_INLINE
+void ReleaseLockRequest::set_lock_id(ArgT0&& arg0, ArgT... args) {
+ 
+ _impl_.lock_id_.Set(static_cast<ArgT0 &&>(arg0), args..., GetArenaForAllocation());
+  // @@protoc_insertion_point(field_set:adaptive_threshold.v1.ReleaseLockRequest.lock_id)
+}
+inline std::string* ReleaseLockRequest::mutable_lock_id() {
+  std::string* _s = _internal_mutable_lock_id();
+  // @@protoc_insertion_point(field_mutable:adaptive_threshold.v1.ReleaseLockRequest.lock_id)
+  return _s;
+}
+inline const std::string& ReleaseLockRequest::_internal_lock_id() const {
+  return _impl_.lock_id_.Get();
+}
+inline void ReleaseLockRequest::_internal_set_lock_id(const std::string& value) {
+  
+  _impl_.lock_id_.Set(value, GetArenaForAllocation());
+}
+inline std::string* ReleaseLockRequest::_internal_mutable_lock_id() {
+  
+  return _impl_.lock_id_.Mutable(GetArenaForAllocation());
+}
+inline std::string* ReleaseLockRequest::release_lock_id() {
+  // @@protoc_insertion_point(field_release:adaptive_threshold.v1.ReleaseLockRequest.lock_id)
+  return _impl_.lock_id_.Release();
+}
+inline void ReleaseLockRequest::set_allocated_lock_id(std::string* lock_id) {
+  if (lock_id != nullptr) {
+    
+  } else {
+    
+  }
+  _impl_.lock_id_.SetAllocated(lock_id, GetArenaForAllocation());
+#ifdef PROTOBUF_FORCE_COPY_DEFAULT_STRING
+  if (_impl_.lock_id_.IsDefault()) {
+    _impl_.lock_id_.Set("", GetArenaForAllocation());
+  }
+#endif // PROTOBUF_FORCE_COPY_DEFAULT_STRING
+  // @@protoc_insertion_point(field_set_allocated:adaptive_threshold.v1.ReleaseLockRequest.lock_id)
+}
+
+// .google.protobuf.Timestamp as_of = 3;
+inline bool ReleaseLockRequest::_internal_has_as_of() const {
+  return this != internal_default_instance() && _impl_.as_of_ != nullptr;
+}
+inline bool ReleaseLockRequest::has_as_of() const {
+  return _internal_has_as_of();
+}
+inline const ::PROTOBUF_NAMESPACE_ID::Timestamp& ReleaseLockRequest::_internal_as_of() const {
+  const ::PROTOBUF_NAMESPACE_ID::Timestamp* p = _impl_.as_of_;
+  return p != nullptr ? *p : reinterpret_cast<const ::PROTOBUF_NAMESPACE_ID::Timestamp&>(
+      ::PROTOBUF_NAMESPACE_ID::_Timestamp_default_instance_);
+}
+inline const ::PROTOBUF_NAMESPACE_ID::Timestamp& ReleaseLockRequest::as_of() const {
+  // @@protoc_insertion_point(field_get:adaptive_threshold.v1.ReleaseLockRequest.as_of)
+  return _internal_as_of();
+}
+inline void ReleaseLockRequest::unsafe_arena_set_allocated_as_of(
+    ::PROTOBUF_NAMESPACE_ID::Timestamp* as_of) {
+  if (GetArenaForAllocation() == nullptr) {
+    delete reinterpret_cast<::PROTOBUF_NAMESPACE_ID::MessageLite*>(_impl_.as_of_);
+  }
+  _impl_.as_of_ = as_of;
+  if (as_of) {
+    
+  } else {
+    
+  }
+  // @@protoc_insertion_point(field_unsafe_arena_set_allocated:adaptive_threshold.v1.ReleaseLockRequest.as_of)
+}
+inline ::PROTOBUF_NAMESPACE_ID::Timestamp* ReleaseLockRequest::release_as_of() {
+  
+  ::PROTOBUF_NAMESPACE_ID::Timestamp* temp = _impl_.as_of_;
+  _impl_.as_of_ = nullptr;
+#ifdef PROTOBUF_FORCE_COPY_IN_RELEASE
+  auto* old =  reinterpret_cast<::PROTOBUF_NAMESPACE_ID::MessageLite*>(temp);
+  temp = ::PROTOBUF_NAMESPACE_ID::internal::DuplicateIfNonNull(temp);
+  if (GetArenaForAllocation() == nullptr) { delete old; }
+#else  // PROTOBUF_FORCE_COPY_IN_RELEASE
+  if (GetArenaForAllocation() != nullptr) {
+    temp = ::PROTOBUF_NAMESPACE_ID::internal::DuplicateIfNonNull(temp);
+  }
+#endif  // !PROTOBUF_FORCE_COPY_IN_RELEASE
+  return temp;
+}
+inline ::PROTOBUF_NAMESPACE_ID::Timestamp* ReleaseLockRequest::unsafe_arena_release_as_of() {
+  // @@protoc_insertion_point(field_release:adaptive_threshold.v1.ReleaseLockRequest.as_of)
+  
+  ::PROTOBUF_NAMESPACE_ID::Timestamp* temp = _impl_.as_of_;
+  _impl_.as_of_ = nullptr;
+  return temp;
+}
+inline ::PROTOBUF_NAMESPACE_ID::Timestamp* ReleaseLockRequest::_internal_mutable_as_of() {
+  
+  if (_impl_.as_of_ == nullptr) {
+    auto* p = CreateMaybeMessage<::PROTOBUF_NAMESPACE_ID::Timestamp>(GetArenaForAllocation());
+    _impl_.as_of_ = p;
+  }
+  return _impl_.as_of_;
+}
+inline ::PROTOBUF_NAMESPACE_ID::Timestamp* ReleaseLockRequest::mutable_as_of() {
+  ::PROTOBUF_NAMESPACE_ID::Timestamp* _msg = _internal_mutable_as_of();
+  // @@protoc_insertion_point(field_mutable:adaptive_threshold.v1.ReleaseLockRequest.as_of)
+  return _msg;
+}
+inline void ReleaseLockRequest::set_allocated_as_of(::PROTOBUF_NAMESPACE_ID::Timestamp* as_of) {
+  ::PROTOBUF_NAMESPACE_ID::Arena* message_arena = GetArenaForAllocation();
+  if (message_arena == nullptr) {
+    delete reinterpret_cast< ::PROTOBUF_NAMESPACE_ID::MessageLite*>(_impl_.as_of_);
+  }
+  if (as_of) {
+    ::PROTOBUF_NAMESPACE_ID::Arena* submessage_arena =
+        ::PROTOBUF_NAMESPACE_ID::Arena::InternalGetOwningArena(
+                reinterpret_cast<::PROTOBUF_NAMESPACE_ID::MessageLite*>(as_of));
+    if (message_arena != submessage_arena) {
+      as_of = ::PROTOBUF_NAMESPACE_ID::internal::GetOwnedMessage(
+          message_arena, as_of, submessage_arena);
+    }
+    
+  } else {
+    
+  }
+  _impl_.as_of_ = as_of;
+  // @@protoc_insertion_point(field_set_allocated:adaptive_threshold.v1.ReleaseLockRequest.as_of)
+}
+
+// -------------------------------------------------------------------
+
+// ReleaseLockResponse
+
+// .adaptive_threshold.v1.Lock lock = 1;
+inline bool ReleaseLockResponse::_internal_has_lock() const {
+  return this != internal_default_instance() && _impl_.lock_ != nullptr;
+}
+inline bool ReleaseLockResponse::has_lock() const {
+  return _internal_has_lock();
+}
+inline const ::adaptive_threshold::v1::Lock& ReleaseLockResponse::_internal_lock() const {
+  const ::adaptive_threshold::v1::Lock* p = _impl_.lock_;
+  return p != nullptr ? *p : reinterpret_cast<const ::adaptive_threshold::v1::Lock&>(
+      ::adaptive_threshold::v1::_Lock_default_instance_);
+}
+inline const ::adaptive_threshold::v1::Lock& ReleaseLockResponse::lock() const {
+  // @@protoc_insertion_point(field_get:adaptive_threshold.v1.ReleaseLockResponse.lock)
+  return _internal_lock();
+}
+inline void ReleaseLockResponse::unsafe_arena_set_allocated_lock(
+    ::adaptive_threshold::v1::Lock* lock) {
+  if (GetArenaForAllocation() == nullptr) {
+    delete reinterpret_cast<::PROTOBUF_NAMESPACE_ID::MessageLite*>(_impl_.lock_);
+  }
+  _impl_.lock_ = lock;
+  if (lock) {
+    
+  } else {
+    
+  }
+  // @@protoc_insertion_point(field_unsafe_arena_set_allocated:adaptive_threshold.v1.ReleaseLockResponse.lock)
+}
+inline ::adaptive_threshold::v1::Lock* ReleaseLockResponse::release_lock() {
+  
+  ::adaptive_threshold::v1::Lock* temp = _impl_.lock_;
+  _impl_.lock_ = nullptr;
+#ifdef PROTOBUF_FORCE_COPY_IN_RELEASE
+  auto* old =  reinterpret_cast<::PROTOBUF_NAMESPACE_ID::MessageLite*>(temp);
+  temp = ::PROTOBUF_NAMESPACE_ID::internal::DuplicateIfNonNull(temp);
+  if (GetArenaForAllocation() == nullptr) { delete old; }
+#else  // PROTOBUF_FORCE_COPY_IN_RELEASE
+  if (GetArenaForAllocation() != nullptr) {
+    temp = ::PROTOBUF_NAMESPACE_ID::internal::DuplicateIfNonNull(temp);
+  }
+#endif  // !PROTOBUF_FORCE_COPY_IN_RELEASE
+  return temp;
+}
+inline ::adaptive_threshold::v1::Lock* ReleaseLockResponse::unsafe_arena_release_lock() {
+  // @@protoc_insertion_point(field_release:adaptive_threshold.v1.ReleaseLockResponse.lock)
+  
+  ::adaptive_threshold::v1::Lock* temp = _impl_.lock_;
+  _impl_.lock_ = nullptr;
+  return temp;
+}
+inline ::adaptive_threshold::v1::Lock* ReleaseLockResponse::_internal_mutable_lock() {
+  
+  if (_impl_.lock_ == nullptr) {
+    auto* p = CreateMaybeMessage<::adaptive_threshold::v1::Lock>(GetArenaForAllocation());
+    _impl_.lock_ = p;
+  }
+  return _impl_.lock_;
+}
+inline ::adaptive_threshold::v1::Lock* ReleaseLockResponse::mutable_lock() {
+  ::adaptive_threshold::v1::Lock* _msg = _internal_mutable_lock();
+  // @@protoc_insertion_point(field_mutable:adaptive_threshold.v1.ReleaseLockResponse.lock)
+  return _msg;
+}
+inline void ReleaseLockResponse::set_allocated_lock(::adaptive_threshold::v1::Lock* lock) {
+  ::PROTOBUF_NAMESPACE_ID::Arena* message_arena = GetArenaForAllocation();
+  if (message_arena == nullptr) {
+    delete reinterpret_cast< ::PROTOBUF_NAMESPACE_ID::MessageLite*>(_impl_.lock_);
+  }
+  if (lock) {
+    ::PROTOBUF_NAMESPACE_ID::Arena* submessage_arena =
+        ::PROTOBUF_NAMESPACE_ID::Arena::InternalGetOwningArena(
+                reinterpret_cast<::PROTOBUF_NAMESPACE_ID::MessageLite*>(lock));
+    if (message_arena != submessage_arena) {
+      lock = ::PROTOBUF_NAMESPACE_ID::internal::GetOwnedMessage(
+          message_arena, lock, submessage_arena);
+    }
+    
+  } else {
+    
+  }
+  _impl_.lock_ = lock;
+  // @@protoc_insertion_point(field_set_allocated:adaptive_threshold.v1.ReleaseLockResponse.lock)
+}
+
+// string resume_token = 2;
+inline void ReleaseLockResponse::clear_resume_token() {
+  _impl_.resume_token_.ClearToEmpty();
+}
+inline const std::string& ReleaseLockResponse::resume_token() const {
+  // @@protoc_insertion_point(field_get:adaptive_threshold.v1.ReleaseLockResponse.resume_token)
+  return _internal_resume_token();
+}
+template <typename ArgT0, typename... ArgT>
+inline PROTOBUF_ALWAYS_INLINE
+void ReleaseLockResponse::set_resume_token(ArgT0&& arg0, ArgT... args) {
+ 
+ _impl_.resume_token_.Set(static_cast<ArgT0 &&>(arg0), args..., GetArenaForAllocation());
+  // @@protoc_insertion_point(field_set:adaptive_threshold.v1.ReleaseLockResponse.resume_token)
+}
+inline std::string* ReleaseLockResponse::mutable_resume_token() {
+  std::string* _s = _internal_mutable_resume_token();
+  // @@protoc_insertion_point(field_mutable:adaptive_threshold.v1.ReleaseLockResponse.resume_token)
+  return _s;
+}
+inline const std::string& ReleaseLockResponse::_internal_resume_token() const {
+  return _impl_.resume_token_.Get();
+}
+inline void ReleaseLockResponse::_internal_set_resume_token(const std::string& value) {
+  
+  _impl_.resume_token_.Set(value, GetArenaForAllocation());
+}
+inline std::string* ReleaseLockResponse::_internal_mutable_resume_token() {
+  
+  return _impl_.resume_token_.Mutable(GetArenaForAllocation());
+}
+inline std::string* ReleaseLockResponse::release_resume_token() {
+  // @@protoc_insertion_point(field_release:adaptive_threshold.v1.ReleaseLockResponse.resume_token)
+  return _impl_.resume_token_.Release();
+}
+inline void ReleaseLockResponse::set_allocated_resume_token(std::string* resume_token) {
+  if (resume_token != nullptr) {
+    
+  } else {
+    
+  }
+  _impl_.resume_token_.SetAllocated(resume_token, GetArenaForAllocation());
+#ifdef PROTOBUF_FORCE_COPY_DEFAULT_STRING
+  if (_impl_.resume_token_.IsDefault()) {
+    _impl_.resume_token_.Set("", GetArenaForAllocation());
+  }
+#endif // PROTOBUF_FORCE_COPY_DEFAULT_STRING
+  // @@protoc_insertion_point(field_set_allocated:adaptive_threshold.v1.ReleaseLockResponse.resume_token)
+}
+
 #ifdef __GNUC__
   #pragma GCC diagnostic pop
 #endif  // __GNUC__
+// -------------------------------------------------------------------
+
+// -------------------------------------------------------------------
+
+// -------------------------------------------------------------------
+
+// -------------------------------------------------------------------
+
 // -------------------------------------------------------------------
 
 // -------------------------------------------------------------------

@@ -109,8 +109,14 @@ PROTOBUF_CONSTEXPR Lock::Lock(
     /*decltype(_impl_.rule_)*/{&::_pbi::fixed_address_empty_string, ::_pbi::ConstantInitialized{}}
   , /*decltype(_impl_.symbol_)*/{&::_pbi::fixed_address_empty_string, ::_pbi::ConstantInitialized{}}
   , /*decltype(_impl_.evidence_)*/{&::_pbi::fixed_address_empty_string, ::_pbi::ConstantInitialized{}}
+  , /*decltype(_impl_.lock_id_)*/{&::_pbi::fixed_address_empty_string, ::_pbi::ConstantInitialized{}}
+  , /*decltype(_impl_.user_id_)*/{&::_pbi::fixed_address_empty_string, ::_pbi::ConstantInitialized{}}
+  , /*decltype(_impl_.released_by_)*/{&::_pbi::fixed_address_empty_string, ::_pbi::ConstantInitialized{}}
   , /*decltype(_impl_.until_)*/nullptr
+  , /*decltype(_impl_.locked_at_)*/nullptr
+  , /*decltype(_impl_.released_at_)*/nullptr
   , /*decltype(_impl_.side_)*/0
+  , /*decltype(_impl_.in_force_)*/false
   , /*decltype(_impl_._cached_size_)*/{}} {}
 struct LockDefaultTypeInternal {
   PROTOBUF_CONSTEXPR LockDefaultTypeInternal()
@@ -121,6 +127,42 @@ struct LockDefaultTypeInternal {
   };
 };
 PROTOBUF_ATTRIBUTE_NO_DESTROY PROTOBUF_CONSTINIT PROTOBUF_ATTRIBUTE_INIT_PRIORITY1 LockDefaultTypeInternal _Lock_default_instance_;
+PROTOBUF_CONSTEXPR Protection::Protection(
+    ::_pbi::ConstantInitialized): _impl_{
+    /*decltype(_impl_._has_bits_)*/{}
+  , /*decltype(_impl_._cached_size_)*/{}
+  , /*decltype(_impl_.rule_)*/{&::_pbi::fixed_address_empty_string, ::_pbi::ConstantInitialized{}}
+  , /*decltype(_impl_.unlock_at_)*/{&::_pbi::fixed_address_empty_string, ::_pbi::ConstantInitialized{}}
+  , /*decltype(_impl_.calculation_)*/{&::_pbi::fixed_address_empty_string, ::_pbi::ConstantInitialized{}}
+  , /*decltype(_impl_.lookback_)*/nullptr
+  , /*decltype(_impl_.stop_duration_)*/nullptr
+  , /*decltype(_impl_.required_profit_percent_)*/0
+  , /*decltype(_impl_.trade_limit_)*/0
+  , /*decltype(_impl_.only_per_pair_)*/false
+  , /*decltype(_impl_.only_per_side_)*/false
+  , /*decltype(_impl_.max_drawdown_percent_)*/0} {}
+struct ProtectionDefaultTypeInternal {
+  PROTOBUF_CONSTEXPR ProtectionDefaultTypeInternal()
+      : _instance(::_pbi::ConstantInitialized{}) {}
+  ~ProtectionDefaultTypeInternal() {}
+  union {
+    Protection _instance;
+  };
+};
+PROTOBUF_ATTRIBUTE_NO_DESTROY PROTOBUF_CONSTINIT PROTOBUF_ATTRIBUTE_INIT_PRIORITY1 ProtectionDefaultTypeInternal _Protection_default_instance_;
+PROTOBUF_CONSTEXPR Protections::Protections(
+    ::_pbi::ConstantInitialized): _impl_{
+    /*decltype(_impl_.rules_)*/{}
+  , /*decltype(_impl_._cached_size_)*/{}} {}
+struct ProtectionsDefaultTypeInternal {
+  PROTOBUF_CONSTEXPR ProtectionsDefaultTypeInternal()
+      : _instance(::_pbi::ConstantInitialized{}) {}
+  ~ProtectionsDefaultTypeInternal() {}
+  union {
+    Protections _instance;
+  };
+};
+PROTOBUF_ATTRIBUTE_NO_DESTROY PROTOBUF_CONSTINIT PROTOBUF_ATTRIBUTE_INIT_PRIORITY1 ProtectionsDefaultTypeInternal _Protections_default_instance_;
 PROTOBUF_CONSTEXPR Policy_Bounds::Policy_Bounds(
     ::_pbi::ConstantInitialized): _impl_{
     /*decltype(_impl_.lowest_)*/0
@@ -155,6 +197,7 @@ PROTOBUF_CONSTEXPR Policy::Policy(
   , /*decltype(_impl_.learner_)*/{&::_pbi::fixed_address_empty_string, ::_pbi::ConstantInitialized{}}
   , /*decltype(_impl_.learning_basis_)*/{&::_pbi::fixed_address_empty_string, ::_pbi::ConstantInitialized{}}
   , /*decltype(_impl_.horizon_)*/nullptr
+  , /*decltype(_impl_.protections_)*/nullptr
   , /*decltype(_impl_.round_trip_fee_percent_)*/0
   , /*decltype(_impl_.max_loss_percent_)*/0
   , /*decltype(_impl_.starting_balance_)*/0
@@ -183,8 +226,9 @@ PROTOBUF_CONSTEXPR Trade::Trade(
   , /*decltype(_impl_.entry_price_)*/0
   , /*decltype(_impl_.exit_price_)*/0
   , /*decltype(_impl_.pnl_)*/0
-  , /*decltype(_impl_.pnl_percent_)*/0
-  , /*decltype(_impl_.side_)*/0} {}
+  , /*decltype(_impl_.side_)*/0
+  , /*decltype(_impl_.exit_reason_)*/0
+  , /*decltype(_impl_.pnl_percent_)*/0} {}
 struct TradeDefaultTypeInternal {
   PROTOBUF_CONSTEXPR TradeDefaultTypeInternal()
       : _instance(::_pbi::ConstantInitialized{}) {}
@@ -316,8 +360,8 @@ struct AdaptationDefaultTypeInternal {
 PROTOBUF_ATTRIBUTE_NO_DESTROY PROTOBUF_CONSTINIT PROTOBUF_ATTRIBUTE_INIT_PRIORITY1 AdaptationDefaultTypeInternal _Adaptation_default_instance_;
 }  // namespace v1
 }  // namespace adaptive_threshold
-static ::_pb::Metadata file_level_metadata_adaptive_5fthreshold_2fv1_2ftypes_2eproto[17];
-static const ::_pb::EnumDescriptor* file_level_enum_descriptors_adaptive_5fthreshold_2fv1_2ftypes_2eproto[5];
+static ::_pb::Metadata file_level_metadata_adaptive_5fthreshold_2fv1_2ftypes_2eproto[19];
+static const ::_pb::EnumDescriptor* file_level_enum_descriptors_adaptive_5fthreshold_2fv1_2ftypes_2eproto[6];
 static constexpr ::_pb::ServiceDescriptor const** file_level_service_descriptors_adaptive_5fthreshold_2fv1_2ftypes_2eproto = nullptr;
 
 const uint32_t TableStruct_adaptive_5fthreshold_2fv1_2ftypes_2eproto::offsets[] PROTOBUF_SECTION_VARIABLE(protodesc_cold) = {
@@ -407,6 +451,45 @@ const uint32_t TableStruct_adaptive_5fthreshold_2fv1_2ftypes_2eproto::offsets[] 
   PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::Lock, _impl_.side_),
   PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::Lock, _impl_.until_),
   PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::Lock, _impl_.evidence_),
+  PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::Lock, _impl_.lock_id_),
+  PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::Lock, _impl_.user_id_),
+  PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::Lock, _impl_.locked_at_),
+  PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::Lock, _impl_.released_at_),
+  PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::Lock, _impl_.released_by_),
+  PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::Lock, _impl_.in_force_),
+  PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::Protection, _impl_._has_bits_),
+  PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::Protection, _internal_metadata_),
+  ~0u,  // no _extensions_
+  ~0u,  // no _oneof_case_
+  ~0u,  // no _weak_field_map_
+  ~0u,  // no _inlined_string_donated_
+  PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::Protection, _impl_.rule_),
+  PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::Protection, _impl_.lookback_),
+  PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::Protection, _impl_.stop_duration_),
+  PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::Protection, _impl_.unlock_at_),
+  PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::Protection, _impl_.trade_limit_),
+  PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::Protection, _impl_.required_profit_percent_),
+  PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::Protection, _impl_.only_per_pair_),
+  PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::Protection, _impl_.only_per_side_),
+  PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::Protection, _impl_.max_drawdown_percent_),
+  PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::Protection, _impl_.calculation_),
+  ~0u,
+  ~0u,
+  ~0u,
+  0,
+  3,
+  2,
+  ~0u,
+  ~0u,
+  4,
+  1,
+  ~0u,  // no _has_bits_
+  PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::Protections, _internal_metadata_),
+  ~0u,  // no _extensions_
+  ~0u,  // no _oneof_case_
+  ~0u,  // no _weak_field_map_
+  ~0u,  // no _inlined_string_donated_
+  PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::Protections, _impl_.rules_),
   ~0u,  // no _has_bits_
   PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::Policy_Bounds, _internal_metadata_),
   ~0u,  // no _extensions_
@@ -440,6 +523,7 @@ const uint32_t TableStruct_adaptive_5fthreshold_2fv1_2ftypes_2eproto::offsets[] 
   PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::Policy, _impl_.learning_basis_),
   PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::Policy, _impl_.starting_balance_),
   PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::Policy, _impl_.periods_per_year_),
+  PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::Policy, _impl_.protections_),
   ~0u,
   ~0u,
   ~0u,
@@ -449,6 +533,7 @@ const uint32_t TableStruct_adaptive_5fthreshold_2fv1_2ftypes_2eproto::offsets[] 
   1,
   4,
   5,
+  ~0u,
   PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::Trade, _impl_._has_bits_),
   PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::Trade, _internal_metadata_),
   ~0u,  // no _extensions_
@@ -468,6 +553,7 @@ const uint32_t TableStruct_adaptive_5fthreshold_2fv1_2ftypes_2eproto::offsets[] 
   PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::Trade, _impl_.opened_at_),
   PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::Trade, _impl_.closed_at_),
   PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::Trade, _impl_.signal_),
+  PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::Trade, _impl_.exit_reason_),
   ~0u,
   ~0u,
   ~0u,
@@ -478,6 +564,7 @@ const uint32_t TableStruct_adaptive_5fthreshold_2fv1_2ftypes_2eproto::offsets[] 
   2,
   3,
   4,
+  ~0u,
   ~0u,
   ~0u,
   ~0u,
@@ -572,17 +659,19 @@ static const ::_pbi::MigrationSchema schemas[] PROTOBUF_SECTION_VARIABLE(protode
   { 46, -1, -1, sizeof(::adaptive_threshold::v1::ThresholdSet)},
   { 59, 70, -1, sizeof(::adaptive_threshold::v1::GateCheck)},
   { 75, -1, -1, sizeof(::adaptive_threshold::v1::Lock)},
-  { 86, -1, -1, sizeof(::adaptive_threshold::v1::Policy_Bounds)},
-  { 94, 102, -1, sizeof(::adaptive_threshold::v1::Policy_BoundsEntry_DoNotUse)},
-  { 104, 119, -1, sizeof(::adaptive_threshold::v1::Policy)},
-  { 128, 147, -1, sizeof(::adaptive_threshold::v1::Trade)},
-  { 160, 172, -1, sizeof(::adaptive_threshold::v1::Outcome)},
-  { 178, -1, -1, sizeof(::adaptive_threshold::v1::Price)},
-  { 187, -1, -1, sizeof(::adaptive_threshold::v1::ItemError)},
-  { 197, -1, -1, sizeof(::adaptive_threshold::v1::FieldFault)},
-  { 205, -1, -1, sizeof(::adaptive_threshold::v1::ThresholdUpdate)},
-  { 216, -1, -1, sizeof(::adaptive_threshold::v1::SafeguardVerdict)},
-  { 226, -1, -1, sizeof(::adaptive_threshold::v1::Adaptation)},
+  { 92, 108, -1, sizeof(::adaptive_threshold::v1::Protection)},
+  { 118, -1, -1, sizeof(::adaptive_threshold::v1::Protections)},
+  { 125, -1, -1, sizeof(::adaptive_threshold::v1::Policy_Bounds)},
+  { 133, 141, -1, sizeof(::adaptive_threshold::v1::Policy_BoundsEntry_DoNotUse)},
+  { 143, 159, -1, sizeof(::adaptive_threshold::v1::Policy)},
+  { 169, 189, -1, sizeof(::adaptive_threshold::v1::Trade)},
+  { 203, 215, -1, sizeof(::adaptive_threshold::v1::Outcome)},
+  { 221, -1, -1, sizeof(::adaptive_threshold::v1::Price)},
+  { 230, -1, -1, sizeof(::adaptive_threshold::v1::ItemError)},
+  { 240, -1, -1, sizeof(::adaptive_threshold::v1::FieldFault)},
+  { 248, -1, -1, sizeof(::adaptive_threshold::v1::ThresholdUpdate)},
+  { 259, -1, -1, sizeof(::adaptive_threshold::v1::SafeguardVerdict)},
+  { 269, -1, -1, sizeof(::adaptive_threshold::v1::Adaptation)},
 };
 
 static const ::_pb::Message* const file_default_instances[] = {
@@ -592,6 +681,8 @@ static const ::_pb::Message* const file_default_instances[] = {
   &::adaptive_threshold::v1::_ThresholdSet_default_instance_._instance,
   &::adaptive_threshold::v1::_GateCheck_default_instance_._instance,
   &::adaptive_threshold::v1::_Lock_default_instance_._instance,
+  &::adaptive_threshold::v1::_Protection_default_instance_._instance,
+  &::adaptive_threshold::v1::_Protections_default_instance_._instance,
   &::adaptive_threshold::v1::_Policy_Bounds_default_instance_._instance,
   &::adaptive_threshold::v1::_Policy_BoundsEntry_DoNotUse_default_instance_._instance,
   &::adaptive_threshold::v1::_Policy_default_instance_._instance,
@@ -632,74 +723,99 @@ const char descriptor_table_protodef_adaptive_5fthreshold_2fv1_2ftypes_2eproto[]
   "\021\n\tparameter\030\001 \001(\t\022\025\n\010observed\030\002 \001(\001H\000\210\001"
   "\001\022\021\n\tthreshold\030\003 \001(\001\0223\n\007outcome\030\004 \001(\0162\"."
   "adaptive_threshold.v1.GateOutcome\022\023\n\006mar"
-  "gin\030\005 \001(\001H\001\210\001\001B\013\n\t_observedB\t\n\007_margin\"\216"
-  "\001\n\004Lock\022\014\n\004rule\030\001 \001(\t\022\016\n\006symbol\030\002 \001(\t\022+\n"
+  "gin\030\005 \001(\001H\001\210\001\001B\013\n\t_observedB\t\n\007_margin\"\267"
+  "\002\n\004Lock\022\014\n\004rule\030\001 \001(\t\022\016\n\006symbol\030\002 \001(\t\022+\n"
   "\004side\030\003 \001(\0162\035.adaptive_threshold.v1.Acti"
   "on\022)\n\005until\030\004 \001(\0132\032.google.protobuf.Time"
-  "stamp\022\020\n\010evidence\030\005 \001(\t\"\255\004\n\006Policy\0229\n\006bo"
-  "unds\030\001 \003(\0132).adaptive_threshold.v1.Polic"
-  "y.BoundsEntry\022\016\n\006pinned\030\002 \003(\t\022*\n\007horizon"
-  "\030\003 \001(\0132\031.google.protobuf.Duration\022#\n\026rou"
-  "nd_trip_fee_percent\030\004 \001(\001H\000\210\001\001\022\035\n\020max_lo"
-  "ss_percent\030\005 \001(\001H\001\210\001\001\022\024\n\007learner\030\006 \001(\tH\002"
-  "\210\001\001\022\033\n\016learning_basis\030\007 \001(\tH\003\210\001\001\022\035\n\020star"
-  "ting_balance\030\010 \001(\001H\004\210\001\001\022\035\n\020periods_per_y"
-  "ear\030\t \001(\001H\005\210\001\001\032)\n\006Bounds\022\016\n\006lowest\030\001 \001(\001"
-  "\022\017\n\007highest\030\002 \001(\001\032S\n\013BoundsEntry\022\013\n\003key\030"
-  "\001 \001(\t\0223\n\005value\030\002 \001(\0132$.adaptive_threshol"
-  "d.v1.Policy.Bounds:\0028\001B\031\n\027_round_trip_fe"
-  "e_percentB\023\n\021_max_loss_percentB\n\n\010_learn"
-  "erB\021\n\017_learning_basisB\023\n\021_starting_balan"
-  "ceB\023\n\021_periods_per_year\"\303\003\n\005Trade\022\020\n\010tra"
-  "de_id\030\001 \001(\t\022\017\n\007user_id\030\002 \001(\t\022\016\n\006symbol\030\003"
-  " \001(\t\022\023\n\013decision_id\030\004 \001(\t\022+\n\004side\030\005 \001(\0162"
-  "\035.adaptive_threshold.v1.Action\022\025\n\010quanti"
-  "ty\030\006 \001(\001H\000\210\001\001\022\030\n\013entry_price\030\007 \001(\001H\001\210\001\001\022"
-  "\027\n\nexit_price\030\010 \001(\001H\002\210\001\001\022\020\n\003pnl\030\t \001(\001H\003\210"
-  "\001\001\022\030\n\013pnl_percent\030\n \001(\001H\004\210\001\001\022-\n\topened_a"
-  "t\030\013 \001(\0132\032.google.protobuf.Timestamp\022-\n\tc"
-  "losed_at\030\014 \001(\0132\032.google.protobuf.Timesta"
-  "mp\022-\n\006signal\030\r \001(\0132\035.adaptive_threshold."
-  "v1.SignalB\013\n\t_quantityB\016\n\014_entry_priceB\r"
-  "\n\013_exit_priceB\006\n\004_pnlB\016\n\014_pnl_percent\"\256\001"
-  "\n\007Outcome\022\022\n\noutcome_id\030\001 \001(\t\022\017\n\007user_id"
-  "\030\002 \001(\t\022\023\n\013decision_id\030\003 \001(\t\022\023\n\013pnl_perce"
-  "nt\030\004 \001(\001\022,\n\010known_at\030\005 \001(\0132\032.google.prot"
-  "obuf.Timestamp\022\027\n\npropensity\030\006 \001(\001H\000\210\001\001B"
-  "\r\n\013_propensity\"P\n\005Price\022\016\n\006symbol\030\001 \001(\t\022"
-  "\r\n\005price\030\002 \001(\001\022(\n\004time\030\003 \001(\0132\032.google.pr"
-  "otobuf.Timestamp\"m\n\tItemError\022\014\n\004code\030\001 "
-  "\001(\005\022\016\n\006reason\030\002 \001(\t\022\017\n\007message\030\003 \001(\t\0221\n\006"
-  "faults\030\004 \003(\0132!.adaptive_threshold.v1.Fie"
-  "ldFault\"0\n\nFieldFault\022\r\n\005field\030\001 \001(\t\022\023\n\013"
-  "description\030\002 \001(\t\"n\n\017ThresholdUpdate\022\021\n\t"
-  "parameter\030\001 \001(\t\022\021\n\told_value\030\002 \001(\001\022\021\n\tne"
-  "w_value\030\003 \001(\001\022\016\n\006reason\030\004 \001(\t\022\022\n\nconfide"
-  "nce\030\005 \001(\001\"Y\n\020SafeguardVerdict\022\021\n\tsafegua"
-  "rd\030\001 \001(\t\022\017\n\007blocked\030\002 \001(\010\022\021\n\tparameter\030\003"
-  " \001(\t\022\016\n\006detail\030\004 \001(\t\"\342\002\n\nAdaptation\022\025\n\ra"
-  "daptation_id\030\001 \001(\t\022\017\n\007user_id\030\002 \001(\t\022\016\n\006s"
-  "ymbol\030\003 \001(\t\022+\n\005cause\030\004 \001(\0162\034.adaptive_th"
-  "reshold.v1.Cause\0227\n\007updates\030\005 \003(\0132&.adap"
-  "tive_threshold.v1.ThresholdUpdate\0229\n\010ver"
-  "dicts\030\006 \003(\0132\'.adaptive_threshold.v1.Safe"
-  "guardVerdict\022.\n\nadapted_at\030\007 \001(\0132\032.googl"
-  "e.protobuf.Timestamp\022\030\n\020outcomes_through"
-  "\030\010 \001(\003\022\017\n\007learner\030\t \001(\t\022\017\n\007version\030\n \001(\003"
-  "\022\017\n\007summary\030\013 \001(\t*R\n\006Action\022\026\n\022ACTION_UN"
-  "SPECIFIED\020\000\022\016\n\nACTION_BUY\020\001\022\017\n\013ACTION_SE"
-  "LL\020\002\022\017\n\013ACTION_HOLD\020\003*C\n\006Intent\022\026\n\022INTEN"
-  "T_UNSPECIFIED\020\000\022\020\n\014INTENT_ENTRY\020\001\022\017\n\013INT"
-  "ENT_EXIT\020\002*^\n\006Source\022\026\n\022SOURCE_UNSPECIFI"
-  "ED\020\000\022\021\n\rSOURCE_SYMBOL\020\001\022\017\n\013SOURCE_USER\020\002"
-  "\022\030\n\024SOURCE_CONFIGURATION\020\003*\236\001\n\013GateOutco"
-  "me\022\034\n\030GATE_OUTCOME_UNSPECIFIED\020\000\022\027\n\023GATE"
-  "_OUTCOME_PASSED\020\001\022\027\n\023GATE_OUTCOME_FAILED"
-  "\020\002\022\037\n\033GATE_OUTCOME_NOT_APPLICABLE\020\003\022\036\n\032G"
-  "ATE_OUTCOME_MISSING_INPUT\020\004*z\n\005Cause\022\025\n\021"
-  "CAUSE_UNSPECIFIED\020\000\022\024\n\020CAUSE_ADAPTATION\020"
-  "\001\022\r\n\tCAUSE_SET\020\002\022\017\n\013CAUSE_RESET\020\003\022\022\n\016CAU"
-  "SE_ROLLBACK\020\004\022\020\n\014CAUSE_POLICY\020\005b\006proto3"
+  "stamp\022\020\n\010evidence\030\005 \001(\t\022\017\n\007lock_id\030\006 \001(\t"
+  "\022\017\n\007user_id\030\007 \001(\t\022-\n\tlocked_at\030\010 \001(\0132\032.g"
+  "oogle.protobuf.Timestamp\022/\n\013released_at\030"
+  "\t \001(\0132\032.google.protobuf.Timestamp\022\023\n\013rel"
+  "eased_by\030\n \001(\t\022\020\n\010in_force\030\013 \001(\010\"\237\003\n\nPro"
+  "tection\022\014\n\004rule\030\001 \001(\t\022+\n\010lookback\030\002 \001(\0132"
+  "\031.google.protobuf.Duration\0220\n\rstop_durat"
+  "ion\030\003 \001(\0132\031.google.protobuf.Duration\022\026\n\t"
+  "unlock_at\030\004 \001(\tH\000\210\001\001\022\030\n\013trade_limit\030\005 \001("
+  "\005H\001\210\001\001\022$\n\027required_profit_percent\030\006 \001(\001H"
+  "\002\210\001\001\022\025\n\ronly_per_pair\030\007 \001(\010\022\025\n\ronly_per_"
+  "side\030\010 \001(\010\022!\n\024max_drawdown_percent\030\t \001(\001"
+  "H\003\210\001\001\022\030\n\013calculation\030\n \001(\tH\004\210\001\001B\014\n\n_unlo"
+  "ck_atB\016\n\014_trade_limitB\032\n\030_required_profi"
+  "t_percentB\027\n\025_max_drawdown_percentB\016\n\014_c"
+  "alculation\"\?\n\013Protections\0220\n\005rules\030\001 \003(\013"
+  "2!.adaptive_threshold.v1.Protection\"\346\004\n\006"
+  "Policy\0229\n\006bounds\030\001 \003(\0132).adaptive_thresh"
+  "old.v1.Policy.BoundsEntry\022\016\n\006pinned\030\002 \003("
+  "\t\022*\n\007horizon\030\003 \001(\0132\031.google.protobuf.Dur"
+  "ation\022#\n\026round_trip_fee_percent\030\004 \001(\001H\000\210"
+  "\001\001\022\035\n\020max_loss_percent\030\005 \001(\001H\001\210\001\001\022\024\n\007lea"
+  "rner\030\006 \001(\tH\002\210\001\001\022\033\n\016learning_basis\030\007 \001(\tH"
+  "\003\210\001\001\022\035\n\020starting_balance\030\010 \001(\001H\004\210\001\001\022\035\n\020p"
+  "eriods_per_year\030\t \001(\001H\005\210\001\001\0227\n\013protection"
+  "s\030\n \001(\0132\".adaptive_threshold.v1.Protecti"
+  "ons\032)\n\006Bounds\022\016\n\006lowest\030\001 \001(\001\022\017\n\007highest"
+  "\030\002 \001(\001\032S\n\013BoundsEntry\022\013\n\003key\030\001 \001(\t\0223\n\005va"
+  "lue\030\002 \001(\0132$.adaptive_threshold.v1.Policy"
+  ".Bounds:\0028\001B\031\n\027_round_trip_fee_percentB\023"
+  "\n\021_max_loss_percentB\n\n\010_learnerB\021\n\017_lear"
+  "ning_basisB\023\n\021_starting_balanceB\023\n\021_peri"
+  "ods_per_year\"\373\003\n\005Trade\022\020\n\010trade_id\030\001 \001(\t"
+  "\022\017\n\007user_id\030\002 \001(\t\022\016\n\006symbol\030\003 \001(\t\022\023\n\013dec"
+  "ision_id\030\004 \001(\t\022+\n\004side\030\005 \001(\0162\035.adaptive_"
+  "threshold.v1.Action\022\025\n\010quantity\030\006 \001(\001H\000\210"
+  "\001\001\022\030\n\013entry_price\030\007 \001(\001H\001\210\001\001\022\027\n\nexit_pri"
+  "ce\030\010 \001(\001H\002\210\001\001\022\020\n\003pnl\030\t \001(\001H\003\210\001\001\022\030\n\013pnl_p"
+  "ercent\030\n \001(\001H\004\210\001\001\022-\n\topened_at\030\013 \001(\0132\032.g"
+  "oogle.protobuf.Timestamp\022-\n\tclosed_at\030\014 "
+  "\001(\0132\032.google.protobuf.Timestamp\022-\n\006signa"
+  "l\030\r \001(\0132\035.adaptive_threshold.v1.Signal\0226"
+  "\n\013exit_reason\030\016 \001(\0162!.adaptive_threshold"
+  ".v1.ExitReasonB\013\n\t_quantityB\016\n\014_entry_pr"
+  "iceB\r\n\013_exit_priceB\006\n\004_pnlB\016\n\014_pnl_perce"
+  "nt\"\256\001\n\007Outcome\022\022\n\noutcome_id\030\001 \001(\t\022\017\n\007us"
+  "er_id\030\002 \001(\t\022\023\n\013decision_id\030\003 \001(\t\022\023\n\013pnl_"
+  "percent\030\004 \001(\001\022,\n\010known_at\030\005 \001(\0132\032.google"
+  ".protobuf.Timestamp\022\027\n\npropensity\030\006 \001(\001H"
+  "\000\210\001\001B\r\n\013_propensity\"P\n\005Price\022\016\n\006symbol\030\001"
+  " \001(\t\022\r\n\005price\030\002 \001(\001\022(\n\004time\030\003 \001(\0132\032.goog"
+  "le.protobuf.Timestamp\"m\n\tItemError\022\014\n\004co"
+  "de\030\001 \001(\005\022\016\n\006reason\030\002 \001(\t\022\017\n\007message\030\003 \001("
+  "\t\0221\n\006faults\030\004 \003(\0132!.adaptive_threshold.v"
+  "1.FieldFault\"0\n\nFieldFault\022\r\n\005field\030\001 \001("
+  "\t\022\023\n\013description\030\002 \001(\t\"n\n\017ThresholdUpdat"
+  "e\022\021\n\tparameter\030\001 \001(\t\022\021\n\told_value\030\002 \001(\001\022"
+  "\021\n\tnew_value\030\003 \001(\001\022\016\n\006reason\030\004 \001(\t\022\022\n\nco"
+  "nfidence\030\005 \001(\001\"Y\n\020SafeguardVerdict\022\021\n\tsa"
+  "feguard\030\001 \001(\t\022\017\n\007blocked\030\002 \001(\010\022\021\n\tparame"
+  "ter\030\003 \001(\t\022\016\n\006detail\030\004 \001(\t\"\342\002\n\nAdaptation"
+  "\022\025\n\radaptation_id\030\001 \001(\t\022\017\n\007user_id\030\002 \001(\t"
+  "\022\016\n\006symbol\030\003 \001(\t\022+\n\005cause\030\004 \001(\0162\034.adapti"
+  "ve_threshold.v1.Cause\0227\n\007updates\030\005 \003(\0132&"
+  ".adaptive_threshold.v1.ThresholdUpdate\0229"
+  "\n\010verdicts\030\006 \003(\0132\'.adaptive_threshold.v1"
+  ".SafeguardVerdict\022.\n\nadapted_at\030\007 \001(\0132\032."
+  "google.protobuf.Timestamp\022\030\n\020outcomes_th"
+  "rough\030\010 \001(\003\022\017\n\007learner\030\t \001(\t\022\017\n\007version\030"
+  "\n \001(\003\022\017\n\007summary\030\013 \001(\t*R\n\006Action\022\026\n\022ACTI"
+  "ON_UNSPECIFIED\020\000\022\016\n\nACTION_BUY\020\001\022\017\n\013ACTI"
+  "ON_SELL\020\002\022\017\n\013ACTION_HOLD\020\003*C\n\006Intent\022\026\n\022"
+  "INTENT_UNSPECIFIED\020\000\022\020\n\014INTENT_ENTRY\020\001\022\017"
+  "\n\013INTENT_EXIT\020\002*^\n\006Source\022\026\n\022SOURCE_UNSP"
+  "ECIFIED\020\000\022\021\n\rSOURCE_SYMBOL\020\001\022\017\n\013SOURCE_U"
+  "SER\020\002\022\030\n\024SOURCE_CONFIGURATION\020\003*\236\001\n\013Gate"
+  "Outcome\022\034\n\030GATE_OUTCOME_UNSPECIFIED\020\000\022\027\n"
+  "\023GATE_OUTCOME_PASSED\020\001\022\027\n\023GATE_OUTCOME_F"
+  "AILED\020\002\022\037\n\033GATE_OUTCOME_NOT_APPLICABLE\020\003"
+  "\022\036\n\032GATE_OUTCOME_MISSING_INPUT\020\004*\341\001\n\nExi"
+  "tReason\022\033\n\027EXIT_REASON_UNSPECIFIED\020\000\022\026\n\022"
+  "EXIT_REASON_SIGNAL\020\001\022\033\n\027EXIT_REASON_TAKE"
+  "_PROFIT\020\002\022\031\n\025EXIT_REASON_STOP_LOSS\020\003\022\"\n\036"
+  "EXIT_REASON_TRAILING_STOP_LOSS\020\004\022%\n!EXIT"
+  "_REASON_STOP_LOSS_ON_EXCHANGE\020\005\022\033\n\027EXIT_"
+  "REASON_LIQUIDATION\020\006*z\n\005Cause\022\025\n\021CAUSE_U"
+  "NSPECIFIED\020\000\022\024\n\020CAUSE_ADAPTATION\020\001\022\r\n\tCA"
+  "USE_SET\020\002\022\017\n\013CAUSE_RESET\020\003\022\022\n\016CAUSE_ROLL"
+  "BACK\020\004\022\020\n\014CAUSE_POLICY\020\005b\006proto3"
   ;
 static const ::_pbi::DescriptorTable* const descriptor_table_adaptive_5fthreshold_2fv1_2ftypes_2eproto_deps[2] = {
   &::descriptor_table_google_2fprotobuf_2fduration_2eproto,
@@ -707,9 +823,9 @@ static const ::_pbi::DescriptorTable* const descriptor_table_adaptive_5fthreshol
 };
 static ::_pbi::once_flag descriptor_table_adaptive_5fthreshold_2fv1_2ftypes_2eproto_once;
 const ::_pbi::DescriptorTable descriptor_table_adaptive_5fthreshold_2fv1_2ftypes_2eproto = {
-    false, false, 3759, descriptor_table_protodef_adaptive_5fthreshold_2fv1_2ftypes_2eproto,
+    false, false, 4752, descriptor_table_protodef_adaptive_5fthreshold_2fv1_2ftypes_2eproto,
     "adaptive_threshold/v1/types.proto",
-    &descriptor_table_adaptive_5fthreshold_2fv1_2ftypes_2eproto_once, descriptor_table_adaptive_5fthreshold_2fv1_2ftypes_2eproto_deps, 2, 17,
+    &descriptor_table_adaptive_5fthreshold_2fv1_2ftypes_2eproto_once, descriptor_table_adaptive_5fthreshold_2fv1_2ftypes_2eproto_deps, 2, 19,
     schemas, file_default_instances, TableStruct_adaptive_5fthreshold_2fv1_2ftypes_2eproto::offsets,
     file_level_metadata_adaptive_5fthreshold_2fv1_2ftypes_2eproto, file_level_enum_descriptors_adaptive_5fthreshold_2fv1_2ftypes_2eproto,
     file_level_service_descriptors_adaptive_5fthreshold_2fv1_2ftypes_2eproto,
@@ -786,9 +902,28 @@ bool GateOutcome_IsValid(int value) {
   }
 }
 
-const ::PROTOBUF_NAMESPACE_ID::EnumDescriptor* Cause_descriptor() {
+const ::PROTOBUF_NAMESPACE_ID::EnumDescriptor* ExitReason_descriptor() {
   ::PROTOBUF_NAMESPACE_ID::internal::AssignDescriptors(&descriptor_table_adaptive_5fthreshold_2fv1_2ftypes_2eproto);
   return file_level_enum_descriptors_adaptive_5fthreshold_2fv1_2ftypes_2eproto[4];
+}
+bool ExitReason_IsValid(int value) {
+  switch (value) {
+    case 0:
+    case 1:
+    case 2:
+    case 3:
+    case 4:
+    case 5:
+    case 6:
+      return true;
+    default:
+      return false;
+  }
+}
+
+const ::PROTOBUF_NAMESPACE_ID::EnumDescriptor* Cause_descriptor() {
+  ::PROTOBUF_NAMESPACE_ID::internal::AssignDescriptors(&descriptor_table_adaptive_5fthreshold_2fv1_2ftypes_2eproto);
+  return file_level_enum_descriptors_adaptive_5fthreshold_2fv1_2ftypes_2eproto[5];
 }
 bool Cause_IsValid(int value) {
   switch (value) {
@@ -2166,17 +2301,39 @@ void GateCheck::InternalSwap(GateCheck* other) {
 class Lock::_Internal {
  public:
   static const ::PROTOBUF_NAMESPACE_ID::Timestamp& until(const Lock* msg);
+  static const ::PROTOBUF_NAMESPACE_ID::Timestamp& locked_at(const Lock* msg);
+  static const ::PROTOBUF_NAMESPACE_ID::Timestamp& released_at(const Lock* msg);
 };
 
 const ::PROTOBUF_NAMESPACE_ID::Timestamp&
 Lock::_Internal::until(const Lock* msg) {
   return *msg->_impl_.until_;
 }
+const ::PROTOBUF_NAMESPACE_ID::Timestamp&
+Lock::_Internal::locked_at(const Lock* msg) {
+  return *msg->_impl_.locked_at_;
+}
+const ::PROTOBUF_NAMESPACE_ID::Timestamp&
+Lock::_Internal::released_at(const Lock* msg) {
+  return *msg->_impl_.released_at_;
+}
 void Lock::clear_until() {
   if (GetArenaForAllocation() == nullptr && _impl_.until_ != nullptr) {
     delete _impl_.until_;
   }
   _impl_.until_ = nullptr;
+}
+void Lock::clear_locked_at() {
+  if (GetArenaForAllocation() == nullptr && _impl_.locked_at_ != nullptr) {
+    delete _impl_.locked_at_;
+  }
+  _impl_.locked_at_ = nullptr;
+}
+void Lock::clear_released_at() {
+  if (GetArenaForAllocation() == nullptr && _impl_.released_at_ != nullptr) {
+    delete _impl_.released_at_;
+  }
+  _impl_.released_at_ = nullptr;
 }
 Lock::Lock(::PROTOBUF_NAMESPACE_ID::Arena* arena,
                          bool is_message_owned)
@@ -2191,8 +2348,14 @@ Lock::Lock(const Lock& from)
       decltype(_impl_.rule_){}
     , decltype(_impl_.symbol_){}
     , decltype(_impl_.evidence_){}
+    , decltype(_impl_.lock_id_){}
+    , decltype(_impl_.user_id_){}
+    , decltype(_impl_.released_by_){}
     , decltype(_impl_.until_){nullptr}
+    , decltype(_impl_.locked_at_){nullptr}
+    , decltype(_impl_.released_at_){nullptr}
     , decltype(_impl_.side_){}
+    , decltype(_impl_.in_force_){}
     , /*decltype(_impl_._cached_size_)*/{}};
 
   _internal_metadata_.MergeFrom<::PROTOBUF_NAMESPACE_ID::UnknownFieldSet>(from._internal_metadata_);
@@ -2220,10 +2383,42 @@ Lock::Lock(const Lock& from)
     _this->_impl_.evidence_.Set(from._internal_evidence(), 
       _this->GetArenaForAllocation());
   }
+  _impl_.lock_id_.InitDefault();
+  #ifdef PROTOBUF_FORCE_COPY_DEFAULT_STRING
+    _impl_.lock_id_.Set("", GetArenaForAllocation());
+  #endif // PROTOBUF_FORCE_COPY_DEFAULT_STRING
+  if (!from._internal_lock_id().empty()) {
+    _this->_impl_.lock_id_.Set(from._internal_lock_id(), 
+      _this->GetArenaForAllocation());
+  }
+  _impl_.user_id_.InitDefault();
+  #ifdef PROTOBUF_FORCE_COPY_DEFAULT_STRING
+    _impl_.user_id_.Set("", GetArenaForAllocation());
+  #endif // PROTOBUF_FORCE_COPY_DEFAULT_STRING
+  if (!from._internal_user_id().empty()) {
+    _this->_impl_.user_id_.Set(from._internal_user_id(), 
+      _this->GetArenaForAllocation());
+  }
+  _impl_.released_by_.InitDefault();
+  #ifdef PROTOBUF_FORCE_COPY_DEFAULT_STRING
+    _impl_.released_by_.Set("", GetArenaForAllocation());
+  #endif // PROTOBUF_FORCE_COPY_DEFAULT_STRING
+  if (!from._internal_released_by().empty()) {
+    _this->_impl_.released_by_.Set(from._internal_released_by(), 
+      _this->GetArenaForAllocation());
+  }
   if (from._internal_has_until()) {
     _this->_impl_.until_ = new ::PROTOBUF_NAMESPACE_ID::Timestamp(*from._impl_.until_);
   }
-  _this->_impl_.side_ = from._impl_.side_;
+  if (from._internal_has_locked_at()) {
+    _this->_impl_.locked_at_ = new ::PROTOBUF_NAMESPACE_ID::Timestamp(*from._impl_.locked_at_);
+  }
+  if (from._internal_has_released_at()) {
+    _this->_impl_.released_at_ = new ::PROTOBUF_NAMESPACE_ID::Timestamp(*from._impl_.released_at_);
+  }
+  ::memcpy(&_impl_.side_, &from._impl_.side_,
+    static_cast<size_t>(reinterpret_cast<char*>(&_impl_.in_force_) -
+    reinterpret_cast<char*>(&_impl_.side_)) + sizeof(_impl_.in_force_));
   // @@protoc_insertion_point(copy_constructor:adaptive_threshold.v1.Lock)
 }
 
@@ -2235,8 +2430,14 @@ inline void Lock::SharedCtor(
       decltype(_impl_.rule_){}
     , decltype(_impl_.symbol_){}
     , decltype(_impl_.evidence_){}
+    , decltype(_impl_.lock_id_){}
+    , decltype(_impl_.user_id_){}
+    , decltype(_impl_.released_by_){}
     , decltype(_impl_.until_){nullptr}
+    , decltype(_impl_.locked_at_){nullptr}
+    , decltype(_impl_.released_at_){nullptr}
     , decltype(_impl_.side_){0}
+    , decltype(_impl_.in_force_){false}
     , /*decltype(_impl_._cached_size_)*/{}
   };
   _impl_.rule_.InitDefault();
@@ -2250,6 +2451,18 @@ inline void Lock::SharedCtor(
   _impl_.evidence_.InitDefault();
   #ifdef PROTOBUF_FORCE_COPY_DEFAULT_STRING
     _impl_.evidence_.Set("", GetArenaForAllocation());
+  #endif // PROTOBUF_FORCE_COPY_DEFAULT_STRING
+  _impl_.lock_id_.InitDefault();
+  #ifdef PROTOBUF_FORCE_COPY_DEFAULT_STRING
+    _impl_.lock_id_.Set("", GetArenaForAllocation());
+  #endif // PROTOBUF_FORCE_COPY_DEFAULT_STRING
+  _impl_.user_id_.InitDefault();
+  #ifdef PROTOBUF_FORCE_COPY_DEFAULT_STRING
+    _impl_.user_id_.Set("", GetArenaForAllocation());
+  #endif // PROTOBUF_FORCE_COPY_DEFAULT_STRING
+  _impl_.released_by_.InitDefault();
+  #ifdef PROTOBUF_FORCE_COPY_DEFAULT_STRING
+    _impl_.released_by_.Set("", GetArenaForAllocation());
   #endif // PROTOBUF_FORCE_COPY_DEFAULT_STRING
 }
 
@@ -2267,7 +2480,12 @@ inline void Lock::SharedDtor() {
   _impl_.rule_.Destroy();
   _impl_.symbol_.Destroy();
   _impl_.evidence_.Destroy();
+  _impl_.lock_id_.Destroy();
+  _impl_.user_id_.Destroy();
+  _impl_.released_by_.Destroy();
   if (this != internal_default_instance()) delete _impl_.until_;
+  if (this != internal_default_instance()) delete _impl_.locked_at_;
+  if (this != internal_default_instance()) delete _impl_.released_at_;
 }
 
 void Lock::SetCachedSize(int size) const {
@@ -2283,11 +2501,24 @@ void Lock::Clear() {
   _impl_.rule_.ClearToEmpty();
   _impl_.symbol_.ClearToEmpty();
   _impl_.evidence_.ClearToEmpty();
+  _impl_.lock_id_.ClearToEmpty();
+  _impl_.user_id_.ClearToEmpty();
+  _impl_.released_by_.ClearToEmpty();
   if (GetArenaForAllocation() == nullptr && _impl_.until_ != nullptr) {
     delete _impl_.until_;
   }
   _impl_.until_ = nullptr;
-  _impl_.side_ = 0;
+  if (GetArenaForAllocation() == nullptr && _impl_.locked_at_ != nullptr) {
+    delete _impl_.locked_at_;
+  }
+  _impl_.locked_at_ = nullptr;
+  if (GetArenaForAllocation() == nullptr && _impl_.released_at_ != nullptr) {
+    delete _impl_.released_at_;
+  }
+  _impl_.released_at_ = nullptr;
+  ::memset(&_impl_.side_, 0, static_cast<size_t>(
+      reinterpret_cast<char*>(&_impl_.in_force_) -
+      reinterpret_cast<char*>(&_impl_.side_)) + sizeof(_impl_.in_force_));
   _internal_metadata_.Clear<::PROTOBUF_NAMESPACE_ID::UnknownFieldSet>();
 }
 
@@ -2341,6 +2572,60 @@ const char* Lock::_InternalParse(const char* ptr, ::_pbi::ParseContext* ctx) {
           ptr = ::_pbi::InlineGreedyStringParser(str, ptr, ctx);
           CHK_(ptr);
           CHK_(::_pbi::VerifyUTF8(str, "adaptive_threshold.v1.Lock.evidence"));
+        } else
+          goto handle_unusual;
+        continue;
+      // string lock_id = 6;
+      case 6:
+        if (PROTOBUF_PREDICT_TRUE(static_cast<uint8_t>(tag) == 50)) {
+          auto str = _internal_mutable_lock_id();
+          ptr = ::_pbi::InlineGreedyStringParser(str, ptr, ctx);
+          CHK_(ptr);
+          CHK_(::_pbi::VerifyUTF8(str, "adaptive_threshold.v1.Lock.lock_id"));
+        } else
+          goto handle_unusual;
+        continue;
+      // string user_id = 7;
+      case 7:
+        if (PROTOBUF_PREDICT_TRUE(static_cast<uint8_t>(tag) == 58)) {
+          auto str = _internal_mutable_user_id();
+          ptr = ::_pbi::InlineGreedyStringParser(str, ptr, ctx);
+          CHK_(ptr);
+          CHK_(::_pbi::VerifyUTF8(str, "adaptive_threshold.v1.Lock.user_id"));
+        } else
+          goto handle_unusual;
+        continue;
+      // .google.protobuf.Timestamp locked_at = 8;
+      case 8:
+        if (PROTOBUF_PREDICT_TRUE(static_cast<uint8_t>(tag) == 66)) {
+          ptr = ctx->ParseMessage(_internal_mutable_locked_at(), ptr);
+          CHK_(ptr);
+        } else
+          goto handle_unusual;
+        continue;
+      // .google.protobuf.Timestamp released_at = 9;
+      case 9:
+        if (PROTOBUF_PREDICT_TRUE(static_cast<uint8_t>(tag) == 74)) {
+          ptr = ctx->ParseMessage(_internal_mutable_released_at(), ptr);
+          CHK_(ptr);
+        } else
+          goto handle_unusual;
+        continue;
+      // string released_by = 10;
+      case 10:
+        if (PROTOBUF_PREDICT_TRUE(static_cast<uint8_t>(tag) == 82)) {
+          auto str = _internal_mutable_released_by();
+          ptr = ::_pbi::InlineGreedyStringParser(str, ptr, ctx);
+          CHK_(ptr);
+          CHK_(::_pbi::VerifyUTF8(str, "adaptive_threshold.v1.Lock.released_by"));
+        } else
+          goto handle_unusual;
+        continue;
+      // bool in_force = 11;
+      case 11:
+        if (PROTOBUF_PREDICT_TRUE(static_cast<uint8_t>(tag) == 88)) {
+          _impl_.in_force_ = ::PROTOBUF_NAMESPACE_ID::internal::ReadVarint64(&ptr);
+          CHK_(ptr);
         } else
           goto handle_unusual;
         continue;
@@ -2417,6 +2702,56 @@ uint8_t* Lock::_InternalSerialize(
         5, this->_internal_evidence(), target);
   }
 
+  // string lock_id = 6;
+  if (!this->_internal_lock_id().empty()) {
+    ::PROTOBUF_NAMESPACE_ID::internal::WireFormatLite::VerifyUtf8String(
+      this->_internal_lock_id().data(), static_cast<int>(this->_internal_lock_id().length()),
+      ::PROTOBUF_NAMESPACE_ID::internal::WireFormatLite::SERIALIZE,
+      "adaptive_threshold.v1.Lock.lock_id");
+    target = stream->WriteStringMaybeAliased(
+        6, this->_internal_lock_id(), target);
+  }
+
+  // string user_id = 7;
+  if (!this->_internal_user_id().empty()) {
+    ::PROTOBUF_NAMESPACE_ID::internal::WireFormatLite::VerifyUtf8String(
+      this->_internal_user_id().data(), static_cast<int>(this->_internal_user_id().length()),
+      ::PROTOBUF_NAMESPACE_ID::internal::WireFormatLite::SERIALIZE,
+      "adaptive_threshold.v1.Lock.user_id");
+    target = stream->WriteStringMaybeAliased(
+        7, this->_internal_user_id(), target);
+  }
+
+  // .google.protobuf.Timestamp locked_at = 8;
+  if (this->_internal_has_locked_at()) {
+    target = ::PROTOBUF_NAMESPACE_ID::internal::WireFormatLite::
+      InternalWriteMessage(8, _Internal::locked_at(this),
+        _Internal::locked_at(this).GetCachedSize(), target, stream);
+  }
+
+  // .google.protobuf.Timestamp released_at = 9;
+  if (this->_internal_has_released_at()) {
+    target = ::PROTOBUF_NAMESPACE_ID::internal::WireFormatLite::
+      InternalWriteMessage(9, _Internal::released_at(this),
+        _Internal::released_at(this).GetCachedSize(), target, stream);
+  }
+
+  // string released_by = 10;
+  if (!this->_internal_released_by().empty()) {
+    ::PROTOBUF_NAMESPACE_ID::internal::WireFormatLite::VerifyUtf8String(
+      this->_internal_released_by().data(), static_cast<int>(this->_internal_released_by().length()),
+      ::PROTOBUF_NAMESPACE_ID::internal::WireFormatLite::SERIALIZE,
+      "adaptive_threshold.v1.Lock.released_by");
+    target = stream->WriteStringMaybeAliased(
+        10, this->_internal_released_by(), target);
+  }
+
+  // bool in_force = 11;
+  if (this->_internal_in_force() != 0) {
+    target = stream->EnsureSpace(target);
+    target = ::_pbi::WireFormatLite::WriteBoolToArray(11, this->_internal_in_force(), target);
+  }
+
   if (PROTOBUF_PREDICT_FALSE(_internal_metadata_.have_unknown_fields())) {
     target = ::_pbi::WireFormat::InternalSerializeUnknownFieldsToArray(
         _internal_metadata_.unknown_fields<::PROTOBUF_NAMESPACE_ID::UnknownFieldSet>(::PROTOBUF_NAMESPACE_ID::UnknownFieldSet::default_instance), target, stream);
@@ -2454,6 +2789,27 @@ size_t Lock::ByteSizeLong() const {
         this->_internal_evidence());
   }
 
+  // string lock_id = 6;
+  if (!this->_internal_lock_id().empty()) {
+    total_size += 1 +
+      ::PROTOBUF_NAMESPACE_ID::internal::WireFormatLite::StringSize(
+        this->_internal_lock_id());
+  }
+
+  // string user_id = 7;
+  if (!this->_internal_user_id().empty()) {
+    total_size += 1 +
+      ::PROTOBUF_NAMESPACE_ID::internal::WireFormatLite::StringSize(
+        this->_internal_user_id());
+  }
+
+  // string released_by = 10;
+  if (!this->_internal_released_by().empty()) {
+    total_size += 1 +
+      ::PROTOBUF_NAMESPACE_ID::internal::WireFormatLite::StringSize(
+        this->_internal_released_by());
+  }
+
   // .google.protobuf.Timestamp until = 4;
   if (this->_internal_has_until()) {
     total_size += 1 +
@@ -2461,10 +2817,29 @@ size_t Lock::ByteSizeLong() const {
         *_impl_.until_);
   }
 
+  // .google.protobuf.Timestamp locked_at = 8;
+  if (this->_internal_has_locked_at()) {
+    total_size += 1 +
+      ::PROTOBUF_NAMESPACE_ID::internal::WireFormatLite::MessageSize(
+        *_impl_.locked_at_);
+  }
+
+  // .google.protobuf.Timestamp released_at = 9;
+  if (this->_internal_has_released_at()) {
+    total_size += 1 +
+      ::PROTOBUF_NAMESPACE_ID::internal::WireFormatLite::MessageSize(
+        *_impl_.released_at_);
+  }
+
   // .adaptive_threshold.v1.Action side = 3;
   if (this->_internal_side() != 0) {
     total_size += 1 +
       ::_pbi::WireFormatLite::EnumSize(this->_internal_side());
+  }
+
+  // bool in_force = 11;
+  if (this->_internal_in_force() != 0) {
+    total_size += 1 + 1;
   }
 
   return MaybeComputeUnknownFieldsSize(total_size, &_impl_._cached_size_);
@@ -2494,12 +2869,32 @@ void Lock::MergeImpl(::PROTOBUF_NAMESPACE_ID::Message& to_msg, const ::PROTOBUF_
   if (!from._internal_evidence().empty()) {
     _this->_internal_set_evidence(from._internal_evidence());
   }
+  if (!from._internal_lock_id().empty()) {
+    _this->_internal_set_lock_id(from._internal_lock_id());
+  }
+  if (!from._internal_user_id().empty()) {
+    _this->_internal_set_user_id(from._internal_user_id());
+  }
+  if (!from._internal_released_by().empty()) {
+    _this->_internal_set_released_by(from._internal_released_by());
+  }
   if (from._internal_has_until()) {
     _this->_internal_mutable_until()->::PROTOBUF_NAMESPACE_ID::Timestamp::MergeFrom(
         from._internal_until());
   }
+  if (from._internal_has_locked_at()) {
+    _this->_internal_mutable_locked_at()->::PROTOBUF_NAMESPACE_ID::Timestamp::MergeFrom(
+        from._internal_locked_at());
+  }
+  if (from._internal_has_released_at()) {
+    _this->_internal_mutable_released_at()->::PROTOBUF_NAMESPACE_ID::Timestamp::MergeFrom(
+        from._internal_released_at());
+  }
   if (from._internal_side() != 0) {
     _this->_internal_set_side(from._internal_side());
+  }
+  if (from._internal_in_force() != 0) {
+    _this->_internal_set_in_force(from._internal_in_force());
   }
   _this->_internal_metadata_.MergeFrom<::PROTOBUF_NAMESPACE_ID::UnknownFieldSet>(from._internal_metadata_);
 }
@@ -2532,9 +2927,21 @@ void Lock::InternalSwap(Lock* other) {
       &_impl_.evidence_, lhs_arena,
       &other->_impl_.evidence_, rhs_arena
   );
+  ::PROTOBUF_NAMESPACE_ID::internal::ArenaStringPtr::InternalSwap(
+      &_impl_.lock_id_, lhs_arena,
+      &other->_impl_.lock_id_, rhs_arena
+  );
+  ::PROTOBUF_NAMESPACE_ID::internal::ArenaStringPtr::InternalSwap(
+      &_impl_.user_id_, lhs_arena,
+      &other->_impl_.user_id_, rhs_arena
+  );
+  ::PROTOBUF_NAMESPACE_ID::internal::ArenaStringPtr::InternalSwap(
+      &_impl_.released_by_, lhs_arena,
+      &other->_impl_.released_by_, rhs_arena
+  );
   ::PROTOBUF_NAMESPACE_ID::internal::memswap<
-      PROTOBUF_FIELD_OFFSET(Lock, _impl_.side_)
-      + sizeof(Lock::_impl_.side_)
+      PROTOBUF_FIELD_OFFSET(Lock, _impl_.in_force_)
+      + sizeof(Lock::_impl_.in_force_)
       - PROTOBUF_FIELD_OFFSET(Lock, _impl_.until_)>(
           reinterpret_cast<char*>(&_impl_.until_),
           reinterpret_cast<char*>(&other->_impl_.until_));
@@ -2544,6 +2951,769 @@ void Lock::InternalSwap(Lock* other) {
   return ::_pbi::AssignDescriptors(
       &descriptor_table_adaptive_5fthreshold_2fv1_2ftypes_2eproto_getter, &descriptor_table_adaptive_5fthreshold_2fv1_2ftypes_2eproto_once,
       file_level_metadata_adaptive_5fthreshold_2fv1_2ftypes_2eproto[5]);
+}
+
+// ===================================================================
+
+class Protection::_Internal {
+ public:
+  using HasBits = decltype(std::declval<Protection>()._impl_._has_bits_);
+  static const ::PROTOBUF_NAMESPACE_ID::Duration& lookback(const Protection* msg);
+  static const ::PROTOBUF_NAMESPACE_ID::Duration& stop_duration(const Protection* msg);
+  static void set_has_unlock_at(HasBits* has_bits) {
+    (*has_bits)[0] |= 1u;
+  }
+  static void set_has_trade_limit(HasBits* has_bits) {
+    (*has_bits)[0] |= 8u;
+  }
+  static void set_has_required_profit_percent(HasBits* has_bits) {
+    (*has_bits)[0] |= 4u;
+  }
+  static void set_has_max_drawdown_percent(HasBits* has_bits) {
+    (*has_bits)[0] |= 16u;
+  }
+  static void set_has_calculation(HasBits* has_bits) {
+    (*has_bits)[0] |= 2u;
+  }
+};
+
+const ::PROTOBUF_NAMESPACE_ID::Duration&
+Protection::_Internal::lookback(const Protection* msg) {
+  return *msg->_impl_.lookback_;
+}
+const ::PROTOBUF_NAMESPACE_ID::Duration&
+Protection::_Internal::stop_duration(const Protection* msg) {
+  return *msg->_impl_.stop_duration_;
+}
+void Protection::clear_lookback() {
+  if (GetArenaForAllocation() == nullptr && _impl_.lookback_ != nullptr) {
+    delete _impl_.lookback_;
+  }
+  _impl_.lookback_ = nullptr;
+}
+void Protection::clear_stop_duration() {
+  if (GetArenaForAllocation() == nullptr && _impl_.stop_duration_ != nullptr) {
+    delete _impl_.stop_duration_;
+  }
+  _impl_.stop_duration_ = nullptr;
+}
+Protection::Protection(::PROTOBUF_NAMESPACE_ID::Arena* arena,
+                         bool is_message_owned)
+  : ::PROTOBUF_NAMESPACE_ID::Message(arena, is_message_owned) {
+  SharedCtor(arena, is_message_owned);
+  // @@protoc_insertion_point(arena_constructor:adaptive_threshold.v1.Protection)
+}
+Protection::Protection(const Protection& from)
+  : ::PROTOBUF_NAMESPACE_ID::Message() {
+  Protection* const _this = this; (void)_this;
+  new (&_impl_) Impl_{
+      decltype(_impl_._has_bits_){from._impl_._has_bits_}
+    , /*decltype(_impl_._cached_size_)*/{}
+    , decltype(_impl_.rule_){}
+    , decltype(_impl_.unlock_at_){}
+    , decltype(_impl_.calculation_){}
+    , decltype(_impl_.lookback_){nullptr}
+    , decltype(_impl_.stop_duration_){nullptr}
+    , decltype(_impl_.required_profit_percent_){}
+    , decltype(_impl_.trade_limit_){}
+    , decltype(_impl_.only_per_pair_){}
+    , decltype(_impl_.only_per_side_){}
+    , decltype(_impl_.max_drawdown_percent_){}};
+
+  _internal_metadata_.MergeFrom<::PROTOBUF_NAMESPACE_ID::UnknownFieldSet>(from._internal_metadata_);
+  _impl_.rule_.InitDefault();
+  #ifdef PROTOBUF_FORCE_COPY_DEFAULT_STRING
+    _impl_.rule_.Set("", GetArenaForAllocation());
+  #endif // PROTOBUF_FORCE_COPY_DEFAULT_STRING
+  if (!from._internal_rule().empty()) {
+    _this->_impl_.rule_.Set(from._internal_rule(), 
+      _this->GetArenaForAllocation());
+  }
+  _impl_.unlock_at_.InitDefault();
+  #ifdef PROTOBUF_FORCE_COPY_DEFAULT_STRING
+    _impl_.unlock_at_.Set("", GetArenaForAllocation());
+  #endif // PROTOBUF_FORCE_COPY_DEFAULT_STRING
+  if (from._internal_has_unlock_at()) {
+    _this->_impl_.unlock_at_.Set(from._internal_unlock_at(), 
+      _this->GetArenaForAllocation());
+  }
+  _impl_.calculation_.InitDefault();
+  #ifdef PROTOBUF_FORCE_COPY_DEFAULT_STRING
+    _impl_.calculation_.Set("", GetArenaForAllocation());
+  #endif // PROTOBUF_FORCE_COPY_DEFAULT_STRING
+  if (from._internal_has_calculation()) {
+    _this->_impl_.calculation_.Set(from._internal_calculation(), 
+      _this->GetArenaForAllocation());
+  }
+  if (from._internal_has_lookback()) {
+    _this->_impl_.lookback_ = new ::PROTOBUF_NAMESPACE_ID::Duration(*from._impl_.lookback_);
+  }
+  if (from._internal_has_stop_duration()) {
+    _this->_impl_.stop_duration_ = new ::PROTOBUF_NAMESPACE_ID::Duration(*from._impl_.stop_duration_);
+  }
+  ::memcpy(&_impl_.required_profit_percent_, &from._impl_.required_profit_percent_,
+    static_cast<size_t>(reinterpret_cast<char*>(&_impl_.max_drawdown_percent_) -
+    reinterpret_cast<char*>(&_impl_.required_profit_percent_)) + sizeof(_impl_.max_drawdown_percent_));
+  // @@protoc_insertion_point(copy_constructor:adaptive_threshold.v1.Protection)
+}
+
+inline void Protection::SharedCtor(
+    ::_pb::Arena* arena, bool is_message_owned) {
+  (void)arena;
+  (void)is_message_owned;
+  new (&_impl_) Impl_{
+      decltype(_impl_._has_bits_){}
+    , /*decltype(_impl_._cached_size_)*/{}
+    , decltype(_impl_.rule_){}
+    , decltype(_impl_.unlock_at_){}
+    , decltype(_impl_.calculation_){}
+    , decltype(_impl_.lookback_){nullptr}
+    , decltype(_impl_.stop_duration_){nullptr}
+    , decltype(_impl_.required_profit_percent_){0}
+    , decltype(_impl_.trade_limit_){0}
+    , decltype(_impl_.only_per_pair_){false}
+    , decltype(_impl_.only_per_side_){false}
+    , decltype(_impl_.max_drawdown_percent_){0}
+  };
+  _impl_.rule_.InitDefault();
+  #ifdef PROTOBUF_FORCE_COPY_DEFAULT_STRING
+    _impl_.rule_.Set("", GetArenaForAllocation());
+  #endif // PROTOBUF_FORCE_COPY_DEFAULT_STRING
+  _impl_.unlock_at_.InitDefault();
+  #ifdef PROTOBUF_FORCE_COPY_DEFAULT_STRING
+    _impl_.unlock_at_.Set("", GetArenaForAllocation());
+  #endif // PROTOBUF_FORCE_COPY_DEFAULT_STRING
+  _impl_.calculation_.InitDefault();
+  #ifdef PROTOBUF_FORCE_COPY_DEFAULT_STRING
+    _impl_.calculation_.Set("", GetArenaForAllocation());
+  #endif // PROTOBUF_FORCE_COPY_DEFAULT_STRING
+}
+
+Protection::~Protection() {
+  // @@protoc_insertion_point(destructor:adaptive_threshold.v1.Protection)
+  if (auto *arena = _internal_metadata_.DeleteReturnArena<::PROTOBUF_NAMESPACE_ID::UnknownFieldSet>()) {
+  (void)arena;
+    return;
+  }
+  SharedDtor();
+}
+
+inline void Protection::SharedDtor() {
+  GOOGLE_DCHECK(GetArenaForAllocation() == nullptr);
+  _impl_.rule_.Destroy();
+  _impl_.unlock_at_.Destroy();
+  _impl_.calculation_.Destroy();
+  if (this != internal_default_instance()) delete _impl_.lookback_;
+  if (this != internal_default_instance()) delete _impl_.stop_duration_;
+}
+
+void Protection::SetCachedSize(int size) const {
+  _impl_._cached_size_.Set(size);
+}
+
+void Protection::Clear() {
+// @@protoc_insertion_point(message_clear_start:adaptive_threshold.v1.Protection)
+  uint32_t cached_has_bits = 0;
+  // Prevent compiler warnings about cached_has_bits being unused
+  (void) cached_has_bits;
+
+  _impl_.rule_.ClearToEmpty();
+  cached_has_bits = _impl_._has_bits_[0];
+  if (cached_has_bits & 0x00000003u) {
+    if (cached_has_bits & 0x00000001u) {
+      _impl_.unlock_at_.ClearNonDefaultToEmpty();
+    }
+    if (cached_has_bits & 0x00000002u) {
+      _impl_.calculation_.ClearNonDefaultToEmpty();
+    }
+  }
+  if (GetArenaForAllocation() == nullptr && _impl_.lookback_ != nullptr) {
+    delete _impl_.lookback_;
+  }
+  _impl_.lookback_ = nullptr;
+  if (GetArenaForAllocation() == nullptr && _impl_.stop_duration_ != nullptr) {
+    delete _impl_.stop_duration_;
+  }
+  _impl_.stop_duration_ = nullptr;
+  if (cached_has_bits & 0x0000000cu) {
+    ::memset(&_impl_.required_profit_percent_, 0, static_cast<size_t>(
+        reinterpret_cast<char*>(&_impl_.trade_limit_) -
+        reinterpret_cast<char*>(&_impl_.required_profit_percent_)) + sizeof(_impl_.trade_limit_));
+  }
+  ::memset(&_impl_.only_per_pair_, 0, static_cast<size_t>(
+      reinterpret_cast<char*>(&_impl_.only_per_side_) -
+      reinterpret_cast<char*>(&_impl_.only_per_pair_)) + sizeof(_impl_.only_per_side_));
+  _impl_.max_drawdown_percent_ = 0;
+  _impl_._has_bits_.Clear();
+  _internal_metadata_.Clear<::PROTOBUF_NAMESPACE_ID::UnknownFieldSet>();
+}
+
+const char* Protection::_InternalParse(const char* ptr, ::_pbi::ParseContext* ctx) {
+#define CHK_(x) if (PROTOBUF_PREDICT_FALSE(!(x))) goto failure
+  _Internal::HasBits has_bits{};
+  while (!ctx->Done(&ptr)) {
+    uint32_t tag;
+    ptr = ::_pbi::ReadTag(ptr, &tag);
+    switch (tag >> 3) {
+      // string rule = 1;
+      case 1:
+        if (PROTOBUF_PREDICT_TRUE(static_cast<uint8_t>(tag) == 10)) {
+          auto str = _internal_mutable_rule();
+          ptr = ::_pbi::InlineGreedyStringParser(str, ptr, ctx);
+          CHK_(ptr);
+          CHK_(::_pbi::VerifyUTF8(str, "adaptive_threshold.v1.Protection.rule"));
+        } else
+          goto handle_unusual;
+        continue;
+      // .google.protobuf.Duration lookback = 2;
+      case 2:
+        if (PROTOBUF_PREDICT_TRUE(static_cast<uint8_t>(tag) == 18)) {
+          ptr = ctx->ParseMessage(_internal_mutable_lookback(), ptr);
+          CHK_(ptr);
+        } else
+          goto handle_unusual;
+        continue;
+      // .google.protobuf.Duration stop_duration = 3;
+      case 3:
+        if (PROTOBUF_PREDICT_TRUE(static_cast<uint8_t>(tag) == 26)) {
+          ptr = ctx->ParseMessage(_internal_mutable_stop_duration(), ptr);
+          CHK_(ptr);
+        } else
+          goto handle_unusual;
+        continue;
+      // optional string unlock_at = 4;
+      case 4:
+        if (PROTOBUF_PREDICT_TRUE(static_cast<uint8_t>(tag) == 34)) {
+          auto str = _internal_mutable_unlock_at();
+          ptr = ::_pbi::InlineGreedyStringParser(str, ptr, ctx);
+          CHK_(ptr);
+          CHK_(::_pbi::VerifyUTF8(str, "adaptive_threshold.v1.Protection.unlock_at"));
+        } else
+          goto handle_unusual;
+        continue;
+      // optional int32 trade_limit = 5;
+      case 5:
+        if (PROTOBUF_PREDICT_TRUE(static_cast<uint8_t>(tag) == 40)) {
+          _Internal::set_has_trade_limit(&has_bits);
+          _impl_.trade_limit_ = ::PROTOBUF_NAMESPACE_ID::internal::ReadVarint32(&ptr);
+          CHK_(ptr);
+        } else
+          goto handle_unusual;
+        continue;
+      // optional double required_profit_percent = 6;
+      case 6:
+        if (PROTOBUF_PREDICT_TRUE(static_cast<uint8_t>(tag) == 49)) {
+          _Internal::set_has_required_profit_percent(&has_bits);
+          _impl_.required_profit_percent_ = ::PROTOBUF_NAMESPACE_ID::internal::UnalignedLoad<double>(ptr);
+          ptr += sizeof(double);
+        } else
+          goto handle_unusual;
+        continue;
+      // bool only_per_pair = 7;
+      case 7:
+        if (PROTOBUF_PREDICT_TRUE(static_cast<uint8_t>(tag) == 56)) {
+          _impl_.only_per_pair_ = ::PROTOBUF_NAMESPACE_ID::internal::ReadVarint64(&ptr);
+          CHK_(ptr);
+        } else
+          goto handle_unusual;
+        continue;
+      // bool only_per_side = 8;
+      case 8:
+        if (PROTOBUF_PREDICT_TRUE(static_cast<uint8_t>(tag) == 64)) {
+          _impl_.only_per_side_ = ::PROTOBUF_NAMESPACE_ID::internal::ReadVarint64(&ptr);
+          CHK_(ptr);
+        } else
+          goto handle_unusual;
+        continue;
+      // optional double max_drawdown_percent = 9;
+      case 9:
+        if (PROTOBUF_PREDICT_TRUE(static_cast<uint8_t>(tag) == 73)) {
+          _Internal::set_has_max_drawdown_percent(&has_bits);
+          _impl_.max_drawdown_percent_ = ::PROTOBUF_NAMESPACE_ID::internal::UnalignedLoad<double>(ptr);
+          ptr += sizeof(double);
+        } else
+          goto handle_unusual;
+        continue;
+      // optional string calculation = 10;
+      case 10:
+        if (PROTOBUF_PREDICT_TRUE(static_cast<uint8_t>(tag) == 82)) {
+          auto str = _internal_mutable_calculation();
+          ptr = ::_pbi::InlineGreedyStringParser(str, ptr, ctx);
+          CHK_(ptr);
+          CHK_(::_pbi::VerifyUTF8(str, "adaptive_threshold.v1.Protection.calculation"));
+        } else
+          goto handle_unusual;
+        continue;
+      default:
+        goto handle_unusual;
+    }  // switch
+  handle_unusual:
+    if ((tag == 0) || ((tag & 7) == 4)) {
+      CHK_(ptr);
+      ctx->SetLastTag(tag);
+      goto message_done;
+    }
+    ptr = UnknownFieldParse(
+        tag,
+        _internal_metadata_.mutable_unknown_fields<::PROTOBUF_NAMESPACE_ID::UnknownFieldSet>(),
+        ptr, ctx);
+    CHK_(ptr != nullptr);
+  }  // while
+message_done:
+  _impl_._has_bits_.Or(has_bits);
+  return ptr;
+failure:
+  ptr = nullptr;
+  goto message_done;
+#undef CHK_
+}
+
+uint8_t* Protection::_InternalSerialize(
+    uint8_t* target, ::PROTOBUF_NAMESPACE_ID::io::EpsCopyOutputStream* stream) const {
+  // @@protoc_insertion_point(serialize_to_array_start:adaptive_threshold.v1.Protection)
+  uint32_t cached_has_bits = 0;
+  (void) cached_has_bits;
+
+  // string rule = 1;
+  if (!this->_internal_rule().empty()) {
+    ::PROTOBUF_NAMESPACE_ID::internal::WireFormatLite::VerifyUtf8String(
+      this->_internal_rule().data(), static_cast<int>(this->_internal_rule().length()),
+      ::PROTOBUF_NAMESPACE_ID::internal::WireFormatLite::SERIALIZE,
+      "adaptive_threshold.v1.Protection.rule");
+    target = stream->WriteStringMaybeAliased(
+        1, this->_internal_rule(), target);
+  }
+
+  // .google.protobuf.Duration lookback = 2;
+  if (this->_internal_has_lookback()) {
+    target = ::PROTOBUF_NAMESPACE_ID::internal::WireFormatLite::
+      InternalWriteMessage(2, _Internal::lookback(this),
+        _Internal::lookback(this).GetCachedSize(), target, stream);
+  }
+
+  // .google.protobuf.Duration stop_duration = 3;
+  if (this->_internal_has_stop_duration()) {
+    target = ::PROTOBUF_NAMESPACE_ID::internal::WireFormatLite::
+      InternalWriteMessage(3, _Internal::stop_duration(this),
+        _Internal::stop_duration(this).GetCachedSize(), target, stream);
+  }
+
+  // optional string unlock_at = 4;
+  if (_internal_has_unlock_at()) {
+    ::PROTOBUF_NAMESPACE_ID::internal::WireFormatLite::VerifyUtf8String(
+      this->_internal_unlock_at().data(), static_cast<int>(this->_internal_unlock_at().length()),
+      ::PROTOBUF_NAMESPACE_ID::internal::WireFormatLite::SERIALIZE,
+      "adaptive_threshold.v1.Protection.unlock_at");
+    target = stream->WriteStringMaybeAliased(
+        4, this->_internal_unlock_at(), target);
+  }
+
+  // optional int32 trade_limit = 5;
+  if (_internal_has_trade_limit()) {
+    target = stream->EnsureSpace(target);
+    target = ::_pbi::WireFormatLite::WriteInt32ToArray(5, this->_internal_trade_limit(), target);
+  }
+
+  // optional double required_profit_percent = 6;
+  if (_internal_has_required_profit_percent()) {
+    target = stream->EnsureSpace(target);
+    target = ::_pbi::WireFormatLite::WriteDoubleToArray(6, this->_internal_required_profit_percent(), target);
+  }
+
+  // bool only_per_pair = 7;
+  if (this->_internal_only_per_pair() != 0) {
+    target = stream->EnsureSpace(target);
+    target = ::_pbi::WireFormatLite::WriteBoolToArray(7, this->_internal_only_per_pair(), target);
+  }
+
+  // bool only_per_side = 8;
+  if (this->_internal_only_per_side() != 0) {
+    target = stream->EnsureSpace(target);
+    target = ::_pbi::WireFormatLite::WriteBoolToArray(8, this->_internal_only_per_side(), target);
+  }
+
+  // optional double max_drawdown_percent = 9;
+  if (_internal_has_max_drawdown_percent()) {
+    target = stream->EnsureSpace(target);
+    target = ::_pbi::WireFormatLite::WriteDoubleToArray(9, this->_internal_max_drawdown_percent(), target);
+  }
+
+  // optional string calculation = 10;
+  if (_internal_has_calculation()) {
+    ::PROTOBUF_NAMESPACE_ID::internal::WireFormatLite::VerifyUtf8String(
+      this->_internal_calculation().data(), static_cast<int>(this->_internal_calculation().length()),
+      ::PROTOBUF_NAMESPACE_ID::internal::WireFormatLite::SERIALIZE,
+      "adaptive_threshold.v1.Protection.calculation");
+    target = stream->WriteStringMaybeAliased(
+        10, this->_internal_calculation(), target);
+  }
+
+  if (PROTOBUF_PREDICT_FALSE(_internal_metadata_.have_unknown_fields())) {
+    target = ::_pbi::WireFormat::InternalSerializeUnknownFieldsToArray(
+        _internal_metadata_.unknown_fields<::PROTOBUF_NAMESPACE_ID::UnknownFieldSet>(::PROTOBUF_NAMESPACE_ID::UnknownFieldSet::default_instance), target, stream);
+  }
+  // @@protoc_insertion_point(serialize_to_array_end:adaptive_threshold.v1.Protection)
+  return target;
+}
+
+size_t Protection::ByteSizeLong() const {
+// @@protoc_insertion_point(message_byte_size_start:adaptive_threshold.v1.Protection)
+  size_t total_size = 0;
+
+  uint32_t cached_has_bits = 0;
+  // Prevent compiler warnings about cached_has_bits being unused
+  (void) cached_has_bits;
+
+  // string rule = 1;
+  if (!this->_internal_rule().empty()) {
+    total_size += 1 +
+      ::PROTOBUF_NAMESPACE_ID::internal::WireFormatLite::StringSize(
+        this->_internal_rule());
+  }
+
+  cached_has_bits = _impl_._has_bits_[0];
+  if (cached_has_bits & 0x00000003u) {
+    // optional string unlock_at = 4;
+    if (cached_has_bits & 0x00000001u) {
+      total_size += 1 +
+        ::PROTOBUF_NAMESPACE_ID::internal::WireFormatLite::StringSize(
+          this->_internal_unlock_at());
+    }
+
+    // optional string calculation = 10;
+    if (cached_has_bits & 0x00000002u) {
+      total_size += 1 +
+        ::PROTOBUF_NAMESPACE_ID::internal::WireFormatLite::StringSize(
+          this->_internal_calculation());
+    }
+
+  }
+  // .google.protobuf.Duration lookback = 2;
+  if (this->_internal_has_lookback()) {
+    total_size += 1 +
+      ::PROTOBUF_NAMESPACE_ID::internal::WireFormatLite::MessageSize(
+        *_impl_.lookback_);
+  }
+
+  // .google.protobuf.Duration stop_duration = 3;
+  if (this->_internal_has_stop_duration()) {
+    total_size += 1 +
+      ::PROTOBUF_NAMESPACE_ID::internal::WireFormatLite::MessageSize(
+        *_impl_.stop_duration_);
+  }
+
+  if (cached_has_bits & 0x0000000cu) {
+    // optional double required_profit_percent = 6;
+    if (cached_has_bits & 0x00000004u) {
+      total_size += 1 + 8;
+    }
+
+    // optional int32 trade_limit = 5;
+    if (cached_has_bits & 0x00000008u) {
+      total_size += ::_pbi::WireFormatLite::Int32SizePlusOne(this->_internal_trade_limit());
+    }
+
+  }
+  // bool only_per_pair = 7;
+  if (this->_internal_only_per_pair() != 0) {
+    total_size += 1 + 1;
+  }
+
+  // bool only_per_side = 8;
+  if (this->_internal_only_per_side() != 0) {
+    total_size += 1 + 1;
+  }
+
+  // optional double max_drawdown_percent = 9;
+  if (cached_has_bits & 0x00000010u) {
+    total_size += 1 + 8;
+  }
+
+  return MaybeComputeUnknownFieldsSize(total_size, &_impl_._cached_size_);
+}
+
+const ::PROTOBUF_NAMESPACE_ID::Message::ClassData Protection::_class_data_ = {
+    ::PROTOBUF_NAMESPACE_ID::Message::CopyWithSourceCheck,
+    Protection::MergeImpl
+};
+const ::PROTOBUF_NAMESPACE_ID::Message::ClassData*Protection::GetClassData() const { return &_class_data_; }
+
+
+void Protection::MergeImpl(::PROTOBUF_NAMESPACE_ID::Message& to_msg, const ::PROTOBUF_NAMESPACE_ID::Message& from_msg) {
+  auto* const _this = static_cast<Protection*>(&to_msg);
+  auto& from = static_cast<const Protection&>(from_msg);
+  // @@protoc_insertion_point(class_specific_merge_from_start:adaptive_threshold.v1.Protection)
+  GOOGLE_DCHECK_NE(&from, _this);
+  uint32_t cached_has_bits = 0;
+  (void) cached_has_bits;
+
+  if (!from._internal_rule().empty()) {
+    _this->_internal_set_rule(from._internal_rule());
+  }
+  cached_has_bits = from._impl_._has_bits_[0];
+  if (cached_has_bits & 0x00000003u) {
+    if (cached_has_bits & 0x00000001u) {
+      _this->_internal_set_unlock_at(from._internal_unlock_at());
+    }
+    if (cached_has_bits & 0x00000002u) {
+      _this->_internal_set_calculation(from._internal_calculation());
+    }
+  }
+  if (from._internal_has_lookback()) {
+    _this->_internal_mutable_lookback()->::PROTOBUF_NAMESPACE_ID::Duration::MergeFrom(
+        from._internal_lookback());
+  }
+  if (from._internal_has_stop_duration()) {
+    _this->_internal_mutable_stop_duration()->::PROTOBUF_NAMESPACE_ID::Duration::MergeFrom(
+        from._internal_stop_duration());
+  }
+  if (cached_has_bits & 0x0000000cu) {
+    if (cached_has_bits & 0x00000004u) {
+      _this->_impl_.required_profit_percent_ = from._impl_.required_profit_percent_;
+    }
+    if (cached_has_bits & 0x00000008u) {
+      _this->_impl_.trade_limit_ = from._impl_.trade_limit_;
+    }
+    _this->_impl_._has_bits_[0] |= cached_has_bits;
+  }
+  if (from._internal_only_per_pair() != 0) {
+    _this->_internal_set_only_per_pair(from._internal_only_per_pair());
+  }
+  if (from._internal_only_per_side() != 0) {
+    _this->_internal_set_only_per_side(from._internal_only_per_side());
+  }
+  if (cached_has_bits & 0x00000010u) {
+    _this->_internal_set_max_drawdown_percent(from._internal_max_drawdown_percent());
+  }
+  _this->_internal_metadata_.MergeFrom<::PROTOBUF_NAMESPACE_ID::UnknownFieldSet>(from._internal_metadata_);
+}
+
+void Protection::CopyFrom(const Protection& from) {
+// @@protoc_insertion_point(class_specific_copy_from_start:adaptive_threshold.v1.Protection)
+  if (&from == this) return;
+  Clear();
+  MergeFrom(from);
+}
+
+bool Protection::IsInitialized() const {
+  return true;
+}
+
+void Protection::InternalSwap(Protection* other) {
+  using std::swap;
+  auto* lhs_arena = GetArenaForAllocation();
+  auto* rhs_arena = other->GetArenaForAllocation();
+  _internal_metadata_.InternalSwap(&other->_internal_metadata_);
+  swap(_impl_._has_bits_[0], other->_impl_._has_bits_[0]);
+  ::PROTOBUF_NAMESPACE_ID::internal::ArenaStringPtr::InternalSwap(
+      &_impl_.rule_, lhs_arena,
+      &other->_impl_.rule_, rhs_arena
+  );
+  ::PROTOBUF_NAMESPACE_ID::internal::ArenaStringPtr::InternalSwap(
+      &_impl_.unlock_at_, lhs_arena,
+      &other->_impl_.unlock_at_, rhs_arena
+  );
+  ::PROTOBUF_NAMESPACE_ID::internal::ArenaStringPtr::InternalSwap(
+      &_impl_.calculation_, lhs_arena,
+      &other->_impl_.calculation_, rhs_arena
+  );
+  ::PROTOBUF_NAMESPACE_ID::internal::memswap<
+      PROTOBUF_FIELD_OFFSET(Protection, _impl_.max_drawdown_percent_)
+      + sizeof(Protection::_impl_.max_drawdown_percent_)
+      - PROTOBUF_FIELD_OFFSET(Protection, _impl_.lookback_)>(
+          reinterpret_cast<char*>(&_impl_.lookback_),
+          reinterpret_cast<char*>(&other->_impl_.lookback_));
+}
+
+::PROTOBUF_NAMESPACE_ID::Metadata Protection::GetMetadata() const {
+  return ::_pbi::AssignDescriptors(
+      &descriptor_table_adaptive_5fthreshold_2fv1_2ftypes_2eproto_getter, &descriptor_table_adaptive_5fthreshold_2fv1_2ftypes_2eproto_once,
+      file_level_metadata_adaptive_5fthreshold_2fv1_2ftypes_2eproto[6]);
+}
+
+// ===================================================================
+
+class Protections::_Internal {
+ public:
+};
+
+Protections::Protections(::PROTOBUF_NAMESPACE_ID::Arena* arena,
+                         bool is_message_owned)
+  : ::PROTOBUF_NAMESPACE_ID::Message(arena, is_message_owned) {
+  SharedCtor(arena, is_message_owned);
+  // @@protoc_insertion_point(arena_constructor:adaptive_threshold.v1.Protections)
+}
+Protections::Protections(const Protections& from)
+  : ::PROTOBUF_NAMESPACE_ID::Message() {
+  Protections* const _this = this; (void)_this;
+  new (&_impl_) Impl_{
+      decltype(_impl_.rules_){from._impl_.rules_}
+    , /*decltype(_impl_._cached_size_)*/{}};
+
+  _internal_metadata_.MergeFrom<::PROTOBUF_NAMESPACE_ID::UnknownFieldSet>(from._internal_metadata_);
+  // @@protoc_insertion_point(copy_constructor:adaptive_threshold.v1.Protections)
+}
+
+inline void Protections::SharedCtor(
+    ::_pb::Arena* arena, bool is_message_owned) {
+  (void)arena;
+  (void)is_message_owned;
+  new (&_impl_) Impl_{
+      decltype(_impl_.rules_){arena}
+    , /*decltype(_impl_._cached_size_)*/{}
+  };
+}
+
+Protections::~Protections() {
+  // @@protoc_insertion_point(destructor:adaptive_threshold.v1.Protections)
+  if (auto *arena = _internal_metadata_.DeleteReturnArena<::PROTOBUF_NAMESPACE_ID::UnknownFieldSet>()) {
+  (void)arena;
+    return;
+  }
+  SharedDtor();
+}
+
+inline void Protections::SharedDtor() {
+  GOOGLE_DCHECK(GetArenaForAllocation() == nullptr);
+  _impl_.rules_.~RepeatedPtrField();
+}
+
+void Protections::SetCachedSize(int size) const {
+  _impl_._cached_size_.Set(size);
+}
+
+void Protections::Clear() {
+// @@protoc_insertion_point(message_clear_start:adaptive_threshold.v1.Protections)
+  uint32_t cached_has_bits = 0;
+  // Prevent compiler warnings about cached_has_bits being unused
+  (void) cached_has_bits;
+
+  _impl_.rules_.Clear();
+  _internal_metadata_.Clear<::PROTOBUF_NAMESPACE_ID::UnknownFieldSet>();
+}
+
+const char* Protections::_InternalParse(const char* ptr, ::_pbi::ParseContext* ctx) {
+#define CHK_(x) if (PROTOBUF_PREDICT_FALSE(!(x))) goto failure
+  while (!ctx->Done(&ptr)) {
+    uint32_t tag;
+    ptr = ::_pbi::ReadTag(ptr, &tag);
+    switch (tag >> 3) {
+      // repeated .adaptive_threshold.v1.Protection rules = 1;
+      case 1:
+        if (PROTOBUF_PREDICT_TRUE(static_cast<uint8_t>(tag) == 10)) {
+          ptr -= 1;
+          do {
+            ptr += 1;
+            ptr = ctx->ParseMessage(_internal_add_rules(), ptr);
+            CHK_(ptr);
+            if (!ctx->DataAvailable(ptr)) break;
+          } while (::PROTOBUF_NAMESPACE_ID::internal::ExpectTag<10>(ptr));
+        } else
+          goto handle_unusual;
+        continue;
+      default:
+        goto handle_unusual;
+    }  // switch
+  handle_unusual:
+    if ((tag == 0) || ((tag & 7) == 4)) {
+      CHK_(ptr);
+      ctx->SetLastTag(tag);
+      goto message_done;
+    }
+    ptr = UnknownFieldParse(
+        tag,
+        _internal_metadata_.mutable_unknown_fields<::PROTOBUF_NAMESPACE_ID::UnknownFieldSet>(),
+        ptr, ctx);
+    CHK_(ptr != nullptr);
+  }  // while
+message_done:
+  return ptr;
+failure:
+  ptr = nullptr;
+  goto message_done;
+#undef CHK_
+}
+
+uint8_t* Protections::_InternalSerialize(
+    uint8_t* target, ::PROTOBUF_NAMESPACE_ID::io::EpsCopyOutputStream* stream) const {
+  // @@protoc_insertion_point(serialize_to_array_start:adaptive_threshold.v1.Protections)
+  uint32_t cached_has_bits = 0;
+  (void) cached_has_bits;
+
+  // repeated .adaptive_threshold.v1.Protection rules = 1;
+  for (unsigned i = 0,
+      n = static_cast<unsigned>(this->_internal_rules_size()); i < n; i++) {
+    const auto& repfield = this->_internal_rules(i);
+    target = ::PROTOBUF_NAMESPACE_ID::internal::WireFormatLite::
+        InternalWriteMessage(1, repfield, repfield.GetCachedSize(), target, stream);
+  }
+
+  if (PROTOBUF_PREDICT_FALSE(_internal_metadata_.have_unknown_fields())) {
+    target = ::_pbi::WireFormat::InternalSerializeUnknownFieldsToArray(
+        _internal_metadata_.unknown_fields<::PROTOBUF_NAMESPACE_ID::UnknownFieldSet>(::PROTOBUF_NAMESPACE_ID::UnknownFieldSet::default_instance), target, stream);
+  }
+  // @@protoc_insertion_point(serialize_to_array_end:adaptive_threshold.v1.Protections)
+  return target;
+}
+
+size_t Protections::ByteSizeLong() const {
+// @@protoc_insertion_point(message_byte_size_start:adaptive_threshold.v1.Protections)
+  size_t total_size = 0;
+
+  uint32_t cached_has_bits = 0;
+  // Prevent compiler warnings about cached_has_bits being unused
+  (void) cached_has_bits;
+
+  // repeated .adaptive_threshold.v1.Protection rules = 1;
+  total_size += 1UL * this->_internal_rules_size();
+  for (const auto& msg : this->_impl_.rules_) {
+    total_size +=
+      ::PROTOBUF_NAMESPACE_ID::internal::WireFormatLite::MessageSize(msg);
+  }
+
+  return MaybeComputeUnknownFieldsSize(total_size, &_impl_._cached_size_);
+}
+
+const ::PROTOBUF_NAMESPACE_ID::Message::ClassData Protections::_class_data_ = {
+    ::PROTOBUF_NAMESPACE_ID::Message::CopyWithSourceCheck,
+    Protections::MergeImpl
+};
+const ::PROTOBUF_NAMESPACE_ID::Message::ClassData*Protections::GetClassData() const { return &_class_data_; }
+
+
+void Protections::MergeImpl(::PROTOBUF_NAMESPACE_ID::Message& to_msg, const ::PROTOBUF_NAMESPACE_ID::Message& from_msg) {
+  auto* const _this = static_cast<Protections*>(&to_msg);
+  auto& from = static_cast<const Protections&>(from_msg);
+  // @@protoc_insertion_point(class_specific_merge_from_start:adaptive_threshold.v1.Protections)
+  GOOGLE_DCHECK_NE(&from, _this);
+  uint32_t cached_has_bits = 0;
+  (void) cached_has_bits;
+
+  _this->_impl_.rules_.MergeFrom(from._impl_.rules_);
+  _this->_internal_metadata_.MergeFrom<::PROTOBUF_NAMESPACE_ID::UnknownFieldSet>(from._internal_metadata_);
+}
+
+void Protections::CopyFrom(const Protections& from) {
+// @@protoc_insertion_point(class_specific_copy_from_start:adaptive_threshold.v1.Protections)
+  if (&from == this) return;
+  Clear();
+  MergeFrom(from);
+}
+
+bool Protections::IsInitialized() const {
+  return true;
+}
+
+void Protections::InternalSwap(Protections* other) {
+  using std::swap;
+  _internal_metadata_.InternalSwap(&other->_internal_metadata_);
+  _impl_.rules_.InternalSwap(&other->_impl_.rules_);
+}
+
+::PROTOBUF_NAMESPACE_ID::Metadata Protections::GetMetadata() const {
+  return ::_pbi::AssignDescriptors(
+      &descriptor_table_adaptive_5fthreshold_2fv1_2ftypes_2eproto_getter, &descriptor_table_adaptive_5fthreshold_2fv1_2ftypes_2eproto_once,
+      file_level_metadata_adaptive_5fthreshold_2fv1_2ftypes_2eproto[7]);
 }
 
 // ===================================================================
@@ -2778,7 +3948,7 @@ void Policy_Bounds::InternalSwap(Policy_Bounds* other) {
 ::PROTOBUF_NAMESPACE_ID::Metadata Policy_Bounds::GetMetadata() const {
   return ::_pbi::AssignDescriptors(
       &descriptor_table_adaptive_5fthreshold_2fv1_2ftypes_2eproto_getter, &descriptor_table_adaptive_5fthreshold_2fv1_2ftypes_2eproto_once,
-      file_level_metadata_adaptive_5fthreshold_2fv1_2ftypes_2eproto[6]);
+      file_level_metadata_adaptive_5fthreshold_2fv1_2ftypes_2eproto[8]);
 }
 
 // ===================================================================
@@ -2792,7 +3962,7 @@ void Policy_BoundsEntry_DoNotUse::MergeFrom(const Policy_BoundsEntry_DoNotUse& o
 ::PROTOBUF_NAMESPACE_ID::Metadata Policy_BoundsEntry_DoNotUse::GetMetadata() const {
   return ::_pbi::AssignDescriptors(
       &descriptor_table_adaptive_5fthreshold_2fv1_2ftypes_2eproto_getter, &descriptor_table_adaptive_5fthreshold_2fv1_2ftypes_2eproto_once,
-      file_level_metadata_adaptive_5fthreshold_2fv1_2ftypes_2eproto[7]);
+      file_level_metadata_adaptive_5fthreshold_2fv1_2ftypes_2eproto[9]);
 }
 
 // ===================================================================
@@ -2819,11 +3989,16 @@ class Policy::_Internal {
   static void set_has_periods_per_year(HasBits* has_bits) {
     (*has_bits)[0] |= 32u;
   }
+  static const ::adaptive_threshold::v1::Protections& protections(const Policy* msg);
 };
 
 const ::PROTOBUF_NAMESPACE_ID::Duration&
 Policy::_Internal::horizon(const Policy* msg) {
   return *msg->_impl_.horizon_;
+}
+const ::adaptive_threshold::v1::Protections&
+Policy::_Internal::protections(const Policy* msg) {
+  return *msg->_impl_.protections_;
 }
 void Policy::clear_horizon() {
   if (GetArenaForAllocation() == nullptr && _impl_.horizon_ != nullptr) {
@@ -2851,6 +4026,7 @@ Policy::Policy(const Policy& from)
     , decltype(_impl_.learner_){}
     , decltype(_impl_.learning_basis_){}
     , decltype(_impl_.horizon_){nullptr}
+    , decltype(_impl_.protections_){nullptr}
     , decltype(_impl_.round_trip_fee_percent_){}
     , decltype(_impl_.max_loss_percent_){}
     , decltype(_impl_.starting_balance_){}
@@ -2877,6 +4053,9 @@ Policy::Policy(const Policy& from)
   if (from._internal_has_horizon()) {
     _this->_impl_.horizon_ = new ::PROTOBUF_NAMESPACE_ID::Duration(*from._impl_.horizon_);
   }
+  if (from._internal_has_protections()) {
+    _this->_impl_.protections_ = new ::adaptive_threshold::v1::Protections(*from._impl_.protections_);
+  }
   ::memcpy(&_impl_.round_trip_fee_percent_, &from._impl_.round_trip_fee_percent_,
     static_cast<size_t>(reinterpret_cast<char*>(&_impl_.periods_per_year_) -
     reinterpret_cast<char*>(&_impl_.round_trip_fee_percent_)) + sizeof(_impl_.periods_per_year_));
@@ -2895,6 +4074,7 @@ inline void Policy::SharedCtor(
     , decltype(_impl_.learner_){}
     , decltype(_impl_.learning_basis_){}
     , decltype(_impl_.horizon_){nullptr}
+    , decltype(_impl_.protections_){nullptr}
     , decltype(_impl_.round_trip_fee_percent_){0}
     , decltype(_impl_.max_loss_percent_){0}
     , decltype(_impl_.starting_balance_){0}
@@ -2928,6 +4108,7 @@ inline void Policy::SharedDtor() {
   _impl_.learner_.Destroy();
   _impl_.learning_basis_.Destroy();
   if (this != internal_default_instance()) delete _impl_.horizon_;
+  if (this != internal_default_instance()) delete _impl_.protections_;
 }
 
 void Policy::ArenaDtor(void* object) {
@@ -2959,6 +4140,10 @@ void Policy::Clear() {
     delete _impl_.horizon_;
   }
   _impl_.horizon_ = nullptr;
+  if (GetArenaForAllocation() == nullptr && _impl_.protections_ != nullptr) {
+    delete _impl_.protections_;
+  }
+  _impl_.protections_ = nullptr;
   if (cached_has_bits & 0x0000003cu) {
     ::memset(&_impl_.round_trip_fee_percent_, 0, static_cast<size_t>(
         reinterpret_cast<char*>(&_impl_.periods_per_year_) -
@@ -3064,6 +4249,14 @@ const char* Policy::_InternalParse(const char* ptr, ::_pbi::ParseContext* ctx) {
           _Internal::set_has_periods_per_year(&has_bits);
           _impl_.periods_per_year_ = ::PROTOBUF_NAMESPACE_ID::internal::UnalignedLoad<double>(ptr);
           ptr += sizeof(double);
+        } else
+          goto handle_unusual;
+        continue;
+      // .adaptive_threshold.v1.Protections protections = 10;
+      case 10:
+        if (PROTOBUF_PREDICT_TRUE(static_cast<uint8_t>(tag) == 82)) {
+          ptr = ctx->ParseMessage(_internal_mutable_protections(), ptr);
+          CHK_(ptr);
         } else
           goto handle_unusual;
         continue;
@@ -3184,6 +4377,13 @@ uint8_t* Policy::_InternalSerialize(
     target = ::_pbi::WireFormatLite::WriteDoubleToArray(9, this->_internal_periods_per_year(), target);
   }
 
+  // .adaptive_threshold.v1.Protections protections = 10;
+  if (this->_internal_has_protections()) {
+    target = ::PROTOBUF_NAMESPACE_ID::internal::WireFormatLite::
+      InternalWriteMessage(10, _Internal::protections(this),
+        _Internal::protections(this).GetCachedSize(), target, stream);
+  }
+
   if (PROTOBUF_PREDICT_FALSE(_internal_metadata_.have_unknown_fields())) {
     target = ::_pbi::WireFormat::InternalSerializeUnknownFieldsToArray(
         _internal_metadata_.unknown_fields<::PROTOBUF_NAMESPACE_ID::UnknownFieldSet>(::PROTOBUF_NAMESPACE_ID::UnknownFieldSet::default_instance), target, stream);
@@ -3241,6 +4441,13 @@ size_t Policy::ByteSizeLong() const {
         *_impl_.horizon_);
   }
 
+  // .adaptive_threshold.v1.Protections protections = 10;
+  if (this->_internal_has_protections()) {
+    total_size += 1 +
+      ::PROTOBUF_NAMESPACE_ID::internal::WireFormatLite::MessageSize(
+        *_impl_.protections_);
+  }
+
   if (cached_has_bits & 0x0000003cu) {
     // optional double round_trip_fee_percent = 4;
     if (cached_has_bits & 0x00000004u) {
@@ -3295,6 +4502,10 @@ void Policy::MergeImpl(::PROTOBUF_NAMESPACE_ID::Message& to_msg, const ::PROTOBU
   if (from._internal_has_horizon()) {
     _this->_internal_mutable_horizon()->::PROTOBUF_NAMESPACE_ID::Duration::MergeFrom(
         from._internal_horizon());
+  }
+  if (from._internal_has_protections()) {
+    _this->_internal_mutable_protections()->::adaptive_threshold::v1::Protections::MergeFrom(
+        from._internal_protections());
   }
   if (cached_has_bits & 0x0000003cu) {
     if (cached_has_bits & 0x00000004u) {
@@ -3352,7 +4563,7 @@ void Policy::InternalSwap(Policy* other) {
 ::PROTOBUF_NAMESPACE_ID::Metadata Policy::GetMetadata() const {
   return ::_pbi::AssignDescriptors(
       &descriptor_table_adaptive_5fthreshold_2fv1_2ftypes_2eproto_getter, &descriptor_table_adaptive_5fthreshold_2fv1_2ftypes_2eproto_once,
-      file_level_metadata_adaptive_5fthreshold_2fv1_2ftypes_2eproto[8]);
+      file_level_metadata_adaptive_5fthreshold_2fv1_2ftypes_2eproto[10]);
 }
 
 // ===================================================================
@@ -3427,8 +4638,9 @@ Trade::Trade(const Trade& from)
     , decltype(_impl_.entry_price_){}
     , decltype(_impl_.exit_price_){}
     , decltype(_impl_.pnl_){}
-    , decltype(_impl_.pnl_percent_){}
-    , decltype(_impl_.side_){}};
+    , decltype(_impl_.side_){}
+    , decltype(_impl_.exit_reason_){}
+    , decltype(_impl_.pnl_percent_){}};
 
   _internal_metadata_.MergeFrom<::PROTOBUF_NAMESPACE_ID::UnknownFieldSet>(from._internal_metadata_);
   _impl_.trade_id_.InitDefault();
@@ -3473,8 +4685,8 @@ Trade::Trade(const Trade& from)
     _this->_impl_.signal_ = new ::adaptive_threshold::v1::Signal(*from._impl_.signal_);
   }
   ::memcpy(&_impl_.quantity_, &from._impl_.quantity_,
-    static_cast<size_t>(reinterpret_cast<char*>(&_impl_.side_) -
-    reinterpret_cast<char*>(&_impl_.quantity_)) + sizeof(_impl_.side_));
+    static_cast<size_t>(reinterpret_cast<char*>(&_impl_.pnl_percent_) -
+    reinterpret_cast<char*>(&_impl_.quantity_)) + sizeof(_impl_.pnl_percent_));
   // @@protoc_insertion_point(copy_constructor:adaptive_threshold.v1.Trade)
 }
 
@@ -3496,8 +4708,9 @@ inline void Trade::SharedCtor(
     , decltype(_impl_.entry_price_){0}
     , decltype(_impl_.exit_price_){0}
     , decltype(_impl_.pnl_){0}
-    , decltype(_impl_.pnl_percent_){0}
     , decltype(_impl_.side_){0}
+    , decltype(_impl_.exit_reason_){0}
+    , decltype(_impl_.pnl_percent_){0}
   };
   _impl_.trade_id_.InitDefault();
   #ifdef PROTOBUF_FORCE_COPY_DEFAULT_STRING
@@ -3564,12 +4777,15 @@ void Trade::Clear() {
   }
   _impl_.signal_ = nullptr;
   cached_has_bits = _impl_._has_bits_[0];
-  if (cached_has_bits & 0x0000001fu) {
+  if (cached_has_bits & 0x0000000fu) {
     ::memset(&_impl_.quantity_, 0, static_cast<size_t>(
-        reinterpret_cast<char*>(&_impl_.pnl_percent_) -
-        reinterpret_cast<char*>(&_impl_.quantity_)) + sizeof(_impl_.pnl_percent_));
+        reinterpret_cast<char*>(&_impl_.pnl_) -
+        reinterpret_cast<char*>(&_impl_.quantity_)) + sizeof(_impl_.pnl_));
   }
-  _impl_.side_ = 0;
+  ::memset(&_impl_.side_, 0, static_cast<size_t>(
+      reinterpret_cast<char*>(&_impl_.exit_reason_) -
+      reinterpret_cast<char*>(&_impl_.side_)) + sizeof(_impl_.exit_reason_));
+  _impl_.pnl_percent_ = 0;
   _impl_._has_bits_.Clear();
   _internal_metadata_.Clear<::PROTOBUF_NAMESPACE_ID::UnknownFieldSet>();
 }
@@ -3696,6 +4912,15 @@ const char* Trade::_InternalParse(const char* ptr, ::_pbi::ParseContext* ctx) {
         if (PROTOBUF_PREDICT_TRUE(static_cast<uint8_t>(tag) == 106)) {
           ptr = ctx->ParseMessage(_internal_mutable_signal(), ptr);
           CHK_(ptr);
+        } else
+          goto handle_unusual;
+        continue;
+      // .adaptive_threshold.v1.ExitReason exit_reason = 14;
+      case 14:
+        if (PROTOBUF_PREDICT_TRUE(static_cast<uint8_t>(tag) == 112)) {
+          uint64_t val = ::PROTOBUF_NAMESPACE_ID::internal::ReadVarint64(&ptr);
+          CHK_(ptr);
+          _internal_set_exit_reason(static_cast<::adaptive_threshold::v1::ExitReason>(val));
         } else
           goto handle_unusual;
         continue;
@@ -3827,6 +5052,13 @@ uint8_t* Trade::_InternalSerialize(
         _Internal::signal(this).GetCachedSize(), target, stream);
   }
 
+  // .adaptive_threshold.v1.ExitReason exit_reason = 14;
+  if (this->_internal_exit_reason() != 0) {
+    target = stream->EnsureSpace(target);
+    target = ::_pbi::WireFormatLite::WriteEnumToArray(
+      14, this->_internal_exit_reason(), target);
+  }
+
   if (PROTOBUF_PREDICT_FALSE(_internal_metadata_.have_unknown_fields())) {
     target = ::_pbi::WireFormat::InternalSerializeUnknownFieldsToArray(
         _internal_metadata_.unknown_fields<::PROTOBUF_NAMESPACE_ID::UnknownFieldSet>(::PROTOBUF_NAMESPACE_ID::UnknownFieldSet::default_instance), target, stream);
@@ -3893,7 +5125,7 @@ size_t Trade::ByteSizeLong() const {
   }
 
   cached_has_bits = _impl_._has_bits_[0];
-  if (cached_has_bits & 0x0000001fu) {
+  if (cached_has_bits & 0x0000000fu) {
     // optional double quantity = 6;
     if (cached_has_bits & 0x00000001u) {
       total_size += 1 + 8;
@@ -3914,16 +5146,22 @@ size_t Trade::ByteSizeLong() const {
       total_size += 1 + 8;
     }
 
-    // optional double pnl_percent = 10;
-    if (cached_has_bits & 0x00000010u) {
-      total_size += 1 + 8;
-    }
-
   }
   // .adaptive_threshold.v1.Action side = 5;
   if (this->_internal_side() != 0) {
     total_size += 1 +
       ::_pbi::WireFormatLite::EnumSize(this->_internal_side());
+  }
+
+  // .adaptive_threshold.v1.ExitReason exit_reason = 14;
+  if (this->_internal_exit_reason() != 0) {
+    total_size += 1 +
+      ::_pbi::WireFormatLite::EnumSize(this->_internal_exit_reason());
+  }
+
+  // optional double pnl_percent = 10;
+  if (cached_has_bits & 0x00000010u) {
+    total_size += 1 + 8;
   }
 
   return MaybeComputeUnknownFieldsSize(total_size, &_impl_._cached_size_);
@@ -3969,7 +5207,7 @@ void Trade::MergeImpl(::PROTOBUF_NAMESPACE_ID::Message& to_msg, const ::PROTOBUF
         from._internal_signal());
   }
   cached_has_bits = from._impl_._has_bits_[0];
-  if (cached_has_bits & 0x0000001fu) {
+  if (cached_has_bits & 0x0000000fu) {
     if (cached_has_bits & 0x00000001u) {
       _this->_impl_.quantity_ = from._impl_.quantity_;
     }
@@ -3982,13 +5220,16 @@ void Trade::MergeImpl(::PROTOBUF_NAMESPACE_ID::Message& to_msg, const ::PROTOBUF
     if (cached_has_bits & 0x00000008u) {
       _this->_impl_.pnl_ = from._impl_.pnl_;
     }
-    if (cached_has_bits & 0x00000010u) {
-      _this->_impl_.pnl_percent_ = from._impl_.pnl_percent_;
-    }
     _this->_impl_._has_bits_[0] |= cached_has_bits;
   }
   if (from._internal_side() != 0) {
     _this->_internal_set_side(from._internal_side());
+  }
+  if (from._internal_exit_reason() != 0) {
+    _this->_internal_set_exit_reason(from._internal_exit_reason());
+  }
+  if (cached_has_bits & 0x00000010u) {
+    _this->_internal_set_pnl_percent(from._internal_pnl_percent());
   }
   _this->_internal_metadata_.MergeFrom<::PROTOBUF_NAMESPACE_ID::UnknownFieldSet>(from._internal_metadata_);
 }
@@ -4027,8 +5268,8 @@ void Trade::InternalSwap(Trade* other) {
       &other->_impl_.decision_id_, rhs_arena
   );
   ::PROTOBUF_NAMESPACE_ID::internal::memswap<
-      PROTOBUF_FIELD_OFFSET(Trade, _impl_.side_)
-      + sizeof(Trade::_impl_.side_)
+      PROTOBUF_FIELD_OFFSET(Trade, _impl_.pnl_percent_)
+      + sizeof(Trade::_impl_.pnl_percent_)
       - PROTOBUF_FIELD_OFFSET(Trade, _impl_.opened_at_)>(
           reinterpret_cast<char*>(&_impl_.opened_at_),
           reinterpret_cast<char*>(&other->_impl_.opened_at_));
@@ -4037,7 +5278,7 @@ void Trade::InternalSwap(Trade* other) {
 ::PROTOBUF_NAMESPACE_ID::Metadata Trade::GetMetadata() const {
   return ::_pbi::AssignDescriptors(
       &descriptor_table_adaptive_5fthreshold_2fv1_2ftypes_2eproto_getter, &descriptor_table_adaptive_5fthreshold_2fv1_2ftypes_2eproto_once,
-      file_level_metadata_adaptive_5fthreshold_2fv1_2ftypes_2eproto[9]);
+      file_level_metadata_adaptive_5fthreshold_2fv1_2ftypes_2eproto[11]);
 }
 
 // ===================================================================
@@ -4470,7 +5711,7 @@ void Outcome::InternalSwap(Outcome* other) {
 ::PROTOBUF_NAMESPACE_ID::Metadata Outcome::GetMetadata() const {
   return ::_pbi::AssignDescriptors(
       &descriptor_table_adaptive_5fthreshold_2fv1_2ftypes_2eproto_getter, &descriptor_table_adaptive_5fthreshold_2fv1_2ftypes_2eproto_once,
-      file_level_metadata_adaptive_5fthreshold_2fv1_2ftypes_2eproto[10]);
+      file_level_metadata_adaptive_5fthreshold_2fv1_2ftypes_2eproto[12]);
 }
 
 // ===================================================================
@@ -4764,7 +6005,7 @@ void Price::InternalSwap(Price* other) {
 ::PROTOBUF_NAMESPACE_ID::Metadata Price::GetMetadata() const {
   return ::_pbi::AssignDescriptors(
       &descriptor_table_adaptive_5fthreshold_2fv1_2ftypes_2eproto_getter, &descriptor_table_adaptive_5fthreshold_2fv1_2ftypes_2eproto_once,
-      file_level_metadata_adaptive_5fthreshold_2fv1_2ftypes_2eproto[11]);
+      file_level_metadata_adaptive_5fthreshold_2fv1_2ftypes_2eproto[13]);
 }
 
 // ===================================================================
@@ -5078,7 +6319,7 @@ void ItemError::InternalSwap(ItemError* other) {
 ::PROTOBUF_NAMESPACE_ID::Metadata ItemError::GetMetadata() const {
   return ::_pbi::AssignDescriptors(
       &descriptor_table_adaptive_5fthreshold_2fv1_2ftypes_2eproto_getter, &descriptor_table_adaptive_5fthreshold_2fv1_2ftypes_2eproto_once,
-      file_level_metadata_adaptive_5fthreshold_2fv1_2ftypes_2eproto[12]);
+      file_level_metadata_adaptive_5fthreshold_2fv1_2ftypes_2eproto[14]);
 }
 
 // ===================================================================
@@ -5331,7 +6572,7 @@ void FieldFault::InternalSwap(FieldFault* other) {
 ::PROTOBUF_NAMESPACE_ID::Metadata FieldFault::GetMetadata() const {
   return ::_pbi::AssignDescriptors(
       &descriptor_table_adaptive_5fthreshold_2fv1_2ftypes_2eproto_getter, &descriptor_table_adaptive_5fthreshold_2fv1_2ftypes_2eproto_once,
-      file_level_metadata_adaptive_5fthreshold_2fv1_2ftypes_2eproto[13]);
+      file_level_metadata_adaptive_5fthreshold_2fv1_2ftypes_2eproto[15]);
 }
 
 // ===================================================================
@@ -5704,7 +6945,7 @@ void ThresholdUpdate::InternalSwap(ThresholdUpdate* other) {
 ::PROTOBUF_NAMESPACE_ID::Metadata ThresholdUpdate::GetMetadata() const {
   return ::_pbi::AssignDescriptors(
       &descriptor_table_adaptive_5fthreshold_2fv1_2ftypes_2eproto_getter, &descriptor_table_adaptive_5fthreshold_2fv1_2ftypes_2eproto_once,
-      file_level_metadata_adaptive_5fthreshold_2fv1_2ftypes_2eproto[14]);
+      file_level_metadata_adaptive_5fthreshold_2fv1_2ftypes_2eproto[16]);
 }
 
 // ===================================================================
@@ -6034,7 +7275,7 @@ void SafeguardVerdict::InternalSwap(SafeguardVerdict* other) {
 ::PROTOBUF_NAMESPACE_ID::Metadata SafeguardVerdict::GetMetadata() const {
   return ::_pbi::AssignDescriptors(
       &descriptor_table_adaptive_5fthreshold_2fv1_2ftypes_2eproto_getter, &descriptor_table_adaptive_5fthreshold_2fv1_2ftypes_2eproto_once,
-      file_level_metadata_adaptive_5fthreshold_2fv1_2ftypes_2eproto[15]);
+      file_level_metadata_adaptive_5fthreshold_2fv1_2ftypes_2eproto[17]);
 }
 
 // ===================================================================
@@ -6639,7 +7880,7 @@ void Adaptation::InternalSwap(Adaptation* other) {
 ::PROTOBUF_NAMESPACE_ID::Metadata Adaptation::GetMetadata() const {
   return ::_pbi::AssignDescriptors(
       &descriptor_table_adaptive_5fthreshold_2fv1_2ftypes_2eproto_getter, &descriptor_table_adaptive_5fthreshold_2fv1_2ftypes_2eproto_once,
-      file_level_metadata_adaptive_5fthreshold_2fv1_2ftypes_2eproto[16]);
+      file_level_metadata_adaptive_5fthreshold_2fv1_2ftypes_2eproto[18]);
 }
 
 // @@protoc_insertion_point(namespace_scope)
@@ -6669,6 +7910,14 @@ Arena::CreateMaybeMessage< ::adaptive_threshold::v1::GateCheck >(Arena* arena) {
 template<> PROTOBUF_NOINLINE ::adaptive_threshold::v1::Lock*
 Arena::CreateMaybeMessage< ::adaptive_threshold::v1::Lock >(Arena* arena) {
   return Arena::CreateMessageInternal< ::adaptive_threshold::v1::Lock >(arena);
+}
+template<> PROTOBUF_NOINLINE ::adaptive_threshold::v1::Protection*
+Arena::CreateMaybeMessage< ::adaptive_threshold::v1::Protection >(Arena* arena) {
+  return Arena::CreateMessageInternal< ::adaptive_threshold::v1::Protection >(arena);
+}
+template<> PROTOBUF_NOINLINE ::adaptive_threshold::v1::Protections*
+Arena::CreateMaybeMessage< ::adaptive_threshold::v1::Protections >(Arena* arena) {
+  return Arena::CreateMessageInternal< ::adaptive_threshold::v1::Protections >(arena);
 }
 template<> PROTOBUF_NOINLINE ::adaptive_threshold::v1::Policy_Bounds*
 Arena::CreateMaybeMessage< ::adaptive_threshold::v1::Policy_Bounds >(Arena* arena) {

@@ -82,6 +82,12 @@ extern Policy_BoundsEntry_DoNotUseDefaultTypeInternal _Policy_BoundsEntry_DoNotU
 class Price;
 struct PriceDefaultTypeInternal;
 extern PriceDefaultTypeInternal _Price_default_instance_;
+class Protection;
+struct ProtectionDefaultTypeInternal;
+extern ProtectionDefaultTypeInternal _Protection_default_instance_;
+class Protections;
+struct ProtectionsDefaultTypeInternal;
+extern ProtectionsDefaultTypeInternal _Protections_default_instance_;
 class SafeguardVerdict;
 struct SafeguardVerdictDefaultTypeInternal;
 extern SafeguardVerdictDefaultTypeInternal _SafeguardVerdict_default_instance_;
@@ -116,6 +122,8 @@ template<> ::adaptive_threshold::v1::Policy* Arena::CreateMaybeMessage<::adaptiv
 template<> ::adaptive_threshold::v1::Policy_Bounds* Arena::CreateMaybeMessage<::adaptive_threshold::v1::Policy_Bounds>(Arena*);
 template<> ::adaptive_threshold::v1::Policy_BoundsEntry_DoNotUse* Arena::CreateMaybeMessage<::adaptive_threshold::v1::Policy_BoundsEntry_DoNotUse>(Arena*);
 template<> ::adaptive_threshold::v1::Price* Arena::CreateMaybeMessage<::adaptive_threshold::v1::Price>(Arena*);
+template<> ::adaptive_threshold::v1::Protection* Arena::CreateMaybeMessage<::adaptive_threshold::v1::Protection>(Arena*);
+template<> ::adaptive_threshold::v1::Protections* Arena::CreateMaybeMessage<::adaptive_threshold::v1::Protections>(Arena*);
 template<> ::adaptive_threshold::v1::SafeguardVerdict* Arena::CreateMaybeMessage<::adaptive_threshold::v1::SafeguardVerdict>(Arena*);
 template<> ::adaptive_threshold::v1::Signal* Arena::CreateMaybeMessage<::adaptive_threshold::v1::Signal>(Arena*);
 template<> ::adaptive_threshold::v1::ThresholdSet* Arena::CreateMaybeMessage<::adaptive_threshold::v1::ThresholdSet>(Arena*);
@@ -234,6 +242,36 @@ inline bool GateOutcome_Parse(
     ::PROTOBUF_NAMESPACE_ID::ConstStringParam name, GateOutcome* value) {
   return ::PROTOBUF_NAMESPACE_ID::internal::ParseNamedEnum<GateOutcome>(
     GateOutcome_descriptor(), name, value);
+}
+enum ExitReason : int {
+  EXIT_REASON_UNSPECIFIED = 0,
+  EXIT_REASON_SIGNAL = 1,
+  EXIT_REASON_TAKE_PROFIT = 2,
+  EXIT_REASON_STOP_LOSS = 3,
+  EXIT_REASON_TRAILING_STOP_LOSS = 4,
+  EXIT_REASON_STOP_LOSS_ON_EXCHANGE = 5,
+  EXIT_REASON_LIQUIDATION = 6,
+  ExitReason_INT_MIN_SENTINEL_DO_NOT_USE_ = std::numeric_limits<int32_t>::min(),
+  ExitReason_INT_MAX_SENTINEL_DO_NOT_USE_ = std::numeric_limits<int32_t>::max()
+};
+bool ExitReason_IsValid(int value);
+constexpr ExitReason ExitReason_MIN = EXIT_REASON_UNSPECIFIED;
+constexpr ExitReason ExitReason_MAX = EXIT_REASON_LIQUIDATION;
+constexpr int ExitReason_ARRAYSIZE = ExitReason_MAX + 1;
+
+const ::PROTOBUF_NAMESPACE_ID::EnumDescriptor* ExitReason_descriptor();
+template<typename T>
+inline const std::string& ExitReason_Name(T enum_t_value) {
+  static_assert(::std::is_same<T, ExitReason>::value ||
+    ::std::is_integral<T>::value,
+    "Incorrect type passed to function ExitReason_Name.");
+  return ::PROTOBUF_NAMESPACE_ID::internal::NameOfEnum(
+    ExitReason_descriptor(), enum_t_value);
+}
+inline bool ExitReason_Parse(
+    ::PROTOBUF_NAMESPACE_ID::ConstStringParam name, ExitReason* value) {
+  return ::PROTOBUF_NAMESPACE_ID::internal::ParseNamedEnum<ExitReason>(
+    ExitReason_descriptor(), name, value);
 }
 enum Cause : int {
   CAUSE_UNSPECIFIED = 0,
@@ -1194,8 +1232,14 @@ class Lock final :
     kRuleFieldNumber = 1,
     kSymbolFieldNumber = 2,
     kEvidenceFieldNumber = 5,
+    kLockIdFieldNumber = 6,
+    kUserIdFieldNumber = 7,
+    kReleasedByFieldNumber = 10,
     kUntilFieldNumber = 4,
+    kLockedAtFieldNumber = 8,
+    kReleasedAtFieldNumber = 9,
     kSideFieldNumber = 3,
+    kInForceFieldNumber = 11,
   };
   // string rule = 1;
   void clear_rule();
@@ -1239,6 +1283,48 @@ class Lock final :
   std::string* _internal_mutable_evidence();
   public:
 
+  // string lock_id = 6;
+  void clear_lock_id();
+  const std::string& lock_id() const;
+  template <typename ArgT0 = const std::string&, typename... ArgT>
+  void set_lock_id(ArgT0&& arg0, ArgT... args);
+  std::string* mutable_lock_id();
+  PROTOBUF_NODISCARD std::string* release_lock_id();
+  void set_allocated_lock_id(std::string* lock_id);
+  private:
+  const std::string& _internal_lock_id() const;
+  inline PROTOBUF_ALWAYS_INLINE void _internal_set_lock_id(const std::string& value);
+  std::string* _internal_mutable_lock_id();
+  public:
+
+  // string user_id = 7;
+  void clear_user_id();
+  const std::string& user_id() const;
+  template <typename ArgT0 = const std::string&, typename... ArgT>
+  void set_user_id(ArgT0&& arg0, ArgT... args);
+  std::string* mutable_user_id();
+  PROTOBUF_NODISCARD std::string* release_user_id();
+  void set_allocated_user_id(std::string* user_id);
+  private:
+  const std::string& _internal_user_id() const;
+  inline PROTOBUF_ALWAYS_INLINE void _internal_set_user_id(const std::string& value);
+  std::string* _internal_mutable_user_id();
+  public:
+
+  // string released_by = 10;
+  void clear_released_by();
+  const std::string& released_by() const;
+  template <typename ArgT0 = const std::string&, typename... ArgT>
+  void set_released_by(ArgT0&& arg0, ArgT... args);
+  std::string* mutable_released_by();
+  PROTOBUF_NODISCARD std::string* release_released_by();
+  void set_allocated_released_by(std::string* released_by);
+  private:
+  const std::string& _internal_released_by() const;
+  inline PROTOBUF_ALWAYS_INLINE void _internal_set_released_by(const std::string& value);
+  std::string* _internal_mutable_released_by();
+  public:
+
   // .google.protobuf.Timestamp until = 4;
   bool has_until() const;
   private:
@@ -1257,6 +1343,42 @@ class Lock final :
       ::PROTOBUF_NAMESPACE_ID::Timestamp* until);
   ::PROTOBUF_NAMESPACE_ID::Timestamp* unsafe_arena_release_until();
 
+  // .google.protobuf.Timestamp locked_at = 8;
+  bool has_locked_at() const;
+  private:
+  bool _internal_has_locked_at() const;
+  public:
+  void clear_locked_at();
+  const ::PROTOBUF_NAMESPACE_ID::Timestamp& locked_at() const;
+  PROTOBUF_NODISCARD ::PROTOBUF_NAMESPACE_ID::Timestamp* release_locked_at();
+  ::PROTOBUF_NAMESPACE_ID::Timestamp* mutable_locked_at();
+  void set_allocated_locked_at(::PROTOBUF_NAMESPACE_ID::Timestamp* locked_at);
+  private:
+  const ::PROTOBUF_NAMESPACE_ID::Timestamp& _internal_locked_at() const;
+  ::PROTOBUF_NAMESPACE_ID::Timestamp* _internal_mutable_locked_at();
+  public:
+  void unsafe_arena_set_allocated_locked_at(
+      ::PROTOBUF_NAMESPACE_ID::Timestamp* locked_at);
+  ::PROTOBUF_NAMESPACE_ID::Timestamp* unsafe_arena_release_locked_at();
+
+  // .google.protobuf.Timestamp released_at = 9;
+  bool has_released_at() const;
+  private:
+  bool _internal_has_released_at() const;
+  public:
+  void clear_released_at();
+  const ::PROTOBUF_NAMESPACE_ID::Timestamp& released_at() const;
+  PROTOBUF_NODISCARD ::PROTOBUF_NAMESPACE_ID::Timestamp* release_released_at();
+  ::PROTOBUF_NAMESPACE_ID::Timestamp* mutable_released_at();
+  void set_allocated_released_at(::PROTOBUF_NAMESPACE_ID::Timestamp* released_at);
+  private:
+  const ::PROTOBUF_NAMESPACE_ID::Timestamp& _internal_released_at() const;
+  ::PROTOBUF_NAMESPACE_ID::Timestamp* _internal_mutable_released_at();
+  public:
+  void unsafe_arena_set_allocated_released_at(
+      ::PROTOBUF_NAMESPACE_ID::Timestamp* released_at);
+  ::PROTOBUF_NAMESPACE_ID::Timestamp* unsafe_arena_release_released_at();
+
   // .adaptive_threshold.v1.Action side = 3;
   void clear_side();
   ::adaptive_threshold::v1::Action side() const;
@@ -1264,6 +1386,15 @@ class Lock final :
   private:
   ::adaptive_threshold::v1::Action _internal_side() const;
   void _internal_set_side(::adaptive_threshold::v1::Action value);
+  public:
+
+  // bool in_force = 11;
+  void clear_in_force();
+  bool in_force() const;
+  void set_in_force(bool value);
+  private:
+  bool _internal_in_force() const;
+  void _internal_set_in_force(bool value);
   public:
 
   // @@protoc_insertion_point(class_scope:adaptive_threshold.v1.Lock)
@@ -1277,8 +1408,472 @@ class Lock final :
     ::PROTOBUF_NAMESPACE_ID::internal::ArenaStringPtr rule_;
     ::PROTOBUF_NAMESPACE_ID::internal::ArenaStringPtr symbol_;
     ::PROTOBUF_NAMESPACE_ID::internal::ArenaStringPtr evidence_;
+    ::PROTOBUF_NAMESPACE_ID::internal::ArenaStringPtr lock_id_;
+    ::PROTOBUF_NAMESPACE_ID::internal::ArenaStringPtr user_id_;
+    ::PROTOBUF_NAMESPACE_ID::internal::ArenaStringPtr released_by_;
     ::PROTOBUF_NAMESPACE_ID::Timestamp* until_;
+    ::PROTOBUF_NAMESPACE_ID::Timestamp* locked_at_;
+    ::PROTOBUF_NAMESPACE_ID::Timestamp* released_at_;
     int side_;
+    bool in_force_;
+    mutable ::PROTOBUF_NAMESPACE_ID::internal::CachedSize _cached_size_;
+  };
+  union { Impl_ _impl_; };
+  friend struct ::TableStruct_adaptive_5fthreshold_2fv1_2ftypes_2eproto;
+};
+// -------------------------------------------------------------------
+
+class Protection final :
+    public ::PROTOBUF_NAMESPACE_ID::Message /* @@protoc_insertion_point(class_definition:adaptive_threshold.v1.Protection) */ {
+ public:
+  inline Protection() : Protection(nullptr) {}
+  ~Protection() override;
+  explicit PROTOBUF_CONSTEXPR Protection(::PROTOBUF_NAMESPACE_ID::internal::ConstantInitialized);
+
+  Protection(const Protection& from);
+  Protection(Protection&& from) noexcept
+    : Protection() {
+    *this = ::std::move(from);
+  }
+
+  inline Protection& operator=(const Protection& from) {
+    CopyFrom(from);
+    return *this;
+  }
+  inline Protection& operator=(Protection&& from) noexcept {
+    if (this == &from) return *this;
+    if (GetOwningArena() == from.GetOwningArena()
+  #ifdef PROTOBUF_FORCE_COPY_IN_MOVE
+        && GetOwningArena() != nullptr
+  #endif  // !PROTOBUF_FORCE_COPY_IN_MOVE
+    ) {
+      InternalSwap(&from);
+    } else {
+      CopyFrom(from);
+    }
+    return *this;
+  }
+
+  static const ::PROTOBUF_NAMESPACE_ID::Descriptor* descriptor() {
+    return GetDescriptor();
+  }
+  static const ::PROTOBUF_NAMESPACE_ID::Descriptor* GetDescriptor() {
+    return default_instance().GetMetadata().descriptor;
+  }
+  static const ::PROTOBUF_NAMESPACE_ID::Reflection* GetReflection() {
+    return default_instance().GetMetadata().reflection;
+  }
+  static const Protection& default_instance() {
+    return *internal_default_instance();
+  }
+  static inline const Protection* internal_default_instance() {
+    return reinterpret_cast<const Protection*>(
+               &_Protection_default_instance_);
+  }
+  static constexpr int kIndexInFileMessages =
+    6;
+
+  friend void swap(Protection& a, Protection& b) {
+    a.Swap(&b);
+  }
+  inline void Swap(Protection* other) {
+    if (other == this) return;
+  #ifdef PROTOBUF_FORCE_COPY_IN_SWAP
+    if (GetOwningArena() != nullptr &&
+        GetOwningArena() == other->GetOwningArena()) {
+   #else  // PROTOBUF_FORCE_COPY_IN_SWAP
+    if (GetOwningArena() == other->GetOwningArena()) {
+  #endif  // !PROTOBUF_FORCE_COPY_IN_SWAP
+      InternalSwap(other);
+    } else {
+      ::PROTOBUF_NAMESPACE_ID::internal::GenericSwap(this, other);
+    }
+  }
+  void UnsafeArenaSwap(Protection* other) {
+    if (other == this) return;
+    GOOGLE_DCHECK(GetOwningArena() == other->GetOwningArena());
+    InternalSwap(other);
+  }
+
+  // implements Message ----------------------------------------------
+
+  Protection* New(::PROTOBUF_NAMESPACE_ID::Arena* arena = nullptr) const final {
+    return CreateMaybeMessage<Protection>(arena);
+  }
+  using ::PROTOBUF_NAMESPACE_ID::Message::CopyFrom;
+  void CopyFrom(const Protection& from);
+  using ::PROTOBUF_NAMESPACE_ID::Message::MergeFrom;
+  void MergeFrom( const Protection& from) {
+    Protection::MergeImpl(*this, from);
+  }
+  private:
+  static void MergeImpl(::PROTOBUF_NAMESPACE_ID::Message& to_msg, const ::PROTOBUF_NAMESPACE_ID::Message& from_msg);
+  public:
+  PROTOBUF_ATTRIBUTE_REINITIALIZES void Clear() final;
+  bool IsInitialized() const final;
+
+  size_t ByteSizeLong() const final;
+  const char* _InternalParse(const char* ptr, ::PROTOBUF_NAMESPACE_ID::internal::ParseContext* ctx) final;
+  uint8_t* _InternalSerialize(
+      uint8_t* target, ::PROTOBUF_NAMESPACE_ID::io::EpsCopyOutputStream* stream) const final;
+  int GetCachedSize() const final { return _impl_._cached_size_.Get(); }
+
+  private:
+  void SharedCtor(::PROTOBUF_NAMESPACE_ID::Arena* arena, bool is_message_owned);
+  void SharedDtor();
+  void SetCachedSize(int size) const final;
+  void InternalSwap(Protection* other);
+
+  private:
+  friend class ::PROTOBUF_NAMESPACE_ID::internal::AnyMetadata;
+  static ::PROTOBUF_NAMESPACE_ID::StringPiece FullMessageName() {
+    return "adaptive_threshold.v1.Protection";
+  }
+  protected:
+  explicit Protection(::PROTOBUF_NAMESPACE_ID::Arena* arena,
+                       bool is_message_owned = false);
+  public:
+
+  static const ClassData _class_data_;
+  const ::PROTOBUF_NAMESPACE_ID::Message::ClassData*GetClassData() const final;
+
+  ::PROTOBUF_NAMESPACE_ID::Metadata GetMetadata() const final;
+
+  // nested types ----------------------------------------------------
+
+  // accessors -------------------------------------------------------
+
+  enum : int {
+    kRuleFieldNumber = 1,
+    kUnlockAtFieldNumber = 4,
+    kCalculationFieldNumber = 10,
+    kLookbackFieldNumber = 2,
+    kStopDurationFieldNumber = 3,
+    kRequiredProfitPercentFieldNumber = 6,
+    kTradeLimitFieldNumber = 5,
+    kOnlyPerPairFieldNumber = 7,
+    kOnlyPerSideFieldNumber = 8,
+    kMaxDrawdownPercentFieldNumber = 9,
+  };
+  // string rule = 1;
+  void clear_rule();
+  const std::string& rule() const;
+  template <typename ArgT0 = const std::string&, typename... ArgT>
+  void set_rule(ArgT0&& arg0, ArgT... args);
+  std::string* mutable_rule();
+  PROTOBUF_NODISCARD std::string* release_rule();
+  void set_allocated_rule(std::string* rule);
+  private:
+  const std::string& _internal_rule() const;
+  inline PROTOBUF_ALWAYS_INLINE void _internal_set_rule(const std::string& value);
+  std::string* _internal_mutable_rule();
+  public:
+
+  // optional string unlock_at = 4;
+  bool has_unlock_at() const;
+  private:
+  bool _internal_has_unlock_at() const;
+  public:
+  void clear_unlock_at();
+  const std::string& unlock_at() const;
+  template <typename ArgT0 = const std::string&, typename... ArgT>
+  void set_unlock_at(ArgT0&& arg0, ArgT... args);
+  std::string* mutable_unlock_at();
+  PROTOBUF_NODISCARD std::string* release_unlock_at();
+  void set_allocated_unlock_at(std::string* unlock_at);
+  private:
+  const std::string& _internal_unlock_at() const;
+  inline PROTOBUF_ALWAYS_INLINE void _internal_set_unlock_at(const std::string& value);
+  std::string* _internal_mutable_unlock_at();
+  public:
+
+  // optional string calculation = 10;
+  bool has_calculation() const;
+  private:
+  bool _internal_has_calculation() const;
+  public:
+  void clear_calculation();
+  const std::string& calculation() const;
+  template <typename ArgT0 = const std::string&, typename... ArgT>
+  void set_calculation(ArgT0&& arg0, ArgT... args);
+  std::string* mutable_calculation();
+  PROTOBUF_NODISCARD std::string* release_calculation();
+  void set_allocated_calculation(std::string* calculation);
+  private:
+  const std::string& _internal_calculation() const;
+  inline PROTOBUF_ALWAYS_INLINE void _internal_set_calculation(const std::string& value);
+  std::string* _internal_mutable_calculation();
+  public:
+
+  // .google.protobuf.Duration lookback = 2;
+  bool has_lookback() const;
+  private:
+  bool _internal_has_lookback() const;
+  public:
+  void clear_lookback();
+  const ::PROTOBUF_NAMESPACE_ID::Duration& lookback() const;
+  PROTOBUF_NODISCARD ::PROTOBUF_NAMESPACE_ID::Duration* release_lookback();
+  ::PROTOBUF_NAMESPACE_ID::Duration* mutable_lookback();
+  void set_allocated_lookback(::PROTOBUF_NAMESPACE_ID::Duration* lookback);
+  private:
+  const ::PROTOBUF_NAMESPACE_ID::Duration& _internal_lookback() const;
+  ::PROTOBUF_NAMESPACE_ID::Duration* _internal_mutable_lookback();
+  public:
+  void unsafe_arena_set_allocated_lookback(
+      ::PROTOBUF_NAMESPACE_ID::Duration* lookback);
+  ::PROTOBUF_NAMESPACE_ID::Duration* unsafe_arena_release_lookback();
+
+  // .google.protobuf.Duration stop_duration = 3;
+  bool has_stop_duration() const;
+  private:
+  bool _internal_has_stop_duration() const;
+  public:
+  void clear_stop_duration();
+  const ::PROTOBUF_NAMESPACE_ID::Duration& stop_duration() const;
+  PROTOBUF_NODISCARD ::PROTOBUF_NAMESPACE_ID::Duration* release_stop_duration();
+  ::PROTOBUF_NAMESPACE_ID::Duration* mutable_stop_duration();
+  void set_allocated_stop_duration(::PROTOBUF_NAMESPACE_ID::Duration* stop_duration);
+  private:
+  const ::PROTOBUF_NAMESPACE_ID::Duration& _internal_stop_duration() const;
+  ::PROTOBUF_NAMESPACE_ID::Duration* _internal_mutable_stop_duration();
+  public:
+  void unsafe_arena_set_allocated_stop_duration(
+      ::PROTOBUF_NAMESPACE_ID::Duration* stop_duration);
+  ::PROTOBUF_NAMESPACE_ID::Duration* unsafe_arena_release_stop_duration();
+
+  // optional double required_profit_percent = 6;
+  bool has_required_profit_percent() const;
+  private:
+  bool _internal_has_required_profit_percent() const;
+  public:
+  void clear_required_profit_percent();
+  double required_profit_percent() const;
+  void set_required_profit_percent(double value);
+  private:
+  double _internal_required_profit_percent() const;
+  void _internal_set_required_profit_percent(double value);
+  public:
+
+  // optional int32 trade_limit = 5;
+  bool has_trade_limit() const;
+  private:
+  bool _internal_has_trade_limit() const;
+  public:
+  void clear_trade_limit();
+  int32_t trade_limit() const;
+  void set_trade_limit(int32_t value);
+  private:
+  int32_t _internal_trade_limit() const;
+  void _internal_set_trade_limit(int32_t value);
+  public:
+
+  // bool only_per_pair = 7;
+  void clear_only_per_pair();
+  bool only_per_pair() const;
+  void set_only_per_pair(bool value);
+  private:
+  bool _internal_only_per_pair() const;
+  void _internal_set_only_per_pair(bool value);
+  public:
+
+  // bool only_per_side = 8;
+  void clear_only_per_side();
+  bool only_per_side() const;
+  void set_only_per_side(bool value);
+  private:
+  bool _internal_only_per_side() const;
+  void _internal_set_only_per_side(bool value);
+  public:
+
+  // optional double max_drawdown_percent = 9;
+  bool has_max_drawdown_percent() const;
+  private:
+  bool _internal_has_max_drawdown_percent() const;
+  public:
+  void clear_max_drawdown_percent();
+  double max_drawdown_percent() const;
+  void set_max_drawdown_percent(double value);
+  private:
+  double _internal_max_drawdown_percent() const;
+  void _internal_set_max_drawdown_percent(double value);
+  public:
+
+  // @@protoc_insertion_point(class_scope:adaptive_threshold.v1.Protection)
+ private:
+  class _Internal;
+
+  template <typename T> friend class ::PROTOBUF_NAMESPACE_ID::Arena::InternalHelper;
+  typedef void InternalArenaConstructable_;
+  typedef void DestructorSkippable_;
+  struct Impl_ {
+    ::PROTOBUF_NAMESPACE_ID::internal::HasBits<1> _has_bits_;
+    mutable ::PROTOBUF_NAMESPACE_ID::internal::CachedSize _cached_size_;
+    ::PROTOBUF_NAMESPACE_ID::internal::ArenaStringPtr rule_;
+    ::PROTOBUF_NAMESPACE_ID::internal::ArenaStringPtr unlock_at_;
+    ::PROTOBUF_NAMESPACE_ID::internal::ArenaStringPtr calculation_;
+    ::PROTOBUF_NAMESPACE_ID::Duration* lookback_;
+    ::PROTOBUF_NAMESPACE_ID::Duration* stop_duration_;
+    double required_profit_percent_;
+    int32_t trade_limit_;
+    bool only_per_pair_;
+    bool only_per_side_;
+    double max_drawdown_percent_;
+  };
+  union { Impl_ _impl_; };
+  friend struct ::TableStruct_adaptive_5fthreshold_2fv1_2ftypes_2eproto;
+};
+// -------------------------------------------------------------------
+
+class Protections final :
+    public ::PROTOBUF_NAMESPACE_ID::Message /* @@protoc_insertion_point(class_definition:adaptive_threshold.v1.Protections) */ {
+ public:
+  inline Protections() : Protections(nullptr) {}
+  ~Protections() override;
+  explicit PROTOBUF_CONSTEXPR Protections(::PROTOBUF_NAMESPACE_ID::internal::ConstantInitialized);
+
+  Protections(const Protections& from);
+  Protections(Protections&& from) noexcept
+    : Protections() {
+    *this = ::std::move(from);
+  }
+
+  inline Protections& operator=(const Protections& from) {
+    CopyFrom(from);
+    return *this;
+  }
+  inline Protections& operator=(Protections&& from) noexcept {
+    if (this == &from) return *this;
+    if (GetOwningArena() == from.GetOwningArena()
+  #ifdef PROTOBUF_FORCE_COPY_IN_MOVE
+        && GetOwningArena() != nullptr
+  #endif  // !PROTOBUF_FORCE_COPY_IN_MOVE
+    ) {
+      InternalSwap(&from);
+    } else {
+      CopyFrom(from);
+    }
+    return *this;
+  }
+
+  static const ::PROTOBUF_NAMESPACE_ID::Descriptor* descriptor() {
+    return GetDescriptor();
+  }
+  static const ::PROTOBUF_NAMESPACE_ID::Descriptor* GetDescriptor() {
+    return default_instance().GetMetadata().descriptor;
+  }
+  static const ::PROTOBUF_NAMESPACE_ID::Reflection* GetReflection() {
+    return default_instance().GetMetadata().reflection;
+  }
+  static const Protections& default_instance() {
+    return *internal_default_instance();
+  }
+  static inline const Protections* internal_default_instance() {
+    return reinterpret_cast<const Protections*>(
+               &_Protections_default_instance_);
+  }
+  static constexpr int kIndexInFileMessages =
+    7;
+
+  friend void swap(Protections& a, Protections& b) {
+    a.Swap(&b);
+  }
+  inline void Swap(Protections* other) {
+    if (other == this) return;
+  #ifdef PROTOBUF_FORCE_COPY_IN_SWAP
+    if (GetOwningArena() != nullptr &&
+        GetOwningArena() == other->GetOwningArena()) {
+   #else  // PROTOBUF_FORCE_COPY_IN_SWAP
+    if (GetOwningArena() == other->GetOwningArena()) {
+  #endif  // !PROTOBUF_FORCE_COPY_IN_SWAP
+      InternalSwap(other);
+    } else {
+      ::PROTOBUF_NAMESPACE_ID::internal::GenericSwap(this, other);
+    }
+  }
+  void UnsafeArenaSwap(Protections* other) {
+    if (other == this) return;
+    GOOGLE_DCHECK(GetOwningArena() == other->GetOwningArena());
+    InternalSwap(other);
+  }
+
+  // implements Message ----------------------------------------------
+
+  Protections* New(::PROTOBUF_NAMESPACE_ID::Arena* arena = nullptr) const final {
+    return CreateMaybeMessage<Protections>(arena);
+  }
+  using ::PROTOBUF_NAMESPACE_ID::Message::CopyFrom;
+  void CopyFrom(const Protections& from);
+  using ::PROTOBUF_NAMESPACE_ID::Message::MergeFrom;
+  void MergeFrom( const Protections& from) {
+    Protections::MergeImpl(*this, from);
+  }
+  private:
+  static void MergeImpl(::PROTOBUF_NAMESPACE_ID::Message& to_msg, const ::PROTOBUF_NAMESPACE_ID::Message& from_msg);
+  public:
+  PROTOBUF_ATTRIBUTE_REINITIALIZES void Clear() final;
+  bool IsInitialized() const final;
+
+  size_t ByteSizeLong() const final;
+  const char* _InternalParse(const char* ptr, ::PROTOBUF_NAMESPACE_ID::internal::ParseContext* ctx) final;
+  uint8_t* _InternalSerialize(
+      uint8_t* target, ::PROTOBUF_NAMESPACE_ID::io::EpsCopyOutputStream* stream) const final;
+  int GetCachedSize() const final { return _impl_._cached_size_.Get(); }
+
+  private:
+  void SharedCtor(::PROTOBUF_NAMESPACE_ID::Arena* arena, bool is_message_owned);
+  void SharedDtor();
+  void SetCachedSize(int size) const final;
+  void InternalSwap(Protections* other);
+
+  private:
+  friend class ::PROTOBUF_NAMESPACE_ID::internal::AnyMetadata;
+  static ::PROTOBUF_NAMESPACE_ID::StringPiece FullMessageName() {
+    return "adaptive_threshold.v1.Protections";
+  }
+  protected:
+  explicit Protections(::PROTOBUF_NAMESPACE_ID::Arena* arena,
+                       bool is_message_owned = false);
+  public:
+
+  static const ClassData _class_data_;
+  const ::PROTOBUF_NAMESPACE_ID::Message::ClassData*GetClassData() const final;
+
+  ::PROTOBUF_NAMESPACE_ID::Metadata GetMetadata() const final;
+
+  // nested types ----------------------------------------------------
+
+  // accessors -------------------------------------------------------
+
+  enum : int {
+    kRulesFieldNumber = 1,
+  };
+  // repeated .adaptive_threshold.v1.Protection rules = 1;
+  int rules_size() const;
+  private:
+  int _internal_rules_size() const;
+  public:
+  void clear_rules();
+  ::adaptive_threshold::v1::Protection* mutable_rules(int index);
+  ::PROTOBUF_NAMESPACE_ID::RepeatedPtrField< ::adaptive_threshold::v1::Protection >*
+      mutable_rules();
+  private:
+  const ::adaptive_threshold::v1::Protection& _internal_rules(int index) const;
+  ::adaptive_threshold::v1::Protection* _internal_add_rules();
+  public:
+  const ::adaptive_threshold::v1::Protection& rules(int index) const;
+  ::adaptive_threshold::v1::Protection* add_rules();
+  const ::PROTOBUF_NAMESPACE_ID::RepeatedPtrField< ::adaptive_threshold::v1::Protection >&
+      rules() const;
+
+  // @@protoc_insertion_point(class_scope:adaptive_threshold.v1.Protections)
+ private:
+  class _Internal;
+
+  template <typename T> friend class ::PROTOBUF_NAMESPACE_ID::Arena::InternalHelper;
+  typedef void InternalArenaConstructable_;
+  typedef void DestructorSkippable_;
+  struct Impl_ {
+    ::PROTOBUF_NAMESPACE_ID::RepeatedPtrField< ::adaptive_threshold::v1::Protection > rules_;
     mutable ::PROTOBUF_NAMESPACE_ID::internal::CachedSize _cached_size_;
   };
   union { Impl_ _impl_; };
@@ -1334,7 +1929,7 @@ class Policy_Bounds final :
                &_Policy_Bounds_default_instance_);
   }
   static constexpr int kIndexInFileMessages =
-    6;
+    8;
 
   friend void swap(Policy_Bounds& a, Policy_Bounds& b) {
     a.Swap(&b);
@@ -1519,7 +2114,7 @@ class Policy final :
                &_Policy_default_instance_);
   }
   static constexpr int kIndexInFileMessages =
-    8;
+    10;
 
   friend void swap(Policy& a, Policy& b) {
     a.Swap(&b);
@@ -1601,6 +2196,7 @@ class Policy final :
     kLearnerFieldNumber = 6,
     kLearningBasisFieldNumber = 7,
     kHorizonFieldNumber = 3,
+    kProtectionsFieldNumber = 10,
     kRoundTripFeePercentFieldNumber = 4,
     kMaxLossPercentFieldNumber = 5,
     kStartingBalanceFieldNumber = 8,
@@ -1701,6 +2297,24 @@ class Policy final :
       ::PROTOBUF_NAMESPACE_ID::Duration* horizon);
   ::PROTOBUF_NAMESPACE_ID::Duration* unsafe_arena_release_horizon();
 
+  // .adaptive_threshold.v1.Protections protections = 10;
+  bool has_protections() const;
+  private:
+  bool _internal_has_protections() const;
+  public:
+  void clear_protections();
+  const ::adaptive_threshold::v1::Protections& protections() const;
+  PROTOBUF_NODISCARD ::adaptive_threshold::v1::Protections* release_protections();
+  ::adaptive_threshold::v1::Protections* mutable_protections();
+  void set_allocated_protections(::adaptive_threshold::v1::Protections* protections);
+  private:
+  const ::adaptive_threshold::v1::Protections& _internal_protections() const;
+  ::adaptive_threshold::v1::Protections* _internal_mutable_protections();
+  public:
+  void unsafe_arena_set_allocated_protections(
+      ::adaptive_threshold::v1::Protections* protections);
+  ::adaptive_threshold::v1::Protections* unsafe_arena_release_protections();
+
   // optional double round_trip_fee_percent = 4;
   bool has_round_trip_fee_percent() const;
   private:
@@ -1772,6 +2386,7 @@ class Policy final :
     ::PROTOBUF_NAMESPACE_ID::internal::ArenaStringPtr learner_;
     ::PROTOBUF_NAMESPACE_ID::internal::ArenaStringPtr learning_basis_;
     ::PROTOBUF_NAMESPACE_ID::Duration* horizon_;
+    ::adaptive_threshold::v1::Protections* protections_;
     double round_trip_fee_percent_;
     double max_loss_percent_;
     double starting_balance_;
@@ -1830,7 +2445,7 @@ class Trade final :
                &_Trade_default_instance_);
   }
   static constexpr int kIndexInFileMessages =
-    9;
+    11;
 
   friend void swap(Trade& a, Trade& b) {
     a.Swap(&b);
@@ -1914,8 +2529,9 @@ class Trade final :
     kEntryPriceFieldNumber = 7,
     kExitPriceFieldNumber = 8,
     kPnlFieldNumber = 9,
-    kPnlPercentFieldNumber = 10,
     kSideFieldNumber = 5,
+    kExitReasonFieldNumber = 14,
+    kPnlPercentFieldNumber = 10,
   };
   // string trade_id = 1;
   void clear_trade_id();
@@ -2079,6 +2695,24 @@ class Trade final :
   void _internal_set_pnl(double value);
   public:
 
+  // .adaptive_threshold.v1.Action side = 5;
+  void clear_side();
+  ::adaptive_threshold::v1::Action side() const;
+  void set_side(::adaptive_threshold::v1::Action value);
+  private:
+  ::adaptive_threshold::v1::Action _internal_side() const;
+  void _internal_set_side(::adaptive_threshold::v1::Action value);
+  public:
+
+  // .adaptive_threshold.v1.ExitReason exit_reason = 14;
+  void clear_exit_reason();
+  ::adaptive_threshold::v1::ExitReason exit_reason() const;
+  void set_exit_reason(::adaptive_threshold::v1::ExitReason value);
+  private:
+  ::adaptive_threshold::v1::ExitReason _internal_exit_reason() const;
+  void _internal_set_exit_reason(::adaptive_threshold::v1::ExitReason value);
+  public:
+
   // optional double pnl_percent = 10;
   bool has_pnl_percent() const;
   private:
@@ -2090,15 +2724,6 @@ class Trade final :
   private:
   double _internal_pnl_percent() const;
   void _internal_set_pnl_percent(double value);
-  public:
-
-  // .adaptive_threshold.v1.Action side = 5;
-  void clear_side();
-  ::adaptive_threshold::v1::Action side() const;
-  void set_side(::adaptive_threshold::v1::Action value);
-  private:
-  ::adaptive_threshold::v1::Action _internal_side() const;
-  void _internal_set_side(::adaptive_threshold::v1::Action value);
   public:
 
   // @@protoc_insertion_point(class_scope:adaptive_threshold.v1.Trade)
@@ -2122,8 +2747,9 @@ class Trade final :
     double entry_price_;
     double exit_price_;
     double pnl_;
-    double pnl_percent_;
     int side_;
+    int exit_reason_;
+    double pnl_percent_;
   };
   union { Impl_ _impl_; };
   friend struct ::TableStruct_adaptive_5fthreshold_2fv1_2ftypes_2eproto;
@@ -2178,7 +2804,7 @@ class Outcome final :
                &_Outcome_default_instance_);
   }
   static constexpr int kIndexInFileMessages =
-    10;
+    12;
 
   friend void swap(Outcome& a, Outcome& b) {
     a.Swap(&b);
@@ -2410,7 +3036,7 @@ class Price final :
                &_Price_default_instance_);
   }
   static constexpr int kIndexInFileMessages =
-    11;
+    13;
 
   friend void swap(Price& a, Price& b) {
     a.Swap(&b);
@@ -2594,7 +3220,7 @@ class ItemError final :
                &_ItemError_default_instance_);
   }
   static constexpr int kIndexInFileMessages =
-    12;
+    14;
 
   friend void swap(ItemError& a, ItemError& b) {
     a.Swap(&b);
@@ -2794,7 +3420,7 @@ class FieldFault final :
                &_FieldFault_default_instance_);
   }
   static constexpr int kIndexInFileMessages =
-    13;
+    15;
 
   friend void swap(FieldFault& a, FieldFault& b) {
     a.Swap(&b);
@@ -2963,7 +3589,7 @@ class ThresholdUpdate final :
                &_ThresholdUpdate_default_instance_);
   }
   static constexpr int kIndexInFileMessages =
-    14;
+    16;
 
   friend void swap(ThresholdUpdate& a, ThresholdUpdate& b) {
     a.Swap(&b);
@@ -3165,7 +3791,7 @@ class SafeguardVerdict final :
                &_SafeguardVerdict_default_instance_);
   }
   static constexpr int kIndexInFileMessages =
-    15;
+    17;
 
   friend void swap(SafeguardVerdict& a, SafeguardVerdict& b) {
     a.Swap(&b);
@@ -3361,7 +3987,7 @@ class Adaptation final :
                &_Adaptation_default_instance_);
   }
   static constexpr int kIndexInFileMessages =
-    16;
+    18;
 
   friend void swap(Adaptation& a, Adaptation& b) {
     a.Swap(&b);
@@ -4675,6 +5301,874 @@ inline void Lock::set_allocated_evidence(std::string* evidence) {
   // @@protoc_insertion_point(field_set_allocated:adaptive_threshold.v1.Lock.evidence)
 }
 
+// string lock_id = 6;
+inline void Lock::clear_lock_id() {
+  _impl_.lock_id_.ClearToEmpty();
+}
+inline const std::string& Lock::lock_id() const {
+  // @@protoc_insertion_point(field_get:adaptive_threshold.v1.Lock.lock_id)
+  return _internal_lock_id();
+}
+template <typename ArgT0, typename... ArgT>
+inline PROTOBUF_ALWAYS_INLINE
+void Lock::set_lock_id(ArgT0&& arg0, ArgT... args) {
+ 
+ _impl_.lock_id_.Set(static_cast<ArgT0 &&>(arg0), args..., GetArenaForAllocation());
+  // @@protoc_insertion_point(field_set:adaptive_threshold.v1.Lock.lock_id)
+}
+inline std::string* Lock::mutable_lock_id() {
+  std::string* _s = _internal_mutable_lock_id();
+  // @@protoc_insertion_point(field_mutable:adaptive_threshold.v1.Lock.lock_id)
+  return _s;
+}
+inline const std::string& Lock::_internal_lock_id() const {
+  return _impl_.lock_id_.Get();
+}
+inline void Lock::_internal_set_lock_id(const std::string& value) {
+  
+  _impl_.lock_id_.Set(value, GetArenaForAllocation());
+}
+inline std::string* Lock::_internal_mutable_lock_id() {
+  
+  return _impl_.lock_id_.Mutable(GetArenaForAllocation());
+}
+inline std::string* Lock::release_lock_id() {
+  // @@protoc_insertion_point(field_release:adaptive_threshold.v1.Lock.lock_id)
+  return _impl_.lock_id_.Release();
+}
+inline void Lock::set_allocated_lock_id(std::string* lock_id) {
+  if (lock_id != nullptr) {
+    
+  } else {
+    
+  }
+  _impl_.lock_id_.SetAllocated(lock_id, GetArenaForAllocation());
+#ifdef PROTOBUF_FORCE_COPY_DEFAULT_STRING
+  if (_impl_.lock_id_.IsDefault()) {
+    _impl_.lock_id_.Set("", GetArenaForAllocation());
+  }
+#endif // PROTOBUF_FORCE_COPY_DEFAULT_STRING
+  // @@protoc_insertion_point(field_set_allocated:adaptive_threshold.v1.Lock.lock_id)
+}
+
+// string user_id = 7;
+inline void Lock::clear_user_id() {
+  _impl_.user_id_.ClearToEmpty();
+}
+inline const std::string& Lock::user_id() const {
+  // @@protoc_insertion_point(field_get:adaptive_threshold.v1.Lock.user_id)
+  return _internal_user_id();
+}
+template <typename ArgT0, typename... ArgT>
+inline PROTOBUF_ALWAYS_INLINE
+void Lock::set_user_id(ArgT0&& arg0, ArgT... args) {
+ 
+ _impl_.user_id_.Set(static_cast<ArgT0 &&>(arg0), args..., GetArenaForAllocation());
+  // @@protoc_insertion_point(field_set:adaptive_threshold.v1.Lock.user_id)
+}
+inline std::string* Lock::mutable_user_id() {
+  std::string* _s = _internal_mutable_user_id();
+  // @@protoc_insertion_point(field_mutable:adaptive_threshold.v1.Lock.user_id)
+  return _s;
+}
+inline const std::string& Lock::_internal_user_id() const {
+  return _impl_.user_id_.Get();
+}
+inline void Lock::_internal_set_user_id(const std::string& value) {
+  
+  _impl_.user_id_.Set(value, GetArenaForAllocation());
+}
+inline std::string* Lock::_internal_mutable_user_id() {
+  
+  return _impl_.user_id_.Mutable(GetArenaForAllocation());
+}
+inline std::string* Lock::release_user_id() {
+  // @@protoc_insertion_point(field_release:adaptive_threshold.v1.Lock.user_id)
+  return _impl_.user_id_.Release();
+}
+inline void Lock::set_allocated_user_id(std::string* user_id) {
+  if (user_id != nullptr) {
+    
+  } else {
+    
+  }
+  _impl_.user_id_.SetAllocated(user_id, GetArenaForAllocation());
+#ifdef PROTOBUF_FORCE_COPY_DEFAULT_STRING
+  if (_impl_.user_id_.IsDefault()) {
+    _impl_.user_id_.Set("", GetArenaForAllocation());
+  }
+#endif // PROTOBUF_FORCE_COPY_DEFAULT_STRING
+  // @@protoc_insertion_point(field_set_allocated:adaptive_threshold.v1.Lock.user_id)
+}
+
+// .google.protobuf.Timestamp locked_at = 8;
+inline bool Lock::_internal_has_locked_at() const {
+  return this != internal_default_instance() && _impl_.locked_at_ != nullptr;
+}
+inline bool Lock::has_locked_at() const {
+  return _internal_has_locked_at();
+}
+inline const ::PROTOBUF_NAMESPACE_ID::Timestamp& Lock::_internal_locked_at() const {
+  const ::PROTOBUF_NAMESPACE_ID::Timestamp* p = _impl_.locked_at_;
+  return p != nullptr ? *p : reinterpret_cast<const ::PROTOBUF_NAMESPACE_ID::Timestamp&>(
+      ::PROTOBUF_NAMESPACE_ID::_Timestamp_default_instance_);
+}
+inline const ::PROTOBUF_NAMESPACE_ID::Timestamp& Lock::locked_at() const {
+  // @@protoc_insertion_point(field_get:adaptive_threshold.v1.Lock.locked_at)
+  return _internal_locked_at();
+}
+inline void Lock::unsafe_arena_set_allocated_locked_at(
+    ::PROTOBUF_NAMESPACE_ID::Timestamp* locked_at) {
+  if (GetArenaForAllocation() == nullptr) {
+    delete reinterpret_cast<::PROTOBUF_NAMESPACE_ID::MessageLite*>(_impl_.locked_at_);
+  }
+  _impl_.locked_at_ = locked_at;
+  if (locked_at) {
+    
+  } else {
+    
+  }
+  // @@protoc_insertion_point(field_unsafe_arena_set_allocated:adaptive_threshold.v1.Lock.locked_at)
+}
+inline ::PROTOBUF_NAMESPACE_ID::Timestamp* Lock::release_locked_at() {
+  
+  ::PROTOBUF_NAMESPACE_ID::Timestamp* temp = _impl_.locked_at_;
+  _impl_.locked_at_ = nullptr;
+#ifdef PROTOBUF_FORCE_COPY_IN_RELEASE
+  auto* old =  reinterpret_cast<::PROTOBUF_NAMESPACE_ID::MessageLite*>(temp);
+  temp = ::PROTOBUF_NAMESPACE_ID::internal::DuplicateIfNonNull(temp);
+  if (GetArenaForAllocation() == nullptr) { delete old; }
+#else  // PROTOBUF_FORCE_COPY_IN_RELEASE
+  if (GetArenaForAllocation() != nullptr) {
+    temp = ::PROTOBUF_NAMESPACE_ID::internal::DuplicateIfNonNull(temp);
+  }
+#endif  // !PROTOBUF_FORCE_COPY_IN_RELEASE
+  return temp;
+}
+inline ::PROTOBUF_NAMESPACE_ID::Timestamp* Lock::unsafe_arena_release_locked_at() {
+  // @@protoc_insertion_point(field_release:adaptive_threshold.v1.Lock.locked_at)
+  
+  ::PROTOBUF_NAMESPACE_ID::Timestamp* temp = _impl_.locked_at_;
+  _impl_.locked_at_ = nullptr;
+  return temp;
+}
+inline ::PROTOBUF_NAMESPACE_ID::Timestamp* Lock::_internal_mutable_locked_at() {
+  
+  if (_impl_.locked_at_ == nullptr) {
+    auto* p = CreateMaybeMessage<::PROTOBUF_NAMESPACE_ID::Timestamp>(GetArenaForAllocation());
+    _impl_.locked_at_ = p;
+  }
+  return _impl_.locked_at_;
+}
+inline ::PROTOBUF_NAMESPACE_ID::Timestamp* Lock::mutable_locked_at() {
+  ::PROTOBUF_NAMESPACE_ID::Timestamp* _msg = _internal_mutable_locked_at();
+  // @@protoc_insertion_point(field_mutable:adaptive_threshold.v1.Lock.locked_at)
+  return _msg;
+}
+inline void Lock::set_allocated_locked_at(::PROTOBUF_NAMESPACE_ID::Timestamp* locked_at) {
+  ::PROTOBUF_NAMESPACE_ID::Arena* message_arena = GetArenaForAllocation();
+  if (message_arena == nullptr) {
+    delete reinterpret_cast< ::PROTOBUF_NAMESPACE_ID::MessageLite*>(_impl_.locked_at_);
+  }
+  if (locked_at) {
+    ::PROTOBUF_NAMESPACE_ID::Arena* submessage_arena =
+        ::PROTOBUF_NAMESPACE_ID::Arena::InternalGetOwningArena(
+                reinterpret_cast<::PROTOBUF_NAMESPACE_ID::MessageLite*>(locked_at));
+    if (message_arena != submessage_arena) {
+      locked_at = ::PROTOBUF_NAMESPACE_ID::internal::GetOwnedMessage(
+          message_arena, locked_at, submessage_arena);
+    }
+    
+  } else {
+    
+  }
+  _impl_.locked_at_ = locked_at;
+  // @@protoc_insertion_point(field_set_allocated:adaptive_threshold.v1.Lock.locked_at)
+}
+
+// .google.protobuf.Timestamp released_at = 9;
+inline bool Lock::_internal_has_released_at() const {
+  return this != internal_default_instance() && _impl_.released_at_ != nullptr;
+}
+inline bool Lock::has_released_at() const {
+  return _internal_has_released_at();
+}
+inline const ::PROTOBUF_NAMESPACE_ID::Timestamp& Lock::_internal_released_at() const {
+  const ::PROTOBUF_NAMESPACE_ID::Timestamp* p = _impl_.released_at_;
+  return p != nullptr ? *p : reinterpret_cast<const ::PROTOBUF_NAMESPACE_ID::Timestamp&>(
+      ::PROTOBUF_NAMESPACE_ID::_Timestamp_default_instance_);
+}
+inline const ::PROTOBUF_NAMESPACE_ID::Timestamp& Lock::released_at() const {
+  // @@protoc_insertion_point(field_get:adaptive_threshold.v1.Lock.released_at)
+  return _internal_released_at();
+}
+inline void Lock::unsafe_arena_set_allocated_released_at(
+    ::PROTOBUF_NAMESPACE_ID::Timestamp* released_at) {
+  if (GetArenaForAllocation() == nullptr) {
+    delete reinterpret_cast<::PROTOBUF_NAMESPACE_ID::MessageLite*>(_impl_.released_at_);
+  }
+  _impl_.released_at_ = released_at;
+  if (released_at) {
+    
+  } else {
+    
+  }
+  // @@protoc_insertion_point(field_unsafe_arena_set_allocated:adaptive_threshold.v1.Lock.released_at)
+}
+inline ::PROTOBUF_NAMESPACE_ID::Timestamp* Lock::release_released_at() {
+  
+  ::PROTOBUF_NAMESPACE_ID::Timestamp* temp = _impl_.released_at_;
+  _impl_.released_at_ = nullptr;
+#ifdef PROTOBUF_FORCE_COPY_IN_RELEASE
+  auto* old =  reinterpret_cast<::PROTOBUF_NAMESPACE_ID::MessageLite*>(temp);
+  temp = ::PROTOBUF_NAMESPACE_ID::internal::DuplicateIfNonNull(temp);
+  if (GetArenaForAllocation() == nullptr) { delete old; }
+#else  // PROTOBUF_FORCE_COPY_IN_RELEASE
+  if (GetArenaForAllocation() != nullptr) {
+    temp = ::PROTOBUF_NAMESPACE_ID::internal::DuplicateIfNonNull(temp);
+  }
+#endif  // !PROTOBUF_FORCE_COPY_IN_RELEASE
+  return temp;
+}
+inline ::PROTOBUF_NAMESPACE_ID::Timestamp* Lock::unsafe_arena_release_released_at() {
+  // @@protoc_insertion_point(field_release:adaptive_threshold.v1.Lock.released_at)
+  
+  ::PROTOBUF_NAMESPACE_ID::Timestamp* temp = _impl_.released_at_;
+  _impl_.released_at_ = nullptr;
+  return temp;
+}
+inline ::PROTOBUF_NAMESPACE_ID::Timestamp* Lock::_internal_mutable_released_at() {
+  
+  if (_impl_.released_at_ == nullptr) {
+    auto* p = CreateMaybeMessage<::PROTOBUF_NAMESPACE_ID::Timestamp>(GetArenaForAllocation());
+    _impl_.released_at_ = p;
+  }
+  return _impl_.released_at_;
+}
+inline ::PROTOBUF_NAMESPACE_ID::Timestamp* Lock::mutable_released_at() {
+  ::PROTOBUF_NAMESPACE_ID::Timestamp* _msg = _internal_mutable_released_at();
+  // @@protoc_insertion_point(field_mutable:adaptive_threshold.v1.Lock.released_at)
+  return _msg;
+}
+inline void Lock::set_allocated_released_at(::PROTOBUF_NAMESPACE_ID::Timestamp* released_at) {
+  ::PROTOBUF_NAMESPACE_ID::Arena* message_arena = GetArenaForAllocation();
+  if (message_arena == nullptr) {
+    delete reinterpret_cast< ::PROTOBUF_NAMESPACE_ID::MessageLite*>(_impl_.released_at_);
+  }
+  if (released_at) {
+    ::PROTOBUF_NAMESPACE_ID::Arena* submessage_arena =
+        ::PROTOBUF_NAMESPACE_ID::Arena::InternalGetOwningArena(
+                reinterpret_cast<::PROTOBUF_NAMESPACE_ID::MessageLite*>(released_at));
+    if (message_arena != submessage_arena) {
+      released_at = ::PROTOBUF_NAMESPACE_ID::internal::GetOwnedMessage(
+          message_arena, released_at, submessage_arena);
+    }
+    
+  } else {
+    
+  }
+  _impl_.released_at_ = released_at;
+  // @@protoc_insertion_point(field_set_allocated:adaptive_threshold.v1.Lock.released_at)
+}
+
+// string released_by = 10;
+inline void Lock::clear_released_by() {
+  _impl_.released_by_.ClearToEmpty();
+}
+inline const std::string& Lock::released_by() const {
+  // @@protoc_insertion_point(field_get:adaptive_threshold.v1.Lock.released_by)
+  return _internal_released_by();
+}
+template <typename ArgT0, typename... ArgT>
+inline PROTOBUF_ALWAYS_INLINE
+void Lock::set_released_by(ArgT0&& arg0, ArgT... args) {
+ 
+ _impl_.released_by_.Set(static_cast<ArgT0 &&>(arg0), args..., GetArenaForAllocation());
+  // @@protoc_insertion_point(field_set:adaptive_threshold.v1.Lock.released_by)
+}
+inline std::string* Lock::mutable_released_by() {
+  std::string* _s = _internal_mutable_released_by();
+  // @@protoc_insertion_point(field_mutable:adaptive_threshold.v1.Lock.released_by)
+  return _s;
+}
+inline const std::string& Lock::_internal_released_by() const {
+  return _impl_.released_by_.Get();
+}
+inline void Lock::_internal_set_released_by(const std::string& value) {
+  
+  _impl_.released_by_.Set(value, GetArenaForAllocation());
+}
+inline std::string* Lock::_internal_mutable_released_by() {
+  
+  return _impl_.released_by_.Mutable(GetArenaForAllocation());
+}
+inline std::string* Lock::release_released_by() {
+  // @@protoc_insertion_point(field_release:adaptive_threshold.v1.Lock.released_by)
+  return _impl_.released_by_.Release();
+}
+inline void Lock::set_allocated_released_by(std::string* released_by) {
+  if (released_by != nullptr) {
+    
+  } else {
+    
+  }
+  _impl_.released_by_.SetAllocated(released_by, GetArenaForAllocation());
+#ifdef PROTOBUF_FORCE_COPY_DEFAULT_STRING
+  if (_impl_.released_by_.IsDefault()) {
+    _impl_.released_by_.Set("", GetArenaForAllocation());
+  }
+#endif // PROTOBUF_FORCE_COPY_DEFAULT_STRING
+  // @@protoc_insertion_point(field_set_allocated:adaptive_threshold.v1.Lock.released_by)
+}
+
+// bool in_force = 11;
+inline void Lock::clear_in_force() {
+  _impl_.in_force_ = false;
+}
+inline bool Lock::_internal_in_force() const {
+  return _impl_.in_force_;
+}
+inline bool Lock::in_force() const {
+  // @@protoc_insertion_point(field_get:adaptive_threshold.v1.Lock.in_force)
+  return _internal_in_force();
+}
+inline void Lock::_internal_set_in_force(bool value) {
+  
+  _impl_.in_force_ = value;
+}
+inline void Lock::set_in_force(bool value) {
+  _internal_set_in_force(value);
+  // @@protoc_insertion_point(field_set:adaptive_threshold.v1.Lock.in_force)
+}
+
+// -------------------------------------------------------------------
+
+// Protection
+
+// string rule = 1;
+inline void Protection::clear_rule() {
+  _impl_.rule_.ClearToEmpty();
+}
+inline const std::string& Protection::rule() const {
+  // @@protoc_insertion_point(field_get:adaptive_threshold.v1.Protection.rule)
+  return _internal_rule();
+}
+template <typename ArgT0, typename... ArgT>
+inline PROTOBUF_ALWAYS_INLINE
+void Protection::set_rule(ArgT0&& arg0, ArgT... args) {
+ 
+ _impl_.rule_.Set(static_cast<ArgT0 &&>(arg0), args..., GetArenaForAllocation());
+  // @@protoc_insertion_point(field_set:adaptive_threshold.v1.Protection.rule)
+}
+inline std::string* Protection::mutable_rule() {
+  std::string* _s = _internal_mutable_rule();
+  // @@protoc_insertion_point(field_mutable:adaptive_threshold.v1.Protection.rule)
+  return _s;
+}
+inline const std::string& Protection::_internal_rule() const {
+  return _impl_.rule_.Get();
+}
+inline void Protection::_internal_set_rule(const std::string& value) {
+  
+  _impl_.rule_.Set(value, GetArenaForAllocation());
+}
+inline std::string* Protection::_internal_mutable_rule() {
+  
+  return _impl_.rule_.Mutable(GetArenaForAllocation());
+}
+inline std::string* Protection::release_rule() {
+  // @@protoc_insertion_point(field_release:adaptive_threshold.v1.Protection.rule)
+  return _impl_.rule_.Release();
+}
+inline void Protection::set_allocated_rule(std::string* rule) {
+  if (rule != nullptr) {
+    
+  } else {
+    
+  }
+  _impl_.rule_.SetAllocated(rule, GetArenaForAllocation());
+#ifdef PROTOBUF_FORCE_COPY_DEFAULT_STRING
+  if (_impl_.rule_.IsDefault()) {
+    _impl_.rule_.Set("", GetArenaForAllocation());
+  }
+#endif // PROTOBUF_FORCE_COPY_DEFAULT_STRING
+  // @@protoc_insertion_point(field_set_allocated:adaptive_threshold.v1.Protection.rule)
+}
+
+// .google.protobuf.Duration lookback = 2;
+inline bool Protection::_internal_has_lookback() const {
+  return this != internal_default_instance() && _impl_.lookback_ != nullptr;
+}
+inline bool Protection::has_lookback() const {
+  return _internal_has_lookback();
+}
+inline const ::PROTOBUF_NAMESPACE_ID::Duration& Protection::_internal_lookback() const {
+  const ::PROTOBUF_NAMESPACE_ID::Duration* p = _impl_.lookback_;
+  return p != nullptr ? *p : reinterpret_cast<const ::PROTOBUF_NAMESPACE_ID::Duration&>(
+      ::PROTOBUF_NAMESPACE_ID::_Duration_default_instance_);
+}
+inline const ::PROTOBUF_NAMESPACE_ID::Duration& Protection::lookback() const {
+  // @@protoc_insertion_point(field_get:adaptive_threshold.v1.Protection.lookback)
+  return _internal_lookback();
+}
+inline void Protection::unsafe_arena_set_allocated_lookback(
+    ::PROTOBUF_NAMESPACE_ID::Duration* lookback) {
+  if (GetArenaForAllocation() == nullptr) {
+    delete reinterpret_cast<::PROTOBUF_NAMESPACE_ID::MessageLite*>(_impl_.lookback_);
+  }
+  _impl_.lookback_ = lookback;
+  if (lookback) {
+    
+  } else {
+    
+  }
+  // @@protoc_insertion_point(field_unsafe_arena_set_allocated:adaptive_threshold.v1.Protection.lookback)
+}
+inline ::PROTOBUF_NAMESPACE_ID::Duration* Protection::release_lookback() {
+  
+  ::PROTOBUF_NAMESPACE_ID::Duration* temp = _impl_.lookback_;
+  _impl_.lookback_ = nullptr;
+#ifdef PROTOBUF_FORCE_COPY_IN_RELEASE
+  auto* old =  reinterpret_cast<::PROTOBUF_NAMESPACE_ID::MessageLite*>(temp);
+  temp = ::PROTOBUF_NAMESPACE_ID::internal::DuplicateIfNonNull(temp);
+  if (GetArenaForAllocation() == nullptr) { delete old; }
+#else  // PROTOBUF_FORCE_COPY_IN_RELEASE
+  if (GetArenaForAllocation() != nullptr) {
+    temp = ::PROTOBUF_NAMESPACE_ID::internal::DuplicateIfNonNull(temp);
+  }
+#endif  // !PROTOBUF_FORCE_COPY_IN_RELEASE
+  return temp;
+}
+inline ::PROTOBUF_NAMESPACE_ID::Duration* Protection::unsafe_arena_release_lookback() {
+  // @@protoc_insertion_point(field_release:adaptive_threshold.v1.Protection.lookback)
+  
+  ::PROTOBUF_NAMESPACE_ID::Duration* temp = _impl_.lookback_;
+  _impl_.lookback_ = nullptr;
+  return temp;
+}
+inline ::PROTOBUF_NAMESPACE_ID::Duration* Protection::_internal_mutable_lookback() {
+  
+  if (_impl_.lookback_ == nullptr) {
+    auto* p = CreateMaybeMessage<::PROTOBUF_NAMESPACE_ID::Duration>(GetArenaForAllocation());
+    _impl_.lookback_ = p;
+  }
+  return _impl_.lookback_;
+}
+inline ::PROTOBUF_NAMESPACE_ID::Duration* Protection::mutable_lookback() {
+  ::PROTOBUF_NAMESPACE_ID::Duration* _msg = _internal_mutable_lookback();
+  // @@protoc_insertion_point(field_mutable:adaptive_threshold.v1.Protection.lookback)
+  return _msg;
+}
+inline void Protection::set_allocated_lookback(::PROTOBUF_NAMESPACE_ID::Duration* lookback) {
+  ::PROTOBUF_NAMESPACE_ID::Arena* message_arena = GetArenaForAllocation();
+  if (message_arena == nullptr) {
+    delete reinterpret_cast< ::PROTOBUF_NAMESPACE_ID::MessageLite*>(_impl_.lookback_);
+  }
+  if (lookback) {
+    ::PROTOBUF_NAMESPACE_ID::Arena* submessage_arena =
+        ::PROTOBUF_NAMESPACE_ID::Arena::InternalGetOwningArena(
+                reinterpret_cast<::PROTOBUF_NAMESPACE_ID::MessageLite*>(lookback));
+    if (message_arena != submessage_arena) {
+      lookback = ::PROTOBUF_NAMESPACE_ID::internal::GetOwnedMessage(
+          message_arena, lookback, submessage_arena);
+    }
+    
+  } else {
+    
+  }
+  _impl_.lookback_ = lookback;
+  // @@protoc_insertion_point(field_set_allocated:adaptive_threshold.v1.Protection.lookback)
+}
+
+// .google.protobuf.Duration stop_duration = 3;
+inline bool Protection::_internal_has_stop_duration() const {
+  return this != internal_default_instance() && _impl_.stop_duration_ != nullptr;
+}
+inline bool Protection::has_stop_duration() const {
+  return _internal_has_stop_duration();
+}
+inline const ::PROTOBUF_NAMESPACE_ID::Duration& Protection::_internal_stop_duration() const {
+  const ::PROTOBUF_NAMESPACE_ID::Duration* p = _impl_.stop_duration_;
+  return p != nullptr ? *p : reinterpret_cast<const ::PROTOBUF_NAMESPACE_ID::Duration&>(
+      ::PROTOBUF_NAMESPACE_ID::_Duration_default_instance_);
+}
+inline const ::PROTOBUF_NAMESPACE_ID::Duration& Protection::stop_duration() const {
+  // @@protoc_insertion_point(field_get:adaptive_threshold.v1.Protection.stop_duration)
+  return _internal_stop_duration();
+}
+inline void Protection::unsafe_arena_set_allocated_stop_duration(
+    ::PROTOBUF_NAMESPACE_ID::Duration* stop_duration) {
+  if (GetArenaForAllocation() == nullptr) {
+    delete reinterpret_cast<::PROTOBUF_NAMESPACE_ID::MessageLite*>(_impl_.stop_duration_);
+  }
+  _impl_.stop_duration_ = stop_duration;
+  if (stop_duration) {
+    
+  } else {
+    
+  }
+  // @@protoc_insertion_point(field_unsafe_arena_set_allocated:adaptive_threshold.v1.Protection.stop_duration)
+}
+inline ::PROTOBUF_NAMESPACE_ID::Duration* Protection::release_stop_duration() {
+  
+  ::PROTOBUF_NAMESPACE_ID::Duration* temp = _impl_.stop_duration_;
+  _impl_.stop_duration_ = nullptr;
+#ifdef PROTOBUF_FORCE_COPY_IN_RELEASE
+  auto* old =  reinterpret_cast<::PROTOBUF_NAMESPACE_ID::MessageLite*>(temp);
+  temp = ::PROTOBUF_NAMESPACE_ID::internal::DuplicateIfNonNull(temp);
+  if (GetArenaForAllocation() == nullptr) { delete old; }
+#else  // PROTOBUF_FORCE_COPY_IN_RELEASE
+  if (GetArenaForAllocation() != nullptr) {
+    temp = ::PROTOBUF_NAMESPACE_ID::internal::DuplicateIfNonNull(temp);
+  }
+#endif  // !PROTOBUF_FORCE_COPY_IN_RELEASE
+  return temp;
+}
+inline ::PROTOBUF_NAMESPACE_ID::Duration* Protection::unsafe_arena_release_stop_duration() {
+  // @@protoc_insertion_point(field_release:adaptive_threshold.v1.Protection.stop_duration)
+  
+  ::PROTOBUF_NAMESPACE_ID::Duration* temp = _impl_.stop_duration_;
+  _impl_.stop_duration_ = nullptr;
+  return temp;
+}
+inline ::PROTOBUF_NAMESPACE_ID::Duration* Protection::_internal_mutable_stop_duration() {
+  
+  if (_impl_.stop_duration_ == nullptr) {
+    auto* p = CreateMaybeMessage<::PROTOBUF_NAMESPACE_ID::Duration>(GetArenaForAllocation());
+    _impl_.stop_duration_ = p;
+  }
+  return _impl_.stop_duration_;
+}
+inline ::PROTOBUF_NAMESPACE_ID::Duration* Protection::mutable_stop_duration() {
+  ::PROTOBUF_NAMESPACE_ID::Duration* _msg = _internal_mutable_stop_duration();
+  // @@protoc_insertion_point(field_mutable:adaptive_threshold.v1.Protection.stop_duration)
+  return _msg;
+}
+inline void Protection::set_allocated_stop_duration(::PROTOBUF_NAMESPACE_ID::Duration* stop_duration) {
+  ::PROTOBUF_NAMESPACE_ID::Arena* message_arena = GetArenaForAllocation();
+  if (message_arena == nullptr) {
+    delete reinterpret_cast< ::PROTOBUF_NAMESPACE_ID::MessageLite*>(_impl_.stop_duration_);
+  }
+  if (stop_duration) {
+    ::PROTOBUF_NAMESPACE_ID::Arena* submessage_arena =
+        ::PROTOBUF_NAMESPACE_ID::Arena::InternalGetOwningArena(
+                reinterpret_cast<::PROTOBUF_NAMESPACE_ID::MessageLite*>(stop_duration));
+    if (message_arena != submessage_arena) {
+      stop_duration = ::PROTOBUF_NAMESPACE_ID::internal::GetOwnedMessage(
+          message_arena, stop_duration, submessage_arena);
+    }
+    
+  } else {
+    
+  }
+  _impl_.stop_duration_ = stop_duration;
+  // @@protoc_insertion_point(field_set_allocated:adaptive_threshold.v1.Protection.stop_duration)
+}
+
+// optional string unlock_at = 4;
+inline bool Protection::_internal_has_unlock_at() const {
+  bool value = (_impl_._has_bits_[0] & 0x00000001u) != 0;
+  return value;
+}
+inline bool Protection::has_unlock_at() const {
+  return _internal_has_unlock_at();
+}
+inline void Protection::clear_unlock_at() {
+  _impl_.unlock_at_.ClearToEmpty();
+  _impl_._has_bits_[0] &= ~0x00000001u;
+}
+inline const std::string& Protection::unlock_at() const {
+  // @@protoc_insertion_point(field_get:adaptive_threshold.v1.Protection.unlock_at)
+  return _internal_unlock_at();
+}
+template <typename ArgT0, typename... ArgT>
+inline PROTOBUF_ALWAYS_INLINE
+void Protection::set_unlock_at(ArgT0&& arg0, ArgT... args) {
+ _impl_._has_bits_[0] |= 0x00000001u;
+ _impl_.unlock_at_.Set(static_cast<ArgT0 &&>(arg0), args..., GetArenaForAllocation());
+  // @@protoc_insertion_point(field_set:adaptive_threshold.v1.Protection.unlock_at)
+}
+inline std::string* Protection::mutable_unlock_at() {
+  std::string* _s = _internal_mutable_unlock_at();
+  // @@protoc_insertion_point(field_mutable:adaptive_threshold.v1.Protection.unlock_at)
+  return _s;
+}
+inline const std::string& Protection::_internal_unlock_at() const {
+  return _impl_.unlock_at_.Get();
+}
+inline void Protection::_internal_set_unlock_at(const std::string& value) {
+  _impl_._has_bits_[0] |= 0x00000001u;
+  _impl_.unlock_at_.Set(value, GetArenaForAllocation());
+}
+inline std::string* Protection::_internal_mutable_unlock_at() {
+  _impl_._has_bits_[0] |= 0x00000001u;
+  return _impl_.unlock_at_.Mutable(GetArenaForAllocation());
+}
+inline std::string* Protection::release_unlock_at() {
+  // @@protoc_insertion_point(field_release:adaptive_threshold.v1.Protection.unlock_at)
+  if (!_internal_has_unlock_at()) {
+    return nullptr;
+  }
+  _impl_._has_bits_[0] &= ~0x00000001u;
+  auto* p = _impl_.unlock_at_.Release();
+#ifdef PROTOBUF_FORCE_COPY_DEFAULT_STRING
+  if (_impl_.unlock_at_.IsDefault()) {
+    _impl_.unlock_at_.Set("", GetArenaForAllocation());
+  }
+#endif // PROTOBUF_FORCE_COPY_DEFAULT_STRING
+  return p;
+}
+inline void Protection::set_allocated_unlock_at(std::string* unlock_at) {
+  if (unlock_at != nullptr) {
+    _impl_._has_bits_[0] |= 0x00000001u;
+  } else {
+    _impl_._has_bits_[0] &= ~0x00000001u;
+  }
+  _impl_.unlock_at_.SetAllocated(unlock_at, GetArenaForAllocation());
+#ifdef PROTOBUF_FORCE_COPY_DEFAULT_STRING
+  if (_impl_.unlock_at_.IsDefault()) {
+    _impl_.unlock_at_.Set("", GetArenaForAllocation());
+  }
+#endif // PROTOBUF_FORCE_COPY_DEFAULT_STRING
+  // @@protoc_insertion_point(field_set_allocated:adaptive_threshold.v1.Protection.unlock_at)
+}
+
+// optional int32 trade_limit = 5;
+inline bool Protection::_internal_has_trade_limit() const {
+  bool value = (_impl_._has_bits_[0] & 0x00000008u) != 0;
+  return value;
+}
+inline bool Protection::has_trade_limit() const {
+  return _internal_has_trade_limit();
+}
+inline void Protection::clear_trade_limit() {
+  _impl_.trade_limit_ = 0;
+  _impl_._has_bits_[0] &= ~0x00000008u;
+}
+inline int32_t Protection::_internal_trade_limit() const {
+  return _impl_.trade_limit_;
+}
+inline int32_t Protection::trade_limit() const {
+  // @@protoc_insertion_point(field_get:adaptive_threshold.v1.Protection.trade_limit)
+  return _internal_trade_limit();
+}
+inline void Protection::_internal_set_trade_limit(int32_t value) {
+  _impl_._has_bits_[0] |= 0x00000008u;
+  _impl_.trade_limit_ = value;
+}
+inline void Protection::set_trade_limit(int32_t value) {
+  _internal_set_trade_limit(value);
+  // @@protoc_insertion_point(field_set:adaptive_threshold.v1.Protection.trade_limit)
+}
+
+// optional double required_profit_percent = 6;
+inline bool Protection::_internal_has_required_profit_percent() const {
+  bool value = (_impl_._has_bits_[0] & 0x00000004u) != 0;
+  return value;
+}
+inline bool Protection::has_required_profit_percent() const {
+  return _internal_has_required_profit_percent();
+}
+inline void Protection::clear_required_profit_percent() {
+  _impl_.required_profit_percent_ = 0;
+  _impl_._has_bits_[0] &= ~0x00000004u;
+}
+inline double Protection::_internal_required_profit_percent() const {
+  return _impl_.required_profit_percent_;
+}
+inline double Protection::required_profit_percent() const {
+  // @@protoc_insertion_point(field_get:adaptive_threshold.v1.Protection.required_profit_percent)
+  return _internal_required_profit_percent();
+}
+inline void Protection::_internal_set_required_profit_percent(double value) {
+  _impl_._has_bits_[0] |= 0x00000004u;
+  _impl_.required_profit_percent_ = value;
+}
+inline void Protection::set_required_profit_percent(double value) {
+  _internal_set_required_profit_percent(value);
+  // @@protoc_insertion_point(field_set:adaptive_threshold.v1.Protection.required_profit_percent)
+}
+
+// bool only_per_pair = 7;
+inline void Protection::clear_only_per_pair() {
+  _impl_.only_per_pair_ = false;
+}
+inline bool Protection::_internal_only_per_pair() const {
+  return _impl_.only_per_pair_;
+}
+inline bool Protection::only_per_pair() const {
+  // @@protoc_insertion_point(field_get:adaptive_threshold.v1.Protection.only_per_pair)
+  return _internal_only_per_pair();
+}
+inline void Protection::_internal_set_only_per_pair(bool value) {
+  
+  _impl_.only_per_pair_ = value;
+}
+inline void Protection::set_only_per_pair(bool value) {
+  _internal_set_only_per_pair(value);
+  // @@protoc_insertion_point(field_set:adaptive_threshold.v1.Protection.only_per_pair)
+}
+
+// bool only_per_side = 8;
+inline void Protection::clear_only_per_side() {
+  _impl_.only_per_side_ = false;
+}
+inline bool Protection::_internal_only_per_side() const {
+  return _impl_.only_per_side_;
+}
+inline bool Protection::only_per_side() const {
+  // @@protoc_insertion_point(field_get:adaptive_threshold.v1.Protection.only_per_side)
+  return _internal_only_per_side();
+}
+inline void Protection::_internal_set_only_per_side(bool value) {
+  
+  _impl_.only_per_side_ = value;
+}
+inline void Protection::set_only_per_side(bool value) {
+  _internal_set_only_per_side(value);
+  // @@protoc_insertion_point(field_set:adaptive_threshold.v1.Protection.only_per_side)
+}
+
+// optional double max_drawdown_percent = 9;
+inline bool Protection::_internal_has_max_drawdown_percent() const {
+  bool value = (_impl_._has_bits_[0] & 0x00000010u) != 0;
+  return value;
+}
+inline bool Protection::has_max_drawdown_percent() const {
+  return _internal_has_max_drawdown_percent();
+}
+inline void Protection::clear_max_drawdown_percent() {
+  _impl_.max_drawdown_percent_ = 0;
+  _impl_._has_bits_[0] &= ~0x00000010u;
+}
+inline double Protection::_internal_max_drawdown_percent() const {
+  return _impl_.max_drawdown_percent_;
+}
+inline double Protection::max_drawdown_percent() const {
+  // @@protoc_insertion_point(field_get:adaptive_threshold.v1.Protection.max_drawdown_percent)
+  return _internal_max_drawdown_percent();
+}
+inline void Protection::_internal_set_max_drawdown_percent(double value) {
+  _impl_._has_bits_[0] |= 0x00000010u;
+  _impl_.max_drawdown_percent_ = value;
+}
+inline void Protection::set_max_drawdown_percent(double value) {
+  _internal_set_max_drawdown_percent(value);
+  // @@protoc_insertion_point(field_set:adaptive_threshold.v1.Protection.max_drawdown_percent)
+}
+
+// optional string calculation = 10;
+inline bool Protection::_internal_has_calculation() const {
+  bool value = (_impl_._has_bits_[0] & 0x00000002u) != 0;
+  return value;
+}
+inline bool Protection::has_calculation() const {
+  return _internal_has_calculation();
+}
+inline void Protection::clear_calculation() {
+  _impl_.calculation_.ClearToEmpty();
+  _impl_._has_bits_[0] &= ~0x00000002u;
+}
+inline const std::string& Protection::calculation() const {
+  // @@protoc_insertion_point(field_get:adaptive_threshold.v1.Protection.calculation)
+  return _internal_calculation();
+}
+template <typename ArgT0, typename... ArgT>
+inline PROTOBUF_ALWAYS_INLINE
+void Protection::set_calculation(ArgT0&& arg0, ArgT... args) {
+ _impl_._has_bits_[0] |= 0x00000002u;
+ _impl_.calculation_.Set(static_cast<ArgT0 &&>(arg0), args..., GetArenaForAllocation());
+  // @@protoc_insertion_point(field_set:adaptive_threshold.v1.Protection.calculation)
+}
+inline std::string* Protection::mutable_calculation() {
+  std::string* _s = _internal_mutable_calculation();
+  // @@protoc_insertion_point(field_mutable:adaptive_threshold.v1.Protection.calculation)
+  return _s;
+}
+inline const std::string& Protection::_internal_calculation() const {
+  return _impl_.calculation_.Get();
+}
+inline void Protection::_internal_set_calculation(const std::string& value) {
+  _impl_._has_bits_[0] |= 0x00000002u;
+  _impl_.calculation_.Set(value, GetArenaForAllocation());
+}
+inline std::string* Protection::_internal_mutable_calculation() {
+  _impl_._has_bits_[0] |= 0x00000002u;
+  return _impl_.calculation_.Mutable(GetArenaForAllocation());
+}
+inline std::string* Protection::release_calculation() {
+  // @@protoc_insertion_point(field_release:adaptive_threshold.v1.Protection.calculation)
+  if (!_internal_has_calculation()) {
+    return nullptr;
+  }
+  _impl_._has_bits_[0] &= ~0x00000002u;
+  auto* p = _impl_.calculation_.Release();
+#ifdef PROTOBUF_FORCE_COPY_DEFAULT_STRING
+  if (_impl_.calculation_.IsDefault()) {
+    _impl_.calculation_.Set("", GetArenaForAllocation());
+  }
+#endif // PROTOBUF_FORCE_COPY_DEFAULT_STRING
+  return p;
+}
+inline void Protection::set_allocated_calculation(std::string* calculation) {
+  if (calculation != nullptr) {
+    _impl_._has_bits_[0] |= 0x00000002u;
+  } else {
+    _impl_._has_bits_[0] &= ~0x00000002u;
+  }
+  _impl_.calculation_.SetAllocated(calculation, GetArenaForAllocation());
+#ifdef PROTOBUF_FORCE_COPY_DEFAULT_STRING
+  if (_impl_.calculation_.IsDefault()) {
+    _impl_.calculation_.Set("", GetArenaForAllocation());
+  }
+#endif // PROTOBUF_FORCE_COPY_DEFAULT_STRING
+  // @@protoc_insertion_point(field_set_allocated:adaptive_threshold.v1.Protection.calculation)
+}
+
+// -------------------------------------------------------------------
+
+// Protections
+
+// repeated .adaptive_threshold.v1.Protection rules = 1;
+inline int Protections::_internal_rules_size() const {
+  return _impl_.rules_.size();
+}
+inline int Protections::rules_size() const {
+  return _internal_rules_size();
+}
+inline void Protections::clear_rules() {
+  _impl_.rules_.Clear();
+}
+inline ::adaptive_threshold::v1::Protection* Protections::mutable_rules(int index) {
+  // @@protoc_insertion_point(field_mutable:adaptive_threshold.v1.Protections.rules)
+  return _impl_.rules_.Mutable(index);
+}
+inline ::PROTOBUF_NAMESPACE_ID::RepeatedPtrField< ::adaptive_threshold::v1::Protection >*
+Protections::mutable_rules() {
+  // @@protoc_insertion_point(field_mutable_list:adaptive_threshold.v1.Protections.rules)
+  return &_impl_.rules_;
+}
+inline const ::adaptive_threshold::v1::Protection& Protections::_internal_rules(int index) const {
+  return _impl_.rules_.Get(index);
+}
+inline const ::adaptive_threshold::v1::Protection& Protections::rules(int index) const {
+  // @@protoc_insertion_point(field_get:adaptive_threshold.v1.Protections.rules)
+  return _internal_rules(index);
+}
+inline ::adaptive_threshold::v1::Protection* Protections::_internal_add_rules() {
+  return _impl_.rules_.Add();
+}
+inline ::adaptive_threshold::v1::Protection* Protections::add_rules() {
+  ::adaptive_threshold::v1::Protection* _add = _internal_add_rules();
+  // @@protoc_insertion_point(field_add:adaptive_threshold.v1.Protections.rules)
+  return _add;
+}
+inline const ::PROTOBUF_NAMESPACE_ID::RepeatedPtrField< ::adaptive_threshold::v1::Protection >&
+Protections::rules() const {
+  // @@protoc_insertion_point(field_list:adaptive_threshold.v1.Protections.rules)
+  return _impl_.rules_;
+}
+
 // -------------------------------------------------------------------
 
 // Policy_Bounds
@@ -5160,6 +6654,96 @@ inline void Policy::_internal_set_periods_per_year(double value) {
 inline void Policy::set_periods_per_year(double value) {
   _internal_set_periods_per_year(value);
   // @@protoc_insertion_point(field_set:adaptive_threshold.v1.Policy.periods_per_year)
+}
+
+// .adaptive_threshold.v1.Protections protections = 10;
+inline bool Policy::_internal_has_protections() const {
+  return this != internal_default_instance() && _impl_.protections_ != nullptr;
+}
+inline bool Policy::has_protections() const {
+  return _internal_has_protections();
+}
+inline void Policy::clear_protections() {
+  if (GetArenaForAllocation() == nullptr && _impl_.protections_ != nullptr) {
+    delete _impl_.protections_;
+  }
+  _impl_.protections_ = nullptr;
+}
+inline const ::adaptive_threshold::v1::Protections& Policy::_internal_protections() const {
+  const ::adaptive_threshold::v1::Protections* p = _impl_.protections_;
+  return p != nullptr ? *p : reinterpret_cast<const ::adaptive_threshold::v1::Protections&>(
+      ::adaptive_threshold::v1::_Protections_default_instance_);
+}
+inline const ::adaptive_threshold::v1::Protections& Policy::protections() const {
+  // @@protoc_insertion_point(field_get:adaptive_threshold.v1.Policy.protections)
+  return _internal_protections();
+}
+inline void Policy::unsafe_arena_set_allocated_protections(
+    ::adaptive_threshold::v1::Protections* protections) {
+  if (GetArenaForAllocation() == nullptr) {
+    delete reinterpret_cast<::PROTOBUF_NAMESPACE_ID::MessageLite*>(_impl_.protections_);
+  }
+  _impl_.protections_ = protections;
+  if (protections) {
+    
+  } else {
+    
+  }
+  // @@protoc_insertion_point(field_unsafe_arena_set_allocated:adaptive_threshold.v1.Policy.protections)
+}
+inline ::adaptive_threshold::v1::Protections* Policy::release_protections() {
+  
+  ::adaptive_threshold::v1::Protections* temp = _impl_.protections_;
+  _impl_.protections_ = nullptr;
+#ifdef PROTOBUF_FORCE_COPY_IN_RELEASE
+  auto* old =  reinterpret_cast<::PROTOBUF_NAMESPACE_ID::MessageLite*>(temp);
+  temp = ::PROTOBUF_NAMESPACE_ID::internal::DuplicateIfNonNull(temp);
+  if (GetArenaForAllocation() == nullptr) { delete old; }
+#else  // PROTOBUF_FORCE_COPY_IN_RELEASE
+  if (GetArenaForAllocation() != nullptr) {
+    temp = ::PROTOBUF_NAMESPACE_ID::internal::DuplicateIfNonNull(temp);
+  }
+#endif  // !PROTOBUF_FORCE_COPY_IN_RELEASE
+  return temp;
+}
+inline ::adaptive_threshold::v1::Protections* Policy::unsafe_arena_release_protections() {
+  // @@protoc_insertion_point(field_release:adaptive_threshold.v1.Policy.protections)
+  
+  ::adaptive_threshold::v1::Protections* temp = _impl_.protections_;
+  _impl_.protections_ = nullptr;
+  return temp;
+}
+inline ::adaptive_threshold::v1::Protections* Policy::_internal_mutable_protections() {
+  
+  if (_impl_.protections_ == nullptr) {
+    auto* p = CreateMaybeMessage<::adaptive_threshold::v1::Protections>(GetArenaForAllocation());
+    _impl_.protections_ = p;
+  }
+  return _impl_.protections_;
+}
+inline ::adaptive_threshold::v1::Protections* Policy::mutable_protections() {
+  ::adaptive_threshold::v1::Protections* _msg = _internal_mutable_protections();
+  // @@protoc_insertion_point(field_mutable:adaptive_threshold.v1.Policy.protections)
+  return _msg;
+}
+inline void Policy::set_allocated_protections(::adaptive_threshold::v1::Protections* protections) {
+  ::PROTOBUF_NAMESPACE_ID::Arena* message_arena = GetArenaForAllocation();
+  if (message_arena == nullptr) {
+    delete _impl_.protections_;
+  }
+  if (protections) {
+    ::PROTOBUF_NAMESPACE_ID::Arena* submessage_arena =
+        ::PROTOBUF_NAMESPACE_ID::Arena::InternalGetOwningArena(protections);
+    if (message_arena != submessage_arena) {
+      protections = ::PROTOBUF_NAMESPACE_ID::internal::GetOwnedMessage(
+          message_arena, protections, submessage_arena);
+    }
+    
+  } else {
+    
+  }
+  _impl_.protections_ = protections;
+  // @@protoc_insertion_point(field_set_allocated:adaptive_threshold.v1.Policy.protections)
 }
 
 // -------------------------------------------------------------------
@@ -5784,6 +7368,26 @@ inline void Trade::set_allocated_signal(::adaptive_threshold::v1::Signal* signal
   }
   _impl_.signal_ = signal;
   // @@protoc_insertion_point(field_set_allocated:adaptive_threshold.v1.Trade.signal)
+}
+
+// .adaptive_threshold.v1.ExitReason exit_reason = 14;
+inline void Trade::clear_exit_reason() {
+  _impl_.exit_reason_ = 0;
+}
+inline ::adaptive_threshold::v1::ExitReason Trade::_internal_exit_reason() const {
+  return static_cast< ::adaptive_threshold::v1::ExitReason >(_impl_.exit_reason_);
+}
+inline ::adaptive_threshold::v1::ExitReason Trade::exit_reason() const {
+  // @@protoc_insertion_point(field_get:adaptive_threshold.v1.Trade.exit_reason)
+  return _internal_exit_reason();
+}
+inline void Trade::_internal_set_exit_reason(::adaptive_threshold::v1::ExitReason value) {
+  
+  _impl_.exit_reason_ = value;
+}
+inline void Trade::set_exit_reason(::adaptive_threshold::v1::ExitReason value) {
+  _internal_set_exit_reason(value);
+  // @@protoc_insertion_point(field_set:adaptive_threshold.v1.Trade.exit_reason)
 }
 
 // -------------------------------------------------------------------
@@ -7352,6 +8956,10 @@ inline void Adaptation::set_allocated_summary(std::string* summary) {
 
 // -------------------------------------------------------------------
 
+// -------------------------------------------------------------------
+
+// -------------------------------------------------------------------
+
 
 // @@protoc_insertion_point(namespace_scope)
 
@@ -7379,6 +8987,11 @@ template <> struct is_proto_enum< ::adaptive_threshold::v1::GateOutcome> : ::std
 template <>
 inline const EnumDescriptor* GetEnumDescriptor< ::adaptive_threshold::v1::GateOutcome>() {
   return ::adaptive_threshold::v1::GateOutcome_descriptor();
+}
+template <> struct is_proto_enum< ::adaptive_threshold::v1::ExitReason> : ::std::true_type {};
+template <>
+inline const EnumDescriptor* GetEnumDescriptor< ::adaptive_threshold::v1::ExitReason>() {
+  return ::adaptive_threshold::v1::ExitReason_descriptor();
 }
 template <> struct is_proto_enum< ::adaptive_threshold::v1::Cause> : ::std::true_type {};
 template <>

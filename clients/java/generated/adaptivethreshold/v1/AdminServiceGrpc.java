@@ -111,6 +111,68 @@ public final class AdminServiceGrpc {
     return getListAlertsMethod;
   }
 
+  private static volatile io.grpc.MethodDescriptor<adaptivethreshold.v1.ListLocksRequest,
+      adaptivethreshold.v1.ListLocksResponse> getListLocksMethod;
+
+  @io.grpc.stub.annotations.RpcMethod(
+      fullMethodName = SERVICE_NAME + '/' + "ListLocks",
+      requestType = adaptivethreshold.v1.ListLocksRequest.class,
+      responseType = adaptivethreshold.v1.ListLocksResponse.class,
+      methodType = io.grpc.MethodDescriptor.MethodType.UNARY)
+  public static io.grpc.MethodDescriptor<adaptivethreshold.v1.ListLocksRequest,
+      adaptivethreshold.v1.ListLocksResponse> getListLocksMethod() {
+    io.grpc.MethodDescriptor<adaptivethreshold.v1.ListLocksRequest, adaptivethreshold.v1.ListLocksResponse> getListLocksMethod;
+    if ((getListLocksMethod = AdminServiceGrpc.getListLocksMethod) == null) {
+      synchronized (AdminServiceGrpc.class) {
+        if ((getListLocksMethod = AdminServiceGrpc.getListLocksMethod) == null) {
+          AdminServiceGrpc.getListLocksMethod = getListLocksMethod =
+              io.grpc.MethodDescriptor.<adaptivethreshold.v1.ListLocksRequest, adaptivethreshold.v1.ListLocksResponse>newBuilder()
+              .setType(io.grpc.MethodDescriptor.MethodType.UNARY)
+              .setFullMethodName(generateFullMethodName(SERVICE_NAME, "ListLocks"))
+              .setSampledToLocalTracing(true)
+              .setRequestMarshaller(io.grpc.protobuf.ProtoUtils.marshaller(
+                  adaptivethreshold.v1.ListLocksRequest.getDefaultInstance()))
+              .setResponseMarshaller(io.grpc.protobuf.ProtoUtils.marshaller(
+                  adaptivethreshold.v1.ListLocksResponse.getDefaultInstance()))
+              .setSchemaDescriptor(new AdminServiceMethodDescriptorSupplier("ListLocks"))
+              .build();
+        }
+      }
+    }
+    return getListLocksMethod;
+  }
+
+  private static volatile io.grpc.MethodDescriptor<adaptivethreshold.v1.ReleaseLockRequest,
+      adaptivethreshold.v1.ReleaseLockResponse> getReleaseLockMethod;
+
+  @io.grpc.stub.annotations.RpcMethod(
+      fullMethodName = SERVICE_NAME + '/' + "ReleaseLock",
+      requestType = adaptivethreshold.v1.ReleaseLockRequest.class,
+      responseType = adaptivethreshold.v1.ReleaseLockResponse.class,
+      methodType = io.grpc.MethodDescriptor.MethodType.UNARY)
+  public static io.grpc.MethodDescriptor<adaptivethreshold.v1.ReleaseLockRequest,
+      adaptivethreshold.v1.ReleaseLockResponse> getReleaseLockMethod() {
+    io.grpc.MethodDescriptor<adaptivethreshold.v1.ReleaseLockRequest, adaptivethreshold.v1.ReleaseLockResponse> getReleaseLockMethod;
+    if ((getReleaseLockMethod = AdminServiceGrpc.getReleaseLockMethod) == null) {
+      synchronized (AdminServiceGrpc.class) {
+        if ((getReleaseLockMethod = AdminServiceGrpc.getReleaseLockMethod) == null) {
+          AdminServiceGrpc.getReleaseLockMethod = getReleaseLockMethod =
+              io.grpc.MethodDescriptor.<adaptivethreshold.v1.ReleaseLockRequest, adaptivethreshold.v1.ReleaseLockResponse>newBuilder()
+              .setType(io.grpc.MethodDescriptor.MethodType.UNARY)
+              .setFullMethodName(generateFullMethodName(SERVICE_NAME, "ReleaseLock"))
+              .setSampledToLocalTracing(true)
+              .setRequestMarshaller(io.grpc.protobuf.ProtoUtils.marshaller(
+                  adaptivethreshold.v1.ReleaseLockRequest.getDefaultInstance()))
+              .setResponseMarshaller(io.grpc.protobuf.ProtoUtils.marshaller(
+                  adaptivethreshold.v1.ReleaseLockResponse.getDefaultInstance()))
+              .setSchemaDescriptor(new AdminServiceMethodDescriptorSupplier("ReleaseLock"))
+              .build();
+        }
+      }
+    }
+    return getReleaseLockMethod;
+  }
+
   /**
    * Creates a new async stub that supports all call types for the service
    */
@@ -192,6 +254,26 @@ public final class AdminServiceGrpc {
       io.grpc.stub.ServerCalls.asyncUnimplementedUnaryCall(getListAlertsMethod(), responseObserver);
     }
 
+    /**
+     * <pre>
+     * Lists the locks of a user's entries, by symbol.
+     * </pre>
+     */
+    public void listLocks(adaptivethreshold.v1.ListLocksRequest request,
+        io.grpc.stub.StreamObserver<adaptivethreshold.v1.ListLocksResponse> responseObserver) {
+      io.grpc.stub.ServerCalls.asyncUnimplementedUnaryCall(getListLocksMethod(), responseObserver);
+    }
+
+    /**
+     * <pre>
+     * Ends a lock. Only a trade that closes later makes it again.
+     * </pre>
+     */
+    public void releaseLock(adaptivethreshold.v1.ReleaseLockRequest request,
+        io.grpc.stub.StreamObserver<adaptivethreshold.v1.ReleaseLockResponse> responseObserver) {
+      io.grpc.stub.ServerCalls.asyncUnimplementedUnaryCall(getReleaseLockMethod(), responseObserver);
+    }
+
     @java.lang.Override public final io.grpc.ServerServiceDefinition bindService() {
       return io.grpc.ServerServiceDefinition.builder(getServiceDescriptor())
           .addMethod(
@@ -215,6 +297,20 @@ public final class AdminServiceGrpc {
                 adaptivethreshold.v1.ListAlertsRequest,
                 adaptivethreshold.v1.ListAlertsResponse>(
                   this, METHODID_LIST_ALERTS)))
+          .addMethod(
+            getListLocksMethod(),
+            io.grpc.stub.ServerCalls.asyncUnaryCall(
+              new MethodHandlers<
+                adaptivethreshold.v1.ListLocksRequest,
+                adaptivethreshold.v1.ListLocksResponse>(
+                  this, METHODID_LIST_LOCKS)))
+          .addMethod(
+            getReleaseLockMethod(),
+            io.grpc.stub.ServerCalls.asyncUnaryCall(
+              new MethodHandlers<
+                adaptivethreshold.v1.ReleaseLockRequest,
+                adaptivethreshold.v1.ReleaseLockResponse>(
+                  this, METHODID_RELEASE_LOCK)))
           .build();
     }
   }
@@ -268,6 +364,28 @@ public final class AdminServiceGrpc {
       io.grpc.stub.ClientCalls.asyncUnaryCall(
           getChannel().newCall(getListAlertsMethod(), getCallOptions()), request, responseObserver);
     }
+
+    /**
+     * <pre>
+     * Lists the locks of a user's entries, by symbol.
+     * </pre>
+     */
+    public void listLocks(adaptivethreshold.v1.ListLocksRequest request,
+        io.grpc.stub.StreamObserver<adaptivethreshold.v1.ListLocksResponse> responseObserver) {
+      io.grpc.stub.ClientCalls.asyncUnaryCall(
+          getChannel().newCall(getListLocksMethod(), getCallOptions()), request, responseObserver);
+    }
+
+    /**
+     * <pre>
+     * Ends a lock. Only a trade that closes later makes it again.
+     * </pre>
+     */
+    public void releaseLock(adaptivethreshold.v1.ReleaseLockRequest request,
+        io.grpc.stub.StreamObserver<adaptivethreshold.v1.ReleaseLockResponse> responseObserver) {
+      io.grpc.stub.ClientCalls.asyncUnaryCall(
+          getChannel().newCall(getReleaseLockMethod(), getCallOptions()), request, responseObserver);
+    }
   }
 
   /**
@@ -317,6 +435,26 @@ public final class AdminServiceGrpc {
       return io.grpc.stub.ClientCalls.blockingUnaryCall(
           getChannel(), getListAlertsMethod(), getCallOptions(), request);
     }
+
+    /**
+     * <pre>
+     * Lists the locks of a user's entries, by symbol.
+     * </pre>
+     */
+    public adaptivethreshold.v1.ListLocksResponse listLocks(adaptivethreshold.v1.ListLocksRequest request) {
+      return io.grpc.stub.ClientCalls.blockingUnaryCall(
+          getChannel(), getListLocksMethod(), getCallOptions(), request);
+    }
+
+    /**
+     * <pre>
+     * Ends a lock. Only a trade that closes later makes it again.
+     * </pre>
+     */
+    public adaptivethreshold.v1.ReleaseLockResponse releaseLock(adaptivethreshold.v1.ReleaseLockRequest request) {
+      return io.grpc.stub.ClientCalls.blockingUnaryCall(
+          getChannel(), getReleaseLockMethod(), getCallOptions(), request);
+    }
   }
 
   /**
@@ -357,11 +495,35 @@ public final class AdminServiceGrpc {
       return io.grpc.stub.ClientCalls.futureUnaryCall(
           getChannel().newCall(getListAlertsMethod(), getCallOptions()), request);
     }
+
+    /**
+     * <pre>
+     * Lists the locks of a user's entries, by symbol.
+     * </pre>
+     */
+    public com.google.common.util.concurrent.ListenableFuture<adaptivethreshold.v1.ListLocksResponse> listLocks(
+        adaptivethreshold.v1.ListLocksRequest request) {
+      return io.grpc.stub.ClientCalls.futureUnaryCall(
+          getChannel().newCall(getListLocksMethod(), getCallOptions()), request);
+    }
+
+    /**
+     * <pre>
+     * Ends a lock. Only a trade that closes later makes it again.
+     * </pre>
+     */
+    public com.google.common.util.concurrent.ListenableFuture<adaptivethreshold.v1.ReleaseLockResponse> releaseLock(
+        adaptivethreshold.v1.ReleaseLockRequest request) {
+      return io.grpc.stub.ClientCalls.futureUnaryCall(
+          getChannel().newCall(getReleaseLockMethod(), getCallOptions()), request);
+    }
   }
 
   private static final int METHODID_ADAPT_ALL = 0;
   private static final int METHODID_GET_STATS = 1;
   private static final int METHODID_LIST_ALERTS = 2;
+  private static final int METHODID_LIST_LOCKS = 3;
+  private static final int METHODID_RELEASE_LOCK = 4;
 
   private static final class MethodHandlers<Req, Resp> implements
       io.grpc.stub.ServerCalls.UnaryMethod<Req, Resp>,
@@ -391,6 +553,14 @@ public final class AdminServiceGrpc {
         case METHODID_LIST_ALERTS:
           serviceImpl.listAlerts((adaptivethreshold.v1.ListAlertsRequest) request,
               (io.grpc.stub.StreamObserver<adaptivethreshold.v1.ListAlertsResponse>) responseObserver);
+          break;
+        case METHODID_LIST_LOCKS:
+          serviceImpl.listLocks((adaptivethreshold.v1.ListLocksRequest) request,
+              (io.grpc.stub.StreamObserver<adaptivethreshold.v1.ListLocksResponse>) responseObserver);
+          break;
+        case METHODID_RELEASE_LOCK:
+          serviceImpl.releaseLock((adaptivethreshold.v1.ReleaseLockRequest) request,
+              (io.grpc.stub.StreamObserver<adaptivethreshold.v1.ReleaseLockResponse>) responseObserver);
           break;
         default:
           throw new AssertionError();
@@ -456,6 +626,8 @@ public final class AdminServiceGrpc {
               .addMethod(getAdaptAllMethod())
               .addMethod(getGetStatsMethod())
               .addMethod(getListAlertsMethod())
+              .addMethod(getListLocksMethod())
+              .addMethod(getReleaseLockMethod())
               .build();
         }
       }

@@ -173,7 +173,7 @@ public enum Cause
   }
   public static final com.google.protobuf.Descriptors.EnumDescriptor
       getDescriptor() {
-    return adaptivethreshold.v1.Types.getDescriptor().getEnumTypes().get(4);
+    return adaptivethreshold.v1.Types.getDescriptor().getEnumTypes().get(5);
   }
 
   private static final Cause[] VALUES = values();

@@ -5,7 +5,7 @@ package adaptivethreshold.v1;
 
 /**
  * <pre>
- * A block on entries. None exist before protections are configured.
+ * A block on entries, made by one of a policy's protections. Exits are never blocked.
  * </pre>
  *
  * Protobuf type {@code adaptive_threshold.v1.Lock}
@@ -24,6 +24,9 @@ private static final long serialVersionUID = 0L;
     symbol_ = "";
     side_ = 0;
     evidence_ = "";
+    lockId_ = "";
+    userId_ = "";
+    releasedBy_ = "";
   }
 
   @java.lang.Override
@@ -56,7 +59,7 @@ private static final long serialVersionUID = 0L;
   private volatile java.lang.Object rule_ = "";
   /**
    * <pre>
-   * The rule that made it.
+   * The protection that made it, such as stoploss_guard.
    * </pre>
    *
    * <code>string rule = 1;</code>
@@ -77,7 +80,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * The rule that made it.
+   * The protection that made it, such as stoploss_guard.
    * </pre>
    *
    * <code>string rule = 1;</code>
@@ -175,7 +178,7 @@ private static final long serialVersionUID = 0L;
   private com.google.protobuf.Timestamp until_;
   /**
    * <pre>
-   * When it ends.
+   * When it ends; absent: when it is released.
    * </pre>
    *
    * <code>.google.protobuf.Timestamp until = 4;</code>
@@ -187,7 +190,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * When it ends.
+   * When it ends; absent: when it is released.
    * </pre>
    *
    * <code>.google.protobuf.Timestamp until = 4;</code>
@@ -199,7 +202,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * When it ends.
+   * When it ends; absent: when it is released.
    * </pre>
    *
    * <code>.google.protobuf.Timestamp until = 4;</code>
@@ -256,6 +259,238 @@ private static final long serialVersionUID = 0L;
     }
   }
 
+  public static final int LOCK_ID_FIELD_NUMBER = 6;
+  @SuppressWarnings("serial")
+  private volatile java.lang.Object lockId_ = "";
+  /**
+   * <pre>
+   * Its id, for ReleaseLock; another one once it has been made again.
+   * </pre>
+   *
+   * <code>string lock_id = 6;</code>
+   * @return The lockId.
+   */
+  @java.lang.Override
+  public java.lang.String getLockId() {
+    java.lang.Object ref = lockId_;
+    if (ref instanceof java.lang.String) {
+      return (java.lang.String) ref;
+    } else {
+      com.google.protobuf.ByteString bs = 
+          (com.google.protobuf.ByteString) ref;
+      java.lang.String s = bs.toStringUtf8();
+      lockId_ = s;
+      return s;
+    }
+  }
+  /**
+   * <pre>
+   * Its id, for ReleaseLock; another one once it has been made again.
+   * </pre>
+   *
+   * <code>string lock_id = 6;</code>
+   * @return The bytes for lockId.
+   */
+  @java.lang.Override
+  public com.google.protobuf.ByteString
+      getLockIdBytes() {
+    java.lang.Object ref = lockId_;
+    if (ref instanceof java.lang.String) {
+      com.google.protobuf.ByteString b = 
+          com.google.protobuf.ByteString.copyFromUtf8(
+              (java.lang.String) ref);
+      lockId_ = b;
+      return b;
+    } else {
+      return (com.google.protobuf.ByteString) ref;
+    }
+  }
+
+  public static final int USER_ID_FIELD_NUMBER = 7;
+  @SuppressWarnings("serial")
+  private volatile java.lang.Object userId_ = "";
+  /**
+   * <pre>
+   * The user.
+   * </pre>
+   *
+   * <code>string user_id = 7;</code>
+   * @return The userId.
+   */
+  @java.lang.Override
+  public java.lang.String getUserId() {
+    java.lang.Object ref = userId_;
+    if (ref instanceof java.lang.String) {
+      return (java.lang.String) ref;
+    } else {
+      com.google.protobuf.ByteString bs = 
+          (com.google.protobuf.ByteString) ref;
+      java.lang.String s = bs.toStringUtf8();
+      userId_ = s;
+      return s;
+    }
+  }
+  /**
+   * <pre>
+   * The user.
+   * </pre>
+   *
+   * <code>string user_id = 7;</code>
+   * @return The bytes for userId.
+   */
+  @java.lang.Override
+  public com.google.protobuf.ByteString
+      getUserIdBytes() {
+    java.lang.Object ref = userId_;
+    if (ref instanceof java.lang.String) {
+      com.google.protobuf.ByteString b = 
+          com.google.protobuf.ByteString.copyFromUtf8(
+              (java.lang.String) ref);
+      userId_ = b;
+      return b;
+    } else {
+      return (com.google.protobuf.ByteString) ref;
+    }
+  }
+
+  public static final int LOCKED_AT_FIELD_NUMBER = 8;
+  private com.google.protobuf.Timestamp lockedAt_;
+  /**
+   * <pre>
+   * When it was made, on the user's clock.
+   * </pre>
+   *
+   * <code>.google.protobuf.Timestamp locked_at = 8;</code>
+   * @return Whether the lockedAt field is set.
+   */
+  @java.lang.Override
+  public boolean hasLockedAt() {
+    return lockedAt_ != null;
+  }
+  /**
+   * <pre>
+   * When it was made, on the user's clock.
+   * </pre>
+   *
+   * <code>.google.protobuf.Timestamp locked_at = 8;</code>
+   * @return The lockedAt.
+   */
+  @java.lang.Override
+  public com.google.protobuf.Timestamp getLockedAt() {
+    return lockedAt_ == null ? com.google.protobuf.Timestamp.getDefaultInstance() : lockedAt_;
+  }
+  /**
+   * <pre>
+   * When it was made, on the user's clock.
+   * </pre>
+   *
+   * <code>.google.protobuf.Timestamp locked_at = 8;</code>
+   */
+  @java.lang.Override
+  public com.google.protobuf.TimestampOrBuilder getLockedAtOrBuilder() {
+    return lockedAt_ == null ? com.google.protobuf.Timestamp.getDefaultInstance() : lockedAt_;
+  }
+
+  public static final int RELEASED_AT_FIELD_NUMBER = 9;
+  private com.google.protobuf.Timestamp releasedAt_;
+  /**
+   * <pre>
+   * When it was released, on the user's clock; absent if it was not.
+   * </pre>
+   *
+   * <code>.google.protobuf.Timestamp released_at = 9;</code>
+   * @return Whether the releasedAt field is set.
+   */
+  @java.lang.Override
+  public boolean hasReleasedAt() {
+    return releasedAt_ != null;
+  }
+  /**
+   * <pre>
+   * When it was released, on the user's clock; absent if it was not.
+   * </pre>
+   *
+   * <code>.google.protobuf.Timestamp released_at = 9;</code>
+   * @return The releasedAt.
+   */
+  @java.lang.Override
+  public com.google.protobuf.Timestamp getReleasedAt() {
+    return releasedAt_ == null ? com.google.protobuf.Timestamp.getDefaultInstance() : releasedAt_;
+  }
+  /**
+   * <pre>
+   * When it was released, on the user's clock; absent if it was not.
+   * </pre>
+   *
+   * <code>.google.protobuf.Timestamp released_at = 9;</code>
+   */
+  @java.lang.Override
+  public com.google.protobuf.TimestampOrBuilder getReleasedAtOrBuilder() {
+    return releasedAt_ == null ? com.google.protobuf.Timestamp.getDefaultInstance() : releasedAt_;
+  }
+
+  public static final int RELEASED_BY_FIELD_NUMBER = 10;
+  @SuppressWarnings("serial")
+  private volatile java.lang.Object releasedBy_ = "";
+  /**
+   * <pre>
+   * Name of the key that released it.
+   * </pre>
+   *
+   * <code>string released_by = 10;</code>
+   * @return The releasedBy.
+   */
+  @java.lang.Override
+  public java.lang.String getReleasedBy() {
+    java.lang.Object ref = releasedBy_;
+    if (ref instanceof java.lang.String) {
+      return (java.lang.String) ref;
+    } else {
+      com.google.protobuf.ByteString bs = 
+          (com.google.protobuf.ByteString) ref;
+      java.lang.String s = bs.toStringUtf8();
+      releasedBy_ = s;
+      return s;
+    }
+  }
+  /**
+   * <pre>
+   * Name of the key that released it.
+   * </pre>
+   *
+   * <code>string released_by = 10;</code>
+   * @return The bytes for releasedBy.
+   */
+  @java.lang.Override
+  public com.google.protobuf.ByteString
+      getReleasedByBytes() {
+    java.lang.Object ref = releasedBy_;
+    if (ref instanceof java.lang.String) {
+      com.google.protobuf.ByteString b = 
+          com.google.protobuf.ByteString.copyFromUtf8(
+              (java.lang.String) ref);
+      releasedBy_ = b;
+      return b;
+    } else {
+      return (com.google.protobuf.ByteString) ref;
+    }
+  }
+
+  public static final int IN_FORCE_FIELD_NUMBER = 11;
+  private boolean inForce_ = false;
+  /**
+   * <pre>
+   * Whether it stands in the way of entries now.
+   * </pre>
+   *
+   * <code>bool in_force = 11;</code>
+   * @return The inForce.
+   */
+  @java.lang.Override
+  public boolean getInForce() {
+    return inForce_;
+  }
+
   private byte memoizedIsInitialized = -1;
   @java.lang.Override
   public final boolean isInitialized() {
@@ -285,6 +520,24 @@ private static final long serialVersionUID = 0L;
     if (!com.google.protobuf.GeneratedMessageV3.isStringEmpty(evidence_)) {
       com.google.protobuf.GeneratedMessageV3.writeString(output, 5, evidence_);
     }
+    if (!com.google.protobuf.GeneratedMessageV3.isStringEmpty(lockId_)) {
+      com.google.protobuf.GeneratedMessageV3.writeString(output, 6, lockId_);
+    }
+    if (!com.google.protobuf.GeneratedMessageV3.isStringEmpty(userId_)) {
+      com.google.protobuf.GeneratedMessageV3.writeString(output, 7, userId_);
+    }
+    if (lockedAt_ != null) {
+      output.writeMessage(8, getLockedAt());
+    }
+    if (releasedAt_ != null) {
+      output.writeMessage(9, getReleasedAt());
+    }
+    if (!com.google.protobuf.GeneratedMessageV3.isStringEmpty(releasedBy_)) {
+      com.google.protobuf.GeneratedMessageV3.writeString(output, 10, releasedBy_);
+    }
+    if (inForce_ != false) {
+      output.writeBool(11, inForce_);
+    }
     getUnknownFields().writeTo(output);
   }
 
@@ -310,6 +563,27 @@ private static final long serialVersionUID = 0L;
     }
     if (!com.google.protobuf.GeneratedMessageV3.isStringEmpty(evidence_)) {
       size += com.google.protobuf.GeneratedMessageV3.computeStringSize(5, evidence_);
+    }
+    if (!com.google.protobuf.GeneratedMessageV3.isStringEmpty(lockId_)) {
+      size += com.google.protobuf.GeneratedMessageV3.computeStringSize(6, lockId_);
+    }
+    if (!com.google.protobuf.GeneratedMessageV3.isStringEmpty(userId_)) {
+      size += com.google.protobuf.GeneratedMessageV3.computeStringSize(7, userId_);
+    }
+    if (lockedAt_ != null) {
+      size += com.google.protobuf.CodedOutputStream
+        .computeMessageSize(8, getLockedAt());
+    }
+    if (releasedAt_ != null) {
+      size += com.google.protobuf.CodedOutputStream
+        .computeMessageSize(9, getReleasedAt());
+    }
+    if (!com.google.protobuf.GeneratedMessageV3.isStringEmpty(releasedBy_)) {
+      size += com.google.protobuf.GeneratedMessageV3.computeStringSize(10, releasedBy_);
+    }
+    if (inForce_ != false) {
+      size += com.google.protobuf.CodedOutputStream
+        .computeBoolSize(11, inForce_);
     }
     size += getUnknownFields().getSerializedSize();
     memoizedSize = size;
@@ -338,6 +612,24 @@ private static final long serialVersionUID = 0L;
     }
     if (!getEvidence()
         .equals(other.getEvidence())) return false;
+    if (!getLockId()
+        .equals(other.getLockId())) return false;
+    if (!getUserId()
+        .equals(other.getUserId())) return false;
+    if (hasLockedAt() != other.hasLockedAt()) return false;
+    if (hasLockedAt()) {
+      if (!getLockedAt()
+          .equals(other.getLockedAt())) return false;
+    }
+    if (hasReleasedAt() != other.hasReleasedAt()) return false;
+    if (hasReleasedAt()) {
+      if (!getReleasedAt()
+          .equals(other.getReleasedAt())) return false;
+    }
+    if (!getReleasedBy()
+        .equals(other.getReleasedBy())) return false;
+    if (getInForce()
+        != other.getInForce()) return false;
     if (!getUnknownFields().equals(other.getUnknownFields())) return false;
     return true;
   }
@@ -361,6 +653,23 @@ private static final long serialVersionUID = 0L;
     }
     hash = (37 * hash) + EVIDENCE_FIELD_NUMBER;
     hash = (53 * hash) + getEvidence().hashCode();
+    hash = (37 * hash) + LOCK_ID_FIELD_NUMBER;
+    hash = (53 * hash) + getLockId().hashCode();
+    hash = (37 * hash) + USER_ID_FIELD_NUMBER;
+    hash = (53 * hash) + getUserId().hashCode();
+    if (hasLockedAt()) {
+      hash = (37 * hash) + LOCKED_AT_FIELD_NUMBER;
+      hash = (53 * hash) + getLockedAt().hashCode();
+    }
+    if (hasReleasedAt()) {
+      hash = (37 * hash) + RELEASED_AT_FIELD_NUMBER;
+      hash = (53 * hash) + getReleasedAt().hashCode();
+    }
+    hash = (37 * hash) + RELEASED_BY_FIELD_NUMBER;
+    hash = (53 * hash) + getReleasedBy().hashCode();
+    hash = (37 * hash) + IN_FORCE_FIELD_NUMBER;
+    hash = (53 * hash) + com.google.protobuf.Internal.hashBoolean(
+        getInForce());
     hash = (29 * hash) + getUnknownFields().hashCode();
     memoizedHashCode = hash;
     return hash;
@@ -458,7 +767,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * A block on entries. None exist before protections are configured.
+   * A block on entries, made by one of a policy's protections. Exits are never blocked.
    * </pre>
    *
    * Protobuf type {@code adaptive_threshold.v1.Lock}
@@ -503,6 +812,20 @@ private static final long serialVersionUID = 0L;
         untilBuilder_ = null;
       }
       evidence_ = "";
+      lockId_ = "";
+      userId_ = "";
+      lockedAt_ = null;
+      if (lockedAtBuilder_ != null) {
+        lockedAtBuilder_.dispose();
+        lockedAtBuilder_ = null;
+      }
+      releasedAt_ = null;
+      if (releasedAtBuilder_ != null) {
+        releasedAtBuilder_.dispose();
+        releasedAtBuilder_ = null;
+      }
+      releasedBy_ = "";
+      inForce_ = false;
       return this;
     }
 
@@ -552,6 +875,28 @@ private static final long serialVersionUID = 0L;
       }
       if (((from_bitField0_ & 0x00000010) != 0)) {
         result.evidence_ = evidence_;
+      }
+      if (((from_bitField0_ & 0x00000020) != 0)) {
+        result.lockId_ = lockId_;
+      }
+      if (((from_bitField0_ & 0x00000040) != 0)) {
+        result.userId_ = userId_;
+      }
+      if (((from_bitField0_ & 0x00000080) != 0)) {
+        result.lockedAt_ = lockedAtBuilder_ == null
+            ? lockedAt_
+            : lockedAtBuilder_.build();
+      }
+      if (((from_bitField0_ & 0x00000100) != 0)) {
+        result.releasedAt_ = releasedAtBuilder_ == null
+            ? releasedAt_
+            : releasedAtBuilder_.build();
+      }
+      if (((from_bitField0_ & 0x00000200) != 0)) {
+        result.releasedBy_ = releasedBy_;
+      }
+      if (((from_bitField0_ & 0x00000400) != 0)) {
+        result.inForce_ = inForce_;
       }
     }
 
@@ -620,6 +965,30 @@ private static final long serialVersionUID = 0L;
         bitField0_ |= 0x00000010;
         onChanged();
       }
+      if (!other.getLockId().isEmpty()) {
+        lockId_ = other.lockId_;
+        bitField0_ |= 0x00000020;
+        onChanged();
+      }
+      if (!other.getUserId().isEmpty()) {
+        userId_ = other.userId_;
+        bitField0_ |= 0x00000040;
+        onChanged();
+      }
+      if (other.hasLockedAt()) {
+        mergeLockedAt(other.getLockedAt());
+      }
+      if (other.hasReleasedAt()) {
+        mergeReleasedAt(other.getReleasedAt());
+      }
+      if (!other.getReleasedBy().isEmpty()) {
+        releasedBy_ = other.releasedBy_;
+        bitField0_ |= 0x00000200;
+        onChanged();
+      }
+      if (other.getInForce() != false) {
+        setInForce(other.getInForce());
+      }
       this.mergeUnknownFields(other.getUnknownFields());
       onChanged();
       return this;
@@ -673,6 +1042,40 @@ private static final long serialVersionUID = 0L;
               bitField0_ |= 0x00000010;
               break;
             } // case 42
+            case 50: {
+              lockId_ = input.readStringRequireUtf8();
+              bitField0_ |= 0x00000020;
+              break;
+            } // case 50
+            case 58: {
+              userId_ = input.readStringRequireUtf8();
+              bitField0_ |= 0x00000040;
+              break;
+            } // case 58
+            case 66: {
+              input.readMessage(
+                  getLockedAtFieldBuilder().getBuilder(),
+                  extensionRegistry);
+              bitField0_ |= 0x00000080;
+              break;
+            } // case 66
+            case 74: {
+              input.readMessage(
+                  getReleasedAtFieldBuilder().getBuilder(),
+                  extensionRegistry);
+              bitField0_ |= 0x00000100;
+              break;
+            } // case 74
+            case 82: {
+              releasedBy_ = input.readStringRequireUtf8();
+              bitField0_ |= 0x00000200;
+              break;
+            } // case 82
+            case 88: {
+              inForce_ = input.readBool();
+              bitField0_ |= 0x00000400;
+              break;
+            } // case 88
             default: {
               if (!super.parseUnknownField(input, extensionRegistry, tag)) {
                 done = true; // was an endgroup tag
@@ -693,7 +1096,7 @@ private static final long serialVersionUID = 0L;
     private java.lang.Object rule_ = "";
     /**
      * <pre>
-     * The rule that made it.
+     * The protection that made it, such as stoploss_guard.
      * </pre>
      *
      * <code>string rule = 1;</code>
@@ -713,7 +1116,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The rule that made it.
+     * The protection that made it, such as stoploss_guard.
      * </pre>
      *
      * <code>string rule = 1;</code>
@@ -734,7 +1137,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The rule that made it.
+     * The protection that made it, such as stoploss_guard.
      * </pre>
      *
      * <code>string rule = 1;</code>
@@ -751,7 +1154,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The rule that made it.
+     * The protection that made it, such as stoploss_guard.
      * </pre>
      *
      * <code>string rule = 1;</code>
@@ -765,7 +1168,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The rule that made it.
+     * The protection that made it, such as stoploss_guard.
      * </pre>
      *
      * <code>string rule = 1;</code>
@@ -952,7 +1355,7 @@ private static final long serialVersionUID = 0L;
         com.google.protobuf.Timestamp, com.google.protobuf.Timestamp.Builder, com.google.protobuf.TimestampOrBuilder> untilBuilder_;
     /**
      * <pre>
-     * When it ends.
+     * When it ends; absent: when it is released.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp until = 4;</code>
@@ -963,7 +1366,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * When it ends.
+     * When it ends; absent: when it is released.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp until = 4;</code>
@@ -978,7 +1381,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * When it ends.
+     * When it ends; absent: when it is released.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp until = 4;</code>
@@ -998,7 +1401,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * When it ends.
+     * When it ends; absent: when it is released.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp until = 4;</code>
@@ -1016,7 +1419,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * When it ends.
+     * When it ends; absent: when it is released.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp until = 4;</code>
@@ -1039,7 +1442,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * When it ends.
+     * When it ends; absent: when it is released.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp until = 4;</code>
@@ -1056,7 +1459,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * When it ends.
+     * When it ends; absent: when it is released.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp until = 4;</code>
@@ -1068,7 +1471,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * When it ends.
+     * When it ends; absent: when it is released.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp until = 4;</code>
@@ -1083,7 +1486,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * When it ends.
+     * When it ends; absent: when it is released.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp until = 4;</code>
@@ -1190,6 +1593,636 @@ private static final long serialVersionUID = 0L;
       checkByteStringIsUtf8(value);
       evidence_ = value;
       bitField0_ |= 0x00000010;
+      onChanged();
+      return this;
+    }
+
+    private java.lang.Object lockId_ = "";
+    /**
+     * <pre>
+     * Its id, for ReleaseLock; another one once it has been made again.
+     * </pre>
+     *
+     * <code>string lock_id = 6;</code>
+     * @return The lockId.
+     */
+    public java.lang.String getLockId() {
+      java.lang.Object ref = lockId_;
+      if (!(ref instanceof java.lang.String)) {
+        com.google.protobuf.ByteString bs =
+            (com.google.protobuf.ByteString) ref;
+        java.lang.String s = bs.toStringUtf8();
+        lockId_ = s;
+        return s;
+      } else {
+        return (java.lang.String) ref;
+      }
+    }
+    /**
+     * <pre>
+     * Its id, for ReleaseLock; another one once it has been made again.
+     * </pre>
+     *
+     * <code>string lock_id = 6;</code>
+     * @return The bytes for lockId.
+     */
+    public com.google.protobuf.ByteString
+        getLockIdBytes() {
+      java.lang.Object ref = lockId_;
+      if (ref instanceof String) {
+        com.google.protobuf.ByteString b = 
+            com.google.protobuf.ByteString.copyFromUtf8(
+                (java.lang.String) ref);
+        lockId_ = b;
+        return b;
+      } else {
+        return (com.google.protobuf.ByteString) ref;
+      }
+    }
+    /**
+     * <pre>
+     * Its id, for ReleaseLock; another one once it has been made again.
+     * </pre>
+     *
+     * <code>string lock_id = 6;</code>
+     * @param value The lockId to set.
+     * @return This builder for chaining.
+     */
+    public Builder setLockId(
+        java.lang.String value) {
+      if (value == null) { throw new NullPointerException(); }
+      lockId_ = value;
+      bitField0_ |= 0x00000020;
+      onChanged();
+      return this;
+    }
+    /**
+     * <pre>
+     * Its id, for ReleaseLock; another one once it has been made again.
+     * </pre>
+     *
+     * <code>string lock_id = 6;</code>
+     * @return This builder for chaining.
+     */
+    public Builder clearLockId() {
+      lockId_ = getDefaultInstance().getLockId();
+      bitField0_ = (bitField0_ & ~0x00000020);
+      onChanged();
+      return this;
+    }
+    /**
+     * <pre>
+     * Its id, for ReleaseLock; another one once it has been made again.
+     * </pre>
+     *
+     * <code>string lock_id = 6;</code>
+     * @param value The bytes for lockId to set.
+     * @return This builder for chaining.
+     */
+    public Builder setLockIdBytes(
+        com.google.protobuf.ByteString value) {
+      if (value == null) { throw new NullPointerException(); }
+      checkByteStringIsUtf8(value);
+      lockId_ = value;
+      bitField0_ |= 0x00000020;
+      onChanged();
+      return this;
+    }
+
+    private java.lang.Object userId_ = "";
+    /**
+     * <pre>
+     * The user.
+     * </pre>
+     *
+     * <code>string user_id = 7;</code>
+     * @return The userId.
+     */
+    public java.lang.String getUserId() {
+      java.lang.Object ref = userId_;
+      if (!(ref instanceof java.lang.String)) {
+        com.google.protobuf.ByteString bs =
+            (com.google.protobuf.ByteString) ref;
+        java.lang.String s = bs.toStringUtf8();
+        userId_ = s;
+        return s;
+      } else {
+        return (java.lang.String) ref;
+      }
+    }
+    /**
+     * <pre>
+     * The user.
+     * </pre>
+     *
+     * <code>string user_id = 7;</code>
+     * @return The bytes for userId.
+     */
+    public com.google.protobuf.ByteString
+        getUserIdBytes() {
+      java.lang.Object ref = userId_;
+      if (ref instanceof String) {
+        com.google.protobuf.ByteString b = 
+            com.google.protobuf.ByteString.copyFromUtf8(
+                (java.lang.String) ref);
+        userId_ = b;
+        return b;
+      } else {
+        return (com.google.protobuf.ByteString) ref;
+      }
+    }
+    /**
+     * <pre>
+     * The user.
+     * </pre>
+     *
+     * <code>string user_id = 7;</code>
+     * @param value The userId to set.
+     * @return This builder for chaining.
+     */
+    public Builder setUserId(
+        java.lang.String value) {
+      if (value == null) { throw new NullPointerException(); }
+      userId_ = value;
+      bitField0_ |= 0x00000040;
+      onChanged();
+      return this;
+    }
+    /**
+     * <pre>
+     * The user.
+     * </pre>
+     *
+     * <code>string user_id = 7;</code>
+     * @return This builder for chaining.
+     */
+    public Builder clearUserId() {
+      userId_ = getDefaultInstance().getUserId();
+      bitField0_ = (bitField0_ & ~0x00000040);
+      onChanged();
+      return this;
+    }
+    /**
+     * <pre>
+     * The user.
+     * </pre>
+     *
+     * <code>string user_id = 7;</code>
+     * @param value The bytes for userId to set.
+     * @return This builder for chaining.
+     */
+    public Builder setUserIdBytes(
+        com.google.protobuf.ByteString value) {
+      if (value == null) { throw new NullPointerException(); }
+      checkByteStringIsUtf8(value);
+      userId_ = value;
+      bitField0_ |= 0x00000040;
+      onChanged();
+      return this;
+    }
+
+    private com.google.protobuf.Timestamp lockedAt_;
+    private com.google.protobuf.SingleFieldBuilderV3<
+        com.google.protobuf.Timestamp, com.google.protobuf.Timestamp.Builder, com.google.protobuf.TimestampOrBuilder> lockedAtBuilder_;
+    /**
+     * <pre>
+     * When it was made, on the user's clock.
+     * </pre>
+     *
+     * <code>.google.protobuf.Timestamp locked_at = 8;</code>
+     * @return Whether the lockedAt field is set.
+     */
+    public boolean hasLockedAt() {
+      return ((bitField0_ & 0x00000080) != 0);
+    }
+    /**
+     * <pre>
+     * When it was made, on the user's clock.
+     * </pre>
+     *
+     * <code>.google.protobuf.Timestamp locked_at = 8;</code>
+     * @return The lockedAt.
+     */
+    public com.google.protobuf.Timestamp getLockedAt() {
+      if (lockedAtBuilder_ == null) {
+        return lockedAt_ == null ? com.google.protobuf.Timestamp.getDefaultInstance() : lockedAt_;
+      } else {
+        return lockedAtBuilder_.getMessage();
+      }
+    }
+    /**
+     * <pre>
+     * When it was made, on the user's clock.
+     * </pre>
+     *
+     * <code>.google.protobuf.Timestamp locked_at = 8;</code>
+     */
+    public Builder setLockedAt(com.google.protobuf.Timestamp value) {
+      if (lockedAtBuilder_ == null) {
+        if (value == null) {
+          throw new NullPointerException();
+        }
+        lockedAt_ = value;
+      } else {
+        lockedAtBuilder_.setMessage(value);
+      }
+      bitField0_ |= 0x00000080;
+      onChanged();
+      return this;
+    }
+    /**
+     * <pre>
+     * When it was made, on the user's clock.
+     * </pre>
+     *
+     * <code>.google.protobuf.Timestamp locked_at = 8;</code>
+     */
+    public Builder setLockedAt(
+        com.google.protobuf.Timestamp.Builder builderForValue) {
+      if (lockedAtBuilder_ == null) {
+        lockedAt_ = builderForValue.build();
+      } else {
+        lockedAtBuilder_.setMessage(builderForValue.build());
+      }
+      bitField0_ |= 0x00000080;
+      onChanged();
+      return this;
+    }
+    /**
+     * <pre>
+     * When it was made, on the user's clock.
+     * </pre>
+     *
+     * <code>.google.protobuf.Timestamp locked_at = 8;</code>
+     */
+    public Builder mergeLockedAt(com.google.protobuf.Timestamp value) {
+      if (lockedAtBuilder_ == null) {
+        if (((bitField0_ & 0x00000080) != 0) &&
+          lockedAt_ != null &&
+          lockedAt_ != com.google.protobuf.Timestamp.getDefaultInstance()) {
+          getLockedAtBuilder().mergeFrom(value);
+        } else {
+          lockedAt_ = value;
+        }
+      } else {
+        lockedAtBuilder_.mergeFrom(value);
+      }
+      bitField0_ |= 0x00000080;
+      onChanged();
+      return this;
+    }
+    /**
+     * <pre>
+     * When it was made, on the user's clock.
+     * </pre>
+     *
+     * <code>.google.protobuf.Timestamp locked_at = 8;</code>
+     */
+    public Builder clearLockedAt() {
+      bitField0_ = (bitField0_ & ~0x00000080);
+      lockedAt_ = null;
+      if (lockedAtBuilder_ != null) {
+        lockedAtBuilder_.dispose();
+        lockedAtBuilder_ = null;
+      }
+      onChanged();
+      return this;
+    }
+    /**
+     * <pre>
+     * When it was made, on the user's clock.
+     * </pre>
+     *
+     * <code>.google.protobuf.Timestamp locked_at = 8;</code>
+     */
+    public com.google.protobuf.Timestamp.Builder getLockedAtBuilder() {
+      bitField0_ |= 0x00000080;
+      onChanged();
+      return getLockedAtFieldBuilder().getBuilder();
+    }
+    /**
+     * <pre>
+     * When it was made, on the user's clock.
+     * </pre>
+     *
+     * <code>.google.protobuf.Timestamp locked_at = 8;</code>
+     */
+    public com.google.protobuf.TimestampOrBuilder getLockedAtOrBuilder() {
+      if (lockedAtBuilder_ != null) {
+        return lockedAtBuilder_.getMessageOrBuilder();
+      } else {
+        return lockedAt_ == null ?
+            com.google.protobuf.Timestamp.getDefaultInstance() : lockedAt_;
+      }
+    }
+    /**
+     * <pre>
+     * When it was made, on the user's clock.
+     * </pre>
+     *
+     * <code>.google.protobuf.Timestamp locked_at = 8;</code>
+     */
+    private com.google.protobuf.SingleFieldBuilderV3<
+        com.google.protobuf.Timestamp, com.google.protobuf.Timestamp.Builder, com.google.protobuf.TimestampOrBuilder> 
+        getLockedAtFieldBuilder() {
+      if (lockedAtBuilder_ == null) {
+        lockedAtBuilder_ = new com.google.protobuf.SingleFieldBuilderV3<
+            com.google.protobuf.Timestamp, com.google.protobuf.Timestamp.Builder, com.google.protobuf.TimestampOrBuilder>(
+                getLockedAt(),
+                getParentForChildren(),
+                isClean());
+        lockedAt_ = null;
+      }
+      return lockedAtBuilder_;
+    }
+
+    private com.google.protobuf.Timestamp releasedAt_;
+    private com.google.protobuf.SingleFieldBuilderV3<
+        com.google.protobuf.Timestamp, com.google.protobuf.Timestamp.Builder, com.google.protobuf.TimestampOrBuilder> releasedAtBuilder_;
+    /**
+     * <pre>
+     * When it was released, on the user's clock; absent if it was not.
+     * </pre>
+     *
+     * <code>.google.protobuf.Timestamp released_at = 9;</code>
+     * @return Whether the releasedAt field is set.
+     */
+    public boolean hasReleasedAt() {
+      return ((bitField0_ & 0x00000100) != 0);
+    }
+    /**
+     * <pre>
+     * When it was released, on the user's clock; absent if it was not.
+     * </pre>
+     *
+     * <code>.google.protobuf.Timestamp released_at = 9;</code>
+     * @return The releasedAt.
+     */
+    public com.google.protobuf.Timestamp getReleasedAt() {
+      if (releasedAtBuilder_ == null) {
+        return releasedAt_ == null ? com.google.protobuf.Timestamp.getDefaultInstance() : releasedAt_;
+      } else {
+        return releasedAtBuilder_.getMessage();
+      }
+    }
+    /**
+     * <pre>
+     * When it was released, on the user's clock; absent if it was not.
+     * </pre>
+     *
+     * <code>.google.protobuf.Timestamp released_at = 9;</code>
+     */
+    public Builder setReleasedAt(com.google.protobuf.Timestamp value) {
+      if (releasedAtBuilder_ == null) {
+        if (value == null) {
+          throw new NullPointerException();
+        }
+        releasedAt_ = value;
+      } else {
+        releasedAtBuilder_.setMessage(value);
+      }
+      bitField0_ |= 0x00000100;
+      onChanged();
+      return this;
+    }
+    /**
+     * <pre>
+     * When it was released, on the user's clock; absent if it was not.
+     * </pre>
+     *
+     * <code>.google.protobuf.Timestamp released_at = 9;</code>
+     */
+    public Builder setReleasedAt(
+        com.google.protobuf.Timestamp.Builder builderForValue) {
+      if (releasedAtBuilder_ == null) {
+        releasedAt_ = builderForValue.build();
+      } else {
+        releasedAtBuilder_.setMessage(builderForValue.build());
+      }
+      bitField0_ |= 0x00000100;
+      onChanged();
+      return this;
+    }
+    /**
+     * <pre>
+     * When it was released, on the user's clock; absent if it was not.
+     * </pre>
+     *
+     * <code>.google.protobuf.Timestamp released_at = 9;</code>
+     */
+    public Builder mergeReleasedAt(com.google.protobuf.Timestamp value) {
+      if (releasedAtBuilder_ == null) {
+        if (((bitField0_ & 0x00000100) != 0) &&
+          releasedAt_ != null &&
+          releasedAt_ != com.google.protobuf.Timestamp.getDefaultInstance()) {
+          getReleasedAtBuilder().mergeFrom(value);
+        } else {
+          releasedAt_ = value;
+        }
+      } else {
+        releasedAtBuilder_.mergeFrom(value);
+      }
+      bitField0_ |= 0x00000100;
+      onChanged();
+      return this;
+    }
+    /**
+     * <pre>
+     * When it was released, on the user's clock; absent if it was not.
+     * </pre>
+     *
+     * <code>.google.protobuf.Timestamp released_at = 9;</code>
+     */
+    public Builder clearReleasedAt() {
+      bitField0_ = (bitField0_ & ~0x00000100);
+      releasedAt_ = null;
+      if (releasedAtBuilder_ != null) {
+        releasedAtBuilder_.dispose();
+        releasedAtBuilder_ = null;
+      }
+      onChanged();
+      return this;
+    }
+    /**
+     * <pre>
+     * When it was released, on the user's clock; absent if it was not.
+     * </pre>
+     *
+     * <code>.google.protobuf.Timestamp released_at = 9;</code>
+     */
+    public com.google.protobuf.Timestamp.Builder getReleasedAtBuilder() {
+      bitField0_ |= 0x00000100;
+      onChanged();
+      return getReleasedAtFieldBuilder().getBuilder();
+    }
+    /**
+     * <pre>
+     * When it was released, on the user's clock; absent if it was not.
+     * </pre>
+     *
+     * <code>.google.protobuf.Timestamp released_at = 9;</code>
+     */
+    public com.google.protobuf.TimestampOrBuilder getReleasedAtOrBuilder() {
+      if (releasedAtBuilder_ != null) {
+        return releasedAtBuilder_.getMessageOrBuilder();
+      } else {
+        return releasedAt_ == null ?
+            com.google.protobuf.Timestamp.getDefaultInstance() : releasedAt_;
+      }
+    }
+    /**
+     * <pre>
+     * When it was released, on the user's clock; absent if it was not.
+     * </pre>
+     *
+     * <code>.google.protobuf.Timestamp released_at = 9;</code>
+     */
+    private com.google.protobuf.SingleFieldBuilderV3<
+        com.google.protobuf.Timestamp, com.google.protobuf.Timestamp.Builder, com.google.protobuf.TimestampOrBuilder> 
+        getReleasedAtFieldBuilder() {
+      if (releasedAtBuilder_ == null) {
+        releasedAtBuilder_ = new com.google.protobuf.SingleFieldBuilderV3<
+            com.google.protobuf.Timestamp, com.google.protobuf.Timestamp.Builder, com.google.protobuf.TimestampOrBuilder>(
+                getReleasedAt(),
+                getParentForChildren(),
+                isClean());
+        releasedAt_ = null;
+      }
+      return releasedAtBuilder_;
+    }
+
+    private java.lang.Object releasedBy_ = "";
+    /**
+     * <pre>
+     * Name of the key that released it.
+     * </pre>
+     *
+     * <code>string released_by = 10;</code>
+     * @return The releasedBy.
+     */
+    public java.lang.String getReleasedBy() {
+      java.lang.Object ref = releasedBy_;
+      if (!(ref instanceof java.lang.String)) {
+        com.google.protobuf.ByteString bs =
+            (com.google.protobuf.ByteString) ref;
+        java.lang.String s = bs.toStringUtf8();
+        releasedBy_ = s;
+        return s;
+      } else {
+        return (java.lang.String) ref;
+      }
+    }
+    /**
+     * <pre>
+     * Name of the key that released it.
+     * </pre>
+     *
+     * <code>string released_by = 10;</code>
+     * @return The bytes for releasedBy.
+     */
+    public com.google.protobuf.ByteString
+        getReleasedByBytes() {
+      java.lang.Object ref = releasedBy_;
+      if (ref instanceof String) {
+        com.google.protobuf.ByteString b = 
+            com.google.protobuf.ByteString.copyFromUtf8(
+                (java.lang.String) ref);
+        releasedBy_ = b;
+        return b;
+      } else {
+        return (com.google.protobuf.ByteString) ref;
+      }
+    }
+    /**
+     * <pre>
+     * Name of the key that released it.
+     * </pre>
+     *
+     * <code>string released_by = 10;</code>
+     * @param value The releasedBy to set.
+     * @return This builder for chaining.
+     */
+    public Builder setReleasedBy(
+        java.lang.String value) {
+      if (value == null) { throw new NullPointerException(); }
+      releasedBy_ = value;
+      bitField0_ |= 0x00000200;
+      onChanged();
+      return this;
+    }
+    /**
+     * <pre>
+     * Name of the key that released it.
+     * </pre>
+     *
+     * <code>string released_by = 10;</code>
+     * @return This builder for chaining.
+     */
+    public Builder clearReleasedBy() {
+      releasedBy_ = getDefaultInstance().getReleasedBy();
+      bitField0_ = (bitField0_ & ~0x00000200);
+      onChanged();
+      return this;
+    }
+    /**
+     * <pre>
+     * Name of the key that released it.
+     * </pre>
+     *
+     * <code>string released_by = 10;</code>
+     * @param value The bytes for releasedBy to set.
+     * @return This builder for chaining.
+     */
+    public Builder setReleasedByBytes(
+        com.google.protobuf.ByteString value) {
+      if (value == null) { throw new NullPointerException(); }
+      checkByteStringIsUtf8(value);
+      releasedBy_ = value;
+      bitField0_ |= 0x00000200;
+      onChanged();
+      return this;
+    }
+
+    private boolean inForce_ ;
+    /**
+     * <pre>
+     * Whether it stands in the way of entries now.
+     * </pre>
+     *
+     * <code>bool in_force = 11;</code>
+     * @return The inForce.
+     */
+    @java.lang.Override
+    public boolean getInForce() {
+      return inForce_;
+    }
+    /**
+     * <pre>
+     * Whether it stands in the way of entries now.
+     * </pre>
+     *
+     * <code>bool in_force = 11;</code>
+     * @param value The inForce to set.
+     * @return This builder for chaining.
+     */
+    public Builder setInForce(boolean value) {
+      
+      inForce_ = value;
+      bitField0_ |= 0x00000400;
+      onChanged();
+      return this;
+    }
+    /**
+     * <pre>
+     * Whether it stands in the way of entries now.
+     * </pre>
+     *
+     * <code>bool in_force = 11;</code>
+     * @return This builder for chaining.
+     */
+    public Builder clearInForce() {
+      bitField0_ = (bitField0_ & ~0x00000400);
+      inForce_ = false;
       onChanged();
       return this;
     }

@@ -9,7 +9,7 @@ public interface LockOrBuilder extends
 
   /**
    * <pre>
-   * The rule that made it.
+   * The protection that made it, such as stoploss_guard.
    * </pre>
    *
    * <code>string rule = 1;</code>
@@ -18,7 +18,7 @@ public interface LockOrBuilder extends
   java.lang.String getRule();
   /**
    * <pre>
-   * The rule that made it.
+   * The protection that made it, such as stoploss_guard.
    * </pre>
    *
    * <code>string rule = 1;</code>
@@ -68,7 +68,7 @@ public interface LockOrBuilder extends
 
   /**
    * <pre>
-   * When it ends.
+   * When it ends; absent: when it is released.
    * </pre>
    *
    * <code>.google.protobuf.Timestamp until = 4;</code>
@@ -77,7 +77,7 @@ public interface LockOrBuilder extends
   boolean hasUntil();
   /**
    * <pre>
-   * When it ends.
+   * When it ends; absent: when it is released.
    * </pre>
    *
    * <code>.google.protobuf.Timestamp until = 4;</code>
@@ -86,7 +86,7 @@ public interface LockOrBuilder extends
   com.google.protobuf.Timestamp getUntil();
   /**
    * <pre>
-   * When it ends.
+   * When it ends; absent: when it is released.
    * </pre>
    *
    * <code>.google.protobuf.Timestamp until = 4;</code>
@@ -112,4 +112,128 @@ public interface LockOrBuilder extends
    */
   com.google.protobuf.ByteString
       getEvidenceBytes();
+
+  /**
+   * <pre>
+   * Its id, for ReleaseLock; another one once it has been made again.
+   * </pre>
+   *
+   * <code>string lock_id = 6;</code>
+   * @return The lockId.
+   */
+  java.lang.String getLockId();
+  /**
+   * <pre>
+   * Its id, for ReleaseLock; another one once it has been made again.
+   * </pre>
+   *
+   * <code>string lock_id = 6;</code>
+   * @return The bytes for lockId.
+   */
+  com.google.protobuf.ByteString
+      getLockIdBytes();
+
+  /**
+   * <pre>
+   * The user.
+   * </pre>
+   *
+   * <code>string user_id = 7;</code>
+   * @return The userId.
+   */
+  java.lang.String getUserId();
+  /**
+   * <pre>
+   * The user.
+   * </pre>
+   *
+   * <code>string user_id = 7;</code>
+   * @return The bytes for userId.
+   */
+  com.google.protobuf.ByteString
+      getUserIdBytes();
+
+  /**
+   * <pre>
+   * When it was made, on the user's clock.
+   * </pre>
+   *
+   * <code>.google.protobuf.Timestamp locked_at = 8;</code>
+   * @return Whether the lockedAt field is set.
+   */
+  boolean hasLockedAt();
+  /**
+   * <pre>
+   * When it was made, on the user's clock.
+   * </pre>
+   *
+   * <code>.google.protobuf.Timestamp locked_at = 8;</code>
+   * @return The lockedAt.
+   */
+  com.google.protobuf.Timestamp getLockedAt();
+  /**
+   * <pre>
+   * When it was made, on the user's clock.
+   * </pre>
+   *
+   * <code>.google.protobuf.Timestamp locked_at = 8;</code>
+   */
+  com.google.protobuf.TimestampOrBuilder getLockedAtOrBuilder();
+
+  /**
+   * <pre>
+   * When it was released, on the user's clock; absent if it was not.
+   * </pre>
+   *
+   * <code>.google.protobuf.Timestamp released_at = 9;</code>
+   * @return Whether the releasedAt field is set.
+   */
+  boolean hasReleasedAt();
+  /**
+   * <pre>
+   * When it was released, on the user's clock; absent if it was not.
+   * </pre>
+   *
+   * <code>.google.protobuf.Timestamp released_at = 9;</code>
+   * @return The releasedAt.
+   */
+  com.google.protobuf.Timestamp getReleasedAt();
+  /**
+   * <pre>
+   * When it was released, on the user's clock; absent if it was not.
+   * </pre>
+   *
+   * <code>.google.protobuf.Timestamp released_at = 9;</code>
+   */
+  com.google.protobuf.TimestampOrBuilder getReleasedAtOrBuilder();
+
+  /**
+   * <pre>
+   * Name of the key that released it.
+   * </pre>
+   *
+   * <code>string released_by = 10;</code>
+   * @return The releasedBy.
+   */
+  java.lang.String getReleasedBy();
+  /**
+   * <pre>
+   * Name of the key that released it.
+   * </pre>
+   *
+   * <code>string released_by = 10;</code>
+   * @return The bytes for releasedBy.
+   */
+  com.google.protobuf.ByteString
+      getReleasedByBytes();
+
+  /**
+   * <pre>
+   * Whether it stands in the way of entries now.
+   * </pre>
+   *
+   * <code>bool in_force = 11;</code>
+   * @return The inForce.
+   */
+  boolean getInForce();
 }

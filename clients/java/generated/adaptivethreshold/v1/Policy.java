@@ -1077,6 +1077,47 @@ adaptivethreshold.v1.Policy.Bounds defaultValue) {
     return periodsPerYear_;
   }
 
+  public static final int PROTECTIONS_FIELD_NUMBER = 10;
+  private adaptivethreshold.v1.Protections protections_;
+  /**
+   * <pre>
+   * What locks entries after trades went badly. Those of a symbol's policy replace the inherited ones for that symbol
+   * alone; rules over all symbols are looked for in the global policy only.
+   * </pre>
+   *
+   * <code>.adaptive_threshold.v1.Protections protections = 10;</code>
+   * @return Whether the protections field is set.
+   */
+  @java.lang.Override
+  public boolean hasProtections() {
+    return protections_ != null;
+  }
+  /**
+   * <pre>
+   * What locks entries after trades went badly. Those of a symbol's policy replace the inherited ones for that symbol
+   * alone; rules over all symbols are looked for in the global policy only.
+   * </pre>
+   *
+   * <code>.adaptive_threshold.v1.Protections protections = 10;</code>
+   * @return The protections.
+   */
+  @java.lang.Override
+  public adaptivethreshold.v1.Protections getProtections() {
+    return protections_ == null ? adaptivethreshold.v1.Protections.getDefaultInstance() : protections_;
+  }
+  /**
+   * <pre>
+   * What locks entries after trades went badly. Those of a symbol's policy replace the inherited ones for that symbol
+   * alone; rules over all symbols are looked for in the global policy only.
+   * </pre>
+   *
+   * <code>.adaptive_threshold.v1.Protections protections = 10;</code>
+   */
+  @java.lang.Override
+  public adaptivethreshold.v1.ProtectionsOrBuilder getProtectionsOrBuilder() {
+    return protections_ == null ? adaptivethreshold.v1.Protections.getDefaultInstance() : protections_;
+  }
+
   private byte memoizedIsInitialized = -1;
   @java.lang.Override
   public final boolean isInitialized() {
@@ -1120,6 +1161,9 @@ adaptivethreshold.v1.Policy.Bounds defaultValue) {
     }
     if (((bitField0_ & 0x00000020) != 0)) {
       output.writeDouble(9, periodsPerYear_);
+    }
+    if (protections_ != null) {
+      output.writeMessage(10, getProtections());
     }
     getUnknownFields().writeTo(output);
   }
@@ -1173,6 +1217,10 @@ adaptivethreshold.v1.Policy.Bounds defaultValue) {
     if (((bitField0_ & 0x00000020) != 0)) {
       size += com.google.protobuf.CodedOutputStream
         .computeDoubleSize(9, periodsPerYear_);
+    }
+    if (protections_ != null) {
+      size += com.google.protobuf.CodedOutputStream
+        .computeMessageSize(10, getProtections());
     }
     size += getUnknownFields().getSerializedSize();
     memoizedSize = size;
@@ -1232,6 +1280,11 @@ adaptivethreshold.v1.Policy.Bounds defaultValue) {
           != java.lang.Double.doubleToLongBits(
               other.getPeriodsPerYear())) return false;
     }
+    if (hasProtections() != other.hasProtections()) return false;
+    if (hasProtections()) {
+      if (!getProtections()
+          .equals(other.getProtections())) return false;
+    }
     if (!getUnknownFields().equals(other.getUnknownFields())) return false;
     return true;
   }
@@ -1282,6 +1335,10 @@ adaptivethreshold.v1.Policy.Bounds defaultValue) {
       hash = (37 * hash) + PERIODS_PER_YEAR_FIELD_NUMBER;
       hash = (53 * hash) + com.google.protobuf.Internal.hashLong(
           java.lang.Double.doubleToLongBits(getPeriodsPerYear()));
+    }
+    if (hasProtections()) {
+      hash = (37 * hash) + PROTECTIONS_FIELD_NUMBER;
+      hash = (53 * hash) + getProtections().hashCode();
     }
     hash = (29 * hash) + getUnknownFields().hashCode();
     memoizedHashCode = hash;
@@ -1452,6 +1509,11 @@ adaptivethreshold.v1.Policy.Bounds defaultValue) {
       learningBasis_ = "";
       startingBalance_ = 0D;
       periodsPerYear_ = 0D;
+      protections_ = null;
+      if (protectionsBuilder_ != null) {
+        protectionsBuilder_.dispose();
+        protectionsBuilder_ = null;
+      }
       return this;
     }
 
@@ -1527,6 +1589,11 @@ adaptivethreshold.v1.Policy.Bounds defaultValue) {
       if (((from_bitField0_ & 0x00000100) != 0)) {
         result.periodsPerYear_ = periodsPerYear_;
         to_bitField0_ |= 0x00000020;
+      }
+      if (((from_bitField0_ & 0x00000200) != 0)) {
+        result.protections_ = protectionsBuilder_ == null
+            ? protections_
+            : protectionsBuilder_.build();
       }
       result.bitField0_ |= to_bitField0_;
     }
@@ -1613,6 +1680,9 @@ adaptivethreshold.v1.Policy.Bounds defaultValue) {
       if (other.hasPeriodsPerYear()) {
         setPeriodsPerYear(other.getPeriodsPerYear());
       }
+      if (other.hasProtections()) {
+        mergeProtections(other.getProtections());
+      }
       this.mergeUnknownFields(other.getUnknownFields());
       onChanged();
       return this;
@@ -1691,6 +1761,13 @@ adaptivethreshold.v1.Policy.Bounds defaultValue) {
               bitField0_ |= 0x00000100;
               break;
             } // case 73
+            case 82: {
+              input.readMessage(
+                  getProtectionsFieldBuilder().getBuilder(),
+                  extensionRegistry);
+              bitField0_ |= 0x00000200;
+              break;
+            } // case 82
             default: {
               if (!super.parseUnknownField(input, extensionRegistry, tag)) {
                 done = true; // was an endgroup tag
@@ -2586,6 +2663,170 @@ adaptivethreshold.v1.Policy.Bounds defaultValue) {
       periodsPerYear_ = 0D;
       onChanged();
       return this;
+    }
+
+    private adaptivethreshold.v1.Protections protections_;
+    private com.google.protobuf.SingleFieldBuilderV3<
+        adaptivethreshold.v1.Protections, adaptivethreshold.v1.Protections.Builder, adaptivethreshold.v1.ProtectionsOrBuilder> protectionsBuilder_;
+    /**
+     * <pre>
+     * What locks entries after trades went badly. Those of a symbol's policy replace the inherited ones for that symbol
+     * alone; rules over all symbols are looked for in the global policy only.
+     * </pre>
+     *
+     * <code>.adaptive_threshold.v1.Protections protections = 10;</code>
+     * @return Whether the protections field is set.
+     */
+    public boolean hasProtections() {
+      return ((bitField0_ & 0x00000200) != 0);
+    }
+    /**
+     * <pre>
+     * What locks entries after trades went badly. Those of a symbol's policy replace the inherited ones for that symbol
+     * alone; rules over all symbols are looked for in the global policy only.
+     * </pre>
+     *
+     * <code>.adaptive_threshold.v1.Protections protections = 10;</code>
+     * @return The protections.
+     */
+    public adaptivethreshold.v1.Protections getProtections() {
+      if (protectionsBuilder_ == null) {
+        return protections_ == null ? adaptivethreshold.v1.Protections.getDefaultInstance() : protections_;
+      } else {
+        return protectionsBuilder_.getMessage();
+      }
+    }
+    /**
+     * <pre>
+     * What locks entries after trades went badly. Those of a symbol's policy replace the inherited ones for that symbol
+     * alone; rules over all symbols are looked for in the global policy only.
+     * </pre>
+     *
+     * <code>.adaptive_threshold.v1.Protections protections = 10;</code>
+     */
+    public Builder setProtections(adaptivethreshold.v1.Protections value) {
+      if (protectionsBuilder_ == null) {
+        if (value == null) {
+          throw new NullPointerException();
+        }
+        protections_ = value;
+      } else {
+        protectionsBuilder_.setMessage(value);
+      }
+      bitField0_ |= 0x00000200;
+      onChanged();
+      return this;
+    }
+    /**
+     * <pre>
+     * What locks entries after trades went badly. Those of a symbol's policy replace the inherited ones for that symbol
+     * alone; rules over all symbols are looked for in the global policy only.
+     * </pre>
+     *
+     * <code>.adaptive_threshold.v1.Protections protections = 10;</code>
+     */
+    public Builder setProtections(
+        adaptivethreshold.v1.Protections.Builder builderForValue) {
+      if (protectionsBuilder_ == null) {
+        protections_ = builderForValue.build();
+      } else {
+        protectionsBuilder_.setMessage(builderForValue.build());
+      }
+      bitField0_ |= 0x00000200;
+      onChanged();
+      return this;
+    }
+    /**
+     * <pre>
+     * What locks entries after trades went badly. Those of a symbol's policy replace the inherited ones for that symbol
+     * alone; rules over all symbols are looked for in the global policy only.
+     * </pre>
+     *
+     * <code>.adaptive_threshold.v1.Protections protections = 10;</code>
+     */
+    public Builder mergeProtections(adaptivethreshold.v1.Protections value) {
+      if (protectionsBuilder_ == null) {
+        if (((bitField0_ & 0x00000200) != 0) &&
+          protections_ != null &&
+          protections_ != adaptivethreshold.v1.Protections.getDefaultInstance()) {
+          getProtectionsBuilder().mergeFrom(value);
+        } else {
+          protections_ = value;
+        }
+      } else {
+        protectionsBuilder_.mergeFrom(value);
+      }
+      bitField0_ |= 0x00000200;
+      onChanged();
+      return this;
+    }
+    /**
+     * <pre>
+     * What locks entries after trades went badly. Those of a symbol's policy replace the inherited ones for that symbol
+     * alone; rules over all symbols are looked for in the global policy only.
+     * </pre>
+     *
+     * <code>.adaptive_threshold.v1.Protections protections = 10;</code>
+     */
+    public Builder clearProtections() {
+      bitField0_ = (bitField0_ & ~0x00000200);
+      protections_ = null;
+      if (protectionsBuilder_ != null) {
+        protectionsBuilder_.dispose();
+        protectionsBuilder_ = null;
+      }
+      onChanged();
+      return this;
+    }
+    /**
+     * <pre>
+     * What locks entries after trades went badly. Those of a symbol's policy replace the inherited ones for that symbol
+     * alone; rules over all symbols are looked for in the global policy only.
+     * </pre>
+     *
+     * <code>.adaptive_threshold.v1.Protections protections = 10;</code>
+     */
+    public adaptivethreshold.v1.Protections.Builder getProtectionsBuilder() {
+      bitField0_ |= 0x00000200;
+      onChanged();
+      return getProtectionsFieldBuilder().getBuilder();
+    }
+    /**
+     * <pre>
+     * What locks entries after trades went badly. Those of a symbol's policy replace the inherited ones for that symbol
+     * alone; rules over all symbols are looked for in the global policy only.
+     * </pre>
+     *
+     * <code>.adaptive_threshold.v1.Protections protections = 10;</code>
+     */
+    public adaptivethreshold.v1.ProtectionsOrBuilder getProtectionsOrBuilder() {
+      if (protectionsBuilder_ != null) {
+        return protectionsBuilder_.getMessageOrBuilder();
+      } else {
+        return protections_ == null ?
+            adaptivethreshold.v1.Protections.getDefaultInstance() : protections_;
+      }
+    }
+    /**
+     * <pre>
+     * What locks entries after trades went badly. Those of a symbol's policy replace the inherited ones for that symbol
+     * alone; rules over all symbols are looked for in the global policy only.
+     * </pre>
+     *
+     * <code>.adaptive_threshold.v1.Protections protections = 10;</code>
+     */
+    private com.google.protobuf.SingleFieldBuilderV3<
+        adaptivethreshold.v1.Protections, adaptivethreshold.v1.Protections.Builder, adaptivethreshold.v1.ProtectionsOrBuilder> 
+        getProtectionsFieldBuilder() {
+      if (protectionsBuilder_ == null) {
+        protectionsBuilder_ = new com.google.protobuf.SingleFieldBuilderV3<
+            adaptivethreshold.v1.Protections, adaptivethreshold.v1.Protections.Builder, adaptivethreshold.v1.ProtectionsOrBuilder>(
+                getProtections(),
+                getParentForChildren(),
+                isClean());
+        protections_ = null;
+      }
+      return protectionsBuilder_;
     }
     @java.lang.Override
     public final Builder setUnknownFields(

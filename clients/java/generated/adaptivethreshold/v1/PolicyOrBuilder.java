@@ -262,4 +262,34 @@ adaptivethreshold.v1.Policy.Bounds defaultValue);
    * @return The periodsPerYear.
    */
   double getPeriodsPerYear();
+
+  /**
+   * <pre>
+   * What locks entries after trades went badly. Those of a symbol's policy replace the inherited ones for that symbol
+   * alone; rules over all symbols are looked for in the global policy only.
+   * </pre>
+   *
+   * <code>.adaptive_threshold.v1.Protections protections = 10;</code>
+   * @return Whether the protections field is set.
+   */
+  boolean hasProtections();
+  /**
+   * <pre>
+   * What locks entries after trades went badly. Those of a symbol's policy replace the inherited ones for that symbol
+   * alone; rules over all symbols are looked for in the global policy only.
+   * </pre>
+   *
+   * <code>.adaptive_threshold.v1.Protections protections = 10;</code>
+   * @return The protections.
+   */
+  adaptivethreshold.v1.Protections getProtections();
+  /**
+   * <pre>
+   * What locks entries after trades went badly. Those of a symbol's policy replace the inherited ones for that symbol
+   * alone; rules over all symbols are looked for in the global policy only.
+   * </pre>
+   *
+   * <code>.adaptive_threshold.v1.Protections protections = 10;</code>
+   */
+  adaptivethreshold.v1.ProtectionsOrBuilder getProtectionsOrBuilder();
 }

@@ -25,6 +25,7 @@ private static final long serialVersionUID = 0L;
     symbol_ = "";
     decisionId_ = "";
     side_ = 0;
+    exitReason_ = 0;
   }
 
   @java.lang.Override
@@ -516,6 +517,32 @@ private static final long serialVersionUID = 0L;
     return signal_ == null ? adaptivethreshold.v1.Signal.getDefaultInstance() : signal_;
   }
 
+  public static final int EXIT_REASON_FIELD_NUMBER = 14;
+  private int exitReason_ = 0;
+  /**
+   * <pre>
+   * What closed it; stoploss_guard counts stops alone.
+   * </pre>
+   *
+   * <code>.adaptive_threshold.v1.ExitReason exit_reason = 14;</code>
+   * @return The enum numeric value on the wire for exitReason.
+   */
+  @java.lang.Override public int getExitReasonValue() {
+    return exitReason_;
+  }
+  /**
+   * <pre>
+   * What closed it; stoploss_guard counts stops alone.
+   * </pre>
+   *
+   * <code>.adaptive_threshold.v1.ExitReason exit_reason = 14;</code>
+   * @return The exitReason.
+   */
+  @java.lang.Override public adaptivethreshold.v1.ExitReason getExitReason() {
+    adaptivethreshold.v1.ExitReason result = adaptivethreshold.v1.ExitReason.forNumber(exitReason_);
+    return result == null ? adaptivethreshold.v1.ExitReason.UNRECOGNIZED : result;
+  }
+
   private byte memoizedIsInitialized = -1;
   @java.lang.Override
   public final boolean isInitialized() {
@@ -568,6 +595,9 @@ private static final long serialVersionUID = 0L;
     }
     if (signal_ != null) {
       output.writeMessage(13, getSignal());
+    }
+    if (exitReason_ != adaptivethreshold.v1.ExitReason.EXIT_REASON_UNSPECIFIED.getNumber()) {
+      output.writeEnum(14, exitReason_);
     }
     getUnknownFields().writeTo(output);
   }
@@ -625,6 +655,10 @@ private static final long serialVersionUID = 0L;
     if (signal_ != null) {
       size += com.google.protobuf.CodedOutputStream
         .computeMessageSize(13, getSignal());
+    }
+    if (exitReason_ != adaptivethreshold.v1.ExitReason.EXIT_REASON_UNSPECIFIED.getNumber()) {
+      size += com.google.protobuf.CodedOutputStream
+        .computeEnumSize(14, exitReason_);
     }
     size += getUnknownFields().getSerializedSize();
     memoizedSize = size;
@@ -695,6 +729,7 @@ private static final long serialVersionUID = 0L;
       if (!getSignal()
           .equals(other.getSignal())) return false;
     }
+    if (exitReason_ != other.exitReason_) return false;
     if (!getUnknownFields().equals(other.getUnknownFields())) return false;
     return true;
   }
@@ -753,6 +788,8 @@ private static final long serialVersionUID = 0L;
       hash = (37 * hash) + SIGNAL_FIELD_NUMBER;
       hash = (53 * hash) + getSignal().hashCode();
     }
+    hash = (37 * hash) + EXIT_REASON_FIELD_NUMBER;
+    hash = (53 * hash) + exitReason_;
     hash = (29 * hash) + getUnknownFields().hashCode();
     memoizedHashCode = hash;
     return hash;
@@ -911,6 +948,7 @@ private static final long serialVersionUID = 0L;
         signalBuilder_.dispose();
         signalBuilder_ = null;
       }
+      exitReason_ = 0;
       return this;
     }
 
@@ -994,6 +1032,9 @@ private static final long serialVersionUID = 0L;
         result.signal_ = signalBuilder_ == null
             ? signal_
             : signalBuilder_.build();
+      }
+      if (((from_bitField0_ & 0x00002000) != 0)) {
+        result.exitReason_ = exitReason_;
       }
       result.bitField0_ |= to_bitField0_;
     }
@@ -1088,6 +1129,9 @@ private static final long serialVersionUID = 0L;
       }
       if (other.hasSignal()) {
         mergeSignal(other.getSignal());
+      }
+      if (other.exitReason_ != 0) {
+        setExitReasonValue(other.getExitReasonValue());
       }
       this.mergeUnknownFields(other.getUnknownFields());
       onChanged();
@@ -1186,6 +1230,11 @@ private static final long serialVersionUID = 0L;
               bitField0_ |= 0x00001000;
               break;
             } // case 106
+            case 112: {
+              exitReason_ = input.readEnum();
+              bitField0_ |= 0x00002000;
+              break;
+            } // case 112
             default: {
               if (!super.parseUnknownField(input, extensionRegistry, tag)) {
                 done = true; // was an endgroup tag
@@ -2387,6 +2436,79 @@ private static final long serialVersionUID = 0L;
         signal_ = null;
       }
       return signalBuilder_;
+    }
+
+    private int exitReason_ = 0;
+    /**
+     * <pre>
+     * What closed it; stoploss_guard counts stops alone.
+     * </pre>
+     *
+     * <code>.adaptive_threshold.v1.ExitReason exit_reason = 14;</code>
+     * @return The enum numeric value on the wire for exitReason.
+     */
+    @java.lang.Override public int getExitReasonValue() {
+      return exitReason_;
+    }
+    /**
+     * <pre>
+     * What closed it; stoploss_guard counts stops alone.
+     * </pre>
+     *
+     * <code>.adaptive_threshold.v1.ExitReason exit_reason = 14;</code>
+     * @param value The enum numeric value on the wire for exitReason to set.
+     * @return This builder for chaining.
+     */
+    public Builder setExitReasonValue(int value) {
+      exitReason_ = value;
+      bitField0_ |= 0x00002000;
+      onChanged();
+      return this;
+    }
+    /**
+     * <pre>
+     * What closed it; stoploss_guard counts stops alone.
+     * </pre>
+     *
+     * <code>.adaptive_threshold.v1.ExitReason exit_reason = 14;</code>
+     * @return The exitReason.
+     */
+    @java.lang.Override
+    public adaptivethreshold.v1.ExitReason getExitReason() {
+      adaptivethreshold.v1.ExitReason result = adaptivethreshold.v1.ExitReason.forNumber(exitReason_);
+      return result == null ? adaptivethreshold.v1.ExitReason.UNRECOGNIZED : result;
+    }
+    /**
+     * <pre>
+     * What closed it; stoploss_guard counts stops alone.
+     * </pre>
+     *
+     * <code>.adaptive_threshold.v1.ExitReason exit_reason = 14;</code>
+     * @param value The exitReason to set.
+     * @return This builder for chaining.
+     */
+    public Builder setExitReason(adaptivethreshold.v1.ExitReason value) {
+      if (value == null) {
+        throw new NullPointerException();
+      }
+      bitField0_ |= 0x00002000;
+      exitReason_ = value.getNumber();
+      onChanged();
+      return this;
+    }
+    /**
+     * <pre>
+     * What closed it; stoploss_guard counts stops alone.
+     * </pre>
+     *
+     * <code>.adaptive_threshold.v1.ExitReason exit_reason = 14;</code>
+     * @return This builder for chaining.
+     */
+    public Builder clearExitReason() {
+      bitField0_ = (bitField0_ & ~0x00002000);
+      exitReason_ = 0;
+      onChanged();
+      return this;
     }
     @java.lang.Override
     public final Builder setUnknownFields(

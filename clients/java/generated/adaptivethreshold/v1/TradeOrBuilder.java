@@ -281,4 +281,23 @@ public interface TradeOrBuilder extends
    * <code>.adaptive_threshold.v1.Signal signal = 13;</code>
    */
   adaptivethreshold.v1.SignalOrBuilder getSignalOrBuilder();
+
+  /**
+   * <pre>
+   * What closed it; stoploss_guard counts stops alone.
+   * </pre>
+   *
+   * <code>.adaptive_threshold.v1.ExitReason exit_reason = 14;</code>
+   * @return The enum numeric value on the wire for exitReason.
+   */
+  int getExitReasonValue();
+  /**
+   * <pre>
+   * What closed it; stoploss_guard counts stops alone.
+   * </pre>
+   *
+   * <code>.adaptive_threshold.v1.ExitReason exit_reason = 14;</code>
+   * @return The exitReason.
+   */
+  adaptivethreshold.v1.ExitReason getExitReason();
 }

@@ -45,6 +45,16 @@ public final class Types {
     com.google.protobuf.GeneratedMessageV3.FieldAccessorTable
       internal_static_adaptive_threshold_v1_Lock_fieldAccessorTable;
   static final com.google.protobuf.Descriptors.Descriptor
+    internal_static_adaptive_threshold_v1_Protection_descriptor;
+  static final 
+    com.google.protobuf.GeneratedMessageV3.FieldAccessorTable
+      internal_static_adaptive_threshold_v1_Protection_fieldAccessorTable;
+  static final com.google.protobuf.Descriptors.Descriptor
+    internal_static_adaptive_threshold_v1_Protections_descriptor;
+  static final 
+    com.google.protobuf.GeneratedMessageV3.FieldAccessorTable
+      internal_static_adaptive_threshold_v1_Protections_fieldAccessorTable;
+  static final com.google.protobuf.Descriptors.Descriptor
     internal_static_adaptive_threshold_v1_Policy_descriptor;
   static final 
     com.google.protobuf.GeneratedMessageV3.FieldAccessorTable
@@ -134,75 +144,100 @@ public final class Types {
       "\021\n\tparameter\030\001 \001(\t\022\025\n\010observed\030\002 \001(\001H\000\210\001" +
       "\001\022\021\n\tthreshold\030\003 \001(\001\0223\n\007outcome\030\004 \001(\0162\"." +
       "adaptive_threshold.v1.GateOutcome\022\023\n\006mar" +
-      "gin\030\005 \001(\001H\001\210\001\001B\013\n\t_observedB\t\n\007_margin\"\216" +
-      "\001\n\004Lock\022\014\n\004rule\030\001 \001(\t\022\016\n\006symbol\030\002 \001(\t\022+\n" +
+      "gin\030\005 \001(\001H\001\210\001\001B\013\n\t_observedB\t\n\007_margin\"\267" +
+      "\002\n\004Lock\022\014\n\004rule\030\001 \001(\t\022\016\n\006symbol\030\002 \001(\t\022+\n" +
       "\004side\030\003 \001(\0162\035.adaptive_threshold.v1.Acti" +
       "on\022)\n\005until\030\004 \001(\0132\032.google.protobuf.Time" +
-      "stamp\022\020\n\010evidence\030\005 \001(\t\"\255\004\n\006Policy\0229\n\006bo" +
-      "unds\030\001 \003(\0132).adaptive_threshold.v1.Polic" +
-      "y.BoundsEntry\022\016\n\006pinned\030\002 \003(\t\022*\n\007horizon" +
-      "\030\003 \001(\0132\031.google.protobuf.Duration\022#\n\026rou" +
-      "nd_trip_fee_percent\030\004 \001(\001H\000\210\001\001\022\035\n\020max_lo" +
-      "ss_percent\030\005 \001(\001H\001\210\001\001\022\024\n\007learner\030\006 \001(\tH\002" +
-      "\210\001\001\022\033\n\016learning_basis\030\007 \001(\tH\003\210\001\001\022\035\n\020star" +
-      "ting_balance\030\010 \001(\001H\004\210\001\001\022\035\n\020periods_per_y" +
-      "ear\030\t \001(\001H\005\210\001\001\032)\n\006Bounds\022\016\n\006lowest\030\001 \001(\001" +
-      "\022\017\n\007highest\030\002 \001(\001\032S\n\013BoundsEntry\022\013\n\003key\030" +
-      "\001 \001(\t\0223\n\005value\030\002 \001(\0132$.adaptive_threshol" +
-      "d.v1.Policy.Bounds:\0028\001B\031\n\027_round_trip_fe" +
-      "e_percentB\023\n\021_max_loss_percentB\n\n\010_learn" +
-      "erB\021\n\017_learning_basisB\023\n\021_starting_balan" +
-      "ceB\023\n\021_periods_per_year\"\303\003\n\005Trade\022\020\n\010tra" +
-      "de_id\030\001 \001(\t\022\017\n\007user_id\030\002 \001(\t\022\016\n\006symbol\030\003" +
-      " \001(\t\022\023\n\013decision_id\030\004 \001(\t\022+\n\004side\030\005 \001(\0162" +
-      "\035.adaptive_threshold.v1.Action\022\025\n\010quanti" +
-      "ty\030\006 \001(\001H\000\210\001\001\022\030\n\013entry_price\030\007 \001(\001H\001\210\001\001\022" +
-      "\027\n\nexit_price\030\010 \001(\001H\002\210\001\001\022\020\n\003pnl\030\t \001(\001H\003\210" +
-      "\001\001\022\030\n\013pnl_percent\030\n \001(\001H\004\210\001\001\022-\n\topened_a" +
-      "t\030\013 \001(\0132\032.google.protobuf.Timestamp\022-\n\tc" +
-      "losed_at\030\014 \001(\0132\032.google.protobuf.Timesta" +
-      "mp\022-\n\006signal\030\r \001(\0132\035.adaptive_threshold." +
-      "v1.SignalB\013\n\t_quantityB\016\n\014_entry_priceB\r" +
-      "\n\013_exit_priceB\006\n\004_pnlB\016\n\014_pnl_percent\"\256\001" +
-      "\n\007Outcome\022\022\n\noutcome_id\030\001 \001(\t\022\017\n\007user_id" +
-      "\030\002 \001(\t\022\023\n\013decision_id\030\003 \001(\t\022\023\n\013pnl_perce" +
-      "nt\030\004 \001(\001\022,\n\010known_at\030\005 \001(\0132\032.google.prot" +
-      "obuf.Timestamp\022\027\n\npropensity\030\006 \001(\001H\000\210\001\001B" +
-      "\r\n\013_propensity\"P\n\005Price\022\016\n\006symbol\030\001 \001(\t\022" +
-      "\r\n\005price\030\002 \001(\001\022(\n\004time\030\003 \001(\0132\032.google.pr" +
-      "otobuf.Timestamp\"m\n\tItemError\022\014\n\004code\030\001 " +
-      "\001(\005\022\016\n\006reason\030\002 \001(\t\022\017\n\007message\030\003 \001(\t\0221\n\006" +
-      "faults\030\004 \003(\0132!.adaptive_threshold.v1.Fie" +
-      "ldFault\"0\n\nFieldFault\022\r\n\005field\030\001 \001(\t\022\023\n\013" +
-      "description\030\002 \001(\t\"n\n\017ThresholdUpdate\022\021\n\t" +
-      "parameter\030\001 \001(\t\022\021\n\told_value\030\002 \001(\001\022\021\n\tne" +
-      "w_value\030\003 \001(\001\022\016\n\006reason\030\004 \001(\t\022\022\n\nconfide" +
-      "nce\030\005 \001(\001\"Y\n\020SafeguardVerdict\022\021\n\tsafegua" +
-      "rd\030\001 \001(\t\022\017\n\007blocked\030\002 \001(\010\022\021\n\tparameter\030\003" +
-      " \001(\t\022\016\n\006detail\030\004 \001(\t\"\342\002\n\nAdaptation\022\025\n\ra" +
-      "daptation_id\030\001 \001(\t\022\017\n\007user_id\030\002 \001(\t\022\016\n\006s" +
-      "ymbol\030\003 \001(\t\022+\n\005cause\030\004 \001(\0162\034.adaptive_th" +
-      "reshold.v1.Cause\0227\n\007updates\030\005 \003(\0132&.adap" +
-      "tive_threshold.v1.ThresholdUpdate\0229\n\010ver" +
-      "dicts\030\006 \003(\0132\'.adaptive_threshold.v1.Safe" +
-      "guardVerdict\022.\n\nadapted_at\030\007 \001(\0132\032.googl" +
-      "e.protobuf.Timestamp\022\030\n\020outcomes_through" +
-      "\030\010 \001(\003\022\017\n\007learner\030\t \001(\t\022\017\n\007version\030\n \001(\003" +
-      "\022\017\n\007summary\030\013 \001(\t*R\n\006Action\022\026\n\022ACTION_UN" +
-      "SPECIFIED\020\000\022\016\n\nACTION_BUY\020\001\022\017\n\013ACTION_SE" +
-      "LL\020\002\022\017\n\013ACTION_HOLD\020\003*C\n\006Intent\022\026\n\022INTEN" +
-      "T_UNSPECIFIED\020\000\022\020\n\014INTENT_ENTRY\020\001\022\017\n\013INT" +
-      "ENT_EXIT\020\002*^\n\006Source\022\026\n\022SOURCE_UNSPECIFI" +
-      "ED\020\000\022\021\n\rSOURCE_SYMBOL\020\001\022\017\n\013SOURCE_USER\020\002" +
-      "\022\030\n\024SOURCE_CONFIGURATION\020\003*\236\001\n\013GateOutco" +
-      "me\022\034\n\030GATE_OUTCOME_UNSPECIFIED\020\000\022\027\n\023GATE" +
-      "_OUTCOME_PASSED\020\001\022\027\n\023GATE_OUTCOME_FAILED" +
-      "\020\002\022\037\n\033GATE_OUTCOME_NOT_APPLICABLE\020\003\022\036\n\032G" +
-      "ATE_OUTCOME_MISSING_INPUT\020\004*z\n\005Cause\022\025\n\021" +
-      "CAUSE_UNSPECIFIED\020\000\022\024\n\020CAUSE_ADAPTATION\020" +
-      "\001\022\r\n\tCAUSE_SET\020\002\022\017\n\013CAUSE_RESET\020\003\022\022\n\016CAU" +
-      "SE_ROLLBACK\020\004\022\020\n\014CAUSE_POLICY\020\005B\030\n\024adapt" +
-      "ivethreshold.v1P\001b\006proto3"
+      "stamp\022\020\n\010evidence\030\005 \001(\t\022\017\n\007lock_id\030\006 \001(\t" +
+      "\022\017\n\007user_id\030\007 \001(\t\022-\n\tlocked_at\030\010 \001(\0132\032.g" +
+      "oogle.protobuf.Timestamp\022/\n\013released_at\030" +
+      "\t \001(\0132\032.google.protobuf.Timestamp\022\023\n\013rel" +
+      "eased_by\030\n \001(\t\022\020\n\010in_force\030\013 \001(\010\"\237\003\n\nPro" +
+      "tection\022\014\n\004rule\030\001 \001(\t\022+\n\010lookback\030\002 \001(\0132" +
+      "\031.google.protobuf.Duration\0220\n\rstop_durat" +
+      "ion\030\003 \001(\0132\031.google.protobuf.Duration\022\026\n\t" +
+      "unlock_at\030\004 \001(\tH\000\210\001\001\022\030\n\013trade_limit\030\005 \001(" +
+      "\005H\001\210\001\001\022$\n\027required_profit_percent\030\006 \001(\001H" +
+      "\002\210\001\001\022\025\n\ronly_per_pair\030\007 \001(\010\022\025\n\ronly_per_" +
+      "side\030\010 \001(\010\022!\n\024max_drawdown_percent\030\t \001(\001" +
+      "H\003\210\001\001\022\030\n\013calculation\030\n \001(\tH\004\210\001\001B\014\n\n_unlo" +
+      "ck_atB\016\n\014_trade_limitB\032\n\030_required_profi" +
+      "t_percentB\027\n\025_max_drawdown_percentB\016\n\014_c" +
+      "alculation\"?\n\013Protections\0220\n\005rules\030\001 \003(\013" +
+      "2!.adaptive_threshold.v1.Protection\"\346\004\n\006" +
+      "Policy\0229\n\006bounds\030\001 \003(\0132).adaptive_thresh" +
+      "old.v1.Policy.BoundsEntry\022\016\n\006pinned\030\002 \003(" +
+      "\t\022*\n\007horizon\030\003 \001(\0132\031.google.protobuf.Dur" +
+      "ation\022#\n\026round_trip_fee_percent\030\004 \001(\001H\000\210" +
+      "\001\001\022\035\n\020max_loss_percent\030\005 \001(\001H\001\210\001\001\022\024\n\007lea" +
+      "rner\030\006 \001(\tH\002\210\001\001\022\033\n\016learning_basis\030\007 \001(\tH" +
+      "\003\210\001\001\022\035\n\020starting_balance\030\010 \001(\001H\004\210\001\001\022\035\n\020p" +
+      "eriods_per_year\030\t \001(\001H\005\210\001\001\0227\n\013protection" +
+      "s\030\n \001(\0132\".adaptive_threshold.v1.Protecti" +
+      "ons\032)\n\006Bounds\022\016\n\006lowest\030\001 \001(\001\022\017\n\007highest" +
+      "\030\002 \001(\001\032S\n\013BoundsEntry\022\013\n\003key\030\001 \001(\t\0223\n\005va" +
+      "lue\030\002 \001(\0132$.adaptive_threshold.v1.Policy" +
+      ".Bounds:\0028\001B\031\n\027_round_trip_fee_percentB\023" +
+      "\n\021_max_loss_percentB\n\n\010_learnerB\021\n\017_lear" +
+      "ning_basisB\023\n\021_starting_balanceB\023\n\021_peri" +
+      "ods_per_year\"\373\003\n\005Trade\022\020\n\010trade_id\030\001 \001(\t" +
+      "\022\017\n\007user_id\030\002 \001(\t\022\016\n\006symbol\030\003 \001(\t\022\023\n\013dec" +
+      "ision_id\030\004 \001(\t\022+\n\004side\030\005 \001(\0162\035.adaptive_" +
+      "threshold.v1.Action\022\025\n\010quantity\030\006 \001(\001H\000\210" +
+      "\001\001\022\030\n\013entry_price\030\007 \001(\001H\001\210\001\001\022\027\n\nexit_pri" +
+      "ce\030\010 \001(\001H\002\210\001\001\022\020\n\003pnl\030\t \001(\001H\003\210\001\001\022\030\n\013pnl_p" +
+      "ercent\030\n \001(\001H\004\210\001\001\022-\n\topened_at\030\013 \001(\0132\032.g" +
+      "oogle.protobuf.Timestamp\022-\n\tclosed_at\030\014 " +
+      "\001(\0132\032.google.protobuf.Timestamp\022-\n\006signa" +
+      "l\030\r \001(\0132\035.adaptive_threshold.v1.Signal\0226" +
+      "\n\013exit_reason\030\016 \001(\0162!.adaptive_threshold" +
+      ".v1.ExitReasonB\013\n\t_quantityB\016\n\014_entry_pr" +
+      "iceB\r\n\013_exit_priceB\006\n\004_pnlB\016\n\014_pnl_perce" +
+      "nt\"\256\001\n\007Outcome\022\022\n\noutcome_id\030\001 \001(\t\022\017\n\007us" +
+      "er_id\030\002 \001(\t\022\023\n\013decision_id\030\003 \001(\t\022\023\n\013pnl_" +
+      "percent\030\004 \001(\001\022,\n\010known_at\030\005 \001(\0132\032.google" +
+      ".protobuf.Timestamp\022\027\n\npropensity\030\006 \001(\001H" +
+      "\000\210\001\001B\r\n\013_propensity\"P\n\005Price\022\016\n\006symbol\030\001" +
+      " \001(\t\022\r\n\005price\030\002 \001(\001\022(\n\004time\030\003 \001(\0132\032.goog" +
+      "le.protobuf.Timestamp\"m\n\tItemError\022\014\n\004co" +
+      "de\030\001 \001(\005\022\016\n\006reason\030\002 \001(\t\022\017\n\007message\030\003 \001(" +
+      "\t\0221\n\006faults\030\004 \003(\0132!.adaptive_threshold.v" +
+      "1.FieldFault\"0\n\nFieldFault\022\r\n\005field\030\001 \001(" +
+      "\t\022\023\n\013description\030\002 \001(\t\"n\n\017ThresholdUpdat" +
+      "e\022\021\n\tparameter\030\001 \001(\t\022\021\n\told_value\030\002 \001(\001\022" +
+      "\021\n\tnew_value\030\003 \001(\001\022\016\n\006reason\030\004 \001(\t\022\022\n\nco" +
+      "nfidence\030\005 \001(\001\"Y\n\020SafeguardVerdict\022\021\n\tsa" +
+      "feguard\030\001 \001(\t\022\017\n\007blocked\030\002 \001(\010\022\021\n\tparame" +
+      "ter\030\003 \001(\t\022\016\n\006detail\030\004 \001(\t\"\342\002\n\nAdaptation" +
+      "\022\025\n\radaptation_id\030\001 \001(\t\022\017\n\007user_id\030\002 \001(\t" +
+      "\022\016\n\006symbol\030\003 \001(\t\022+\n\005cause\030\004 \001(\0162\034.adapti" +
+      "ve_threshold.v1.Cause\0227\n\007updates\030\005 \003(\0132&" +
+      ".adaptive_threshold.v1.ThresholdUpdate\0229" +
+      "\n\010verdicts\030\006 \003(\0132\'.adaptive_threshold.v1" +
+      ".SafeguardVerdict\022.\n\nadapted_at\030\007 \001(\0132\032." +
+      "google.protobuf.Timestamp\022\030\n\020outcomes_th" +
+      "rough\030\010 \001(\003\022\017\n\007learner\030\t \001(\t\022\017\n\007version\030" +
+      "\n \001(\003\022\017\n\007summary\030\013 \001(\t*R\n\006Action\022\026\n\022ACTI" +
+      "ON_UNSPECIFIED\020\000\022\016\n\nACTION_BUY\020\001\022\017\n\013ACTI" +
+      "ON_SELL\020\002\022\017\n\013ACTION_HOLD\020\003*C\n\006Intent\022\026\n\022" +
+      "INTENT_UNSPECIFIED\020\000\022\020\n\014INTENT_ENTRY\020\001\022\017" +
+      "\n\013INTENT_EXIT\020\002*^\n\006Source\022\026\n\022SOURCE_UNSP" +
+      "ECIFIED\020\000\022\021\n\rSOURCE_SYMBOL\020\001\022\017\n\013SOURCE_U" +
+      "SER\020\002\022\030\n\024SOURCE_CONFIGURATION\020\003*\236\001\n\013Gate" +
+      "Outcome\022\034\n\030GATE_OUTCOME_UNSPECIFIED\020\000\022\027\n" +
+      "\023GATE_OUTCOME_PASSED\020\001\022\027\n\023GATE_OUTCOME_F" +
+      "AILED\020\002\022\037\n\033GATE_OUTCOME_NOT_APPLICABLE\020\003" +
+      "\022\036\n\032GATE_OUTCOME_MISSING_INPUT\020\004*\341\001\n\nExi" +
+      "tReason\022\033\n\027EXIT_REASON_UNSPECIFIED\020\000\022\026\n\022" +
+      "EXIT_REASON_SIGNAL\020\001\022\033\n\027EXIT_REASON_TAKE" +
+      "_PROFIT\020\002\022\031\n\025EXIT_REASON_STOP_LOSS\020\003\022\"\n\036" +
+      "EXIT_REASON_TRAILING_STOP_LOSS\020\004\022%\n!EXIT" +
+      "_REASON_STOP_LOSS_ON_EXCHANGE\020\005\022\033\n\027EXIT_" +
+      "REASON_LIQUIDATION\020\006*z\n\005Cause\022\025\n\021CAUSE_U" +
+      "NSPECIFIED\020\000\022\024\n\020CAUSE_ADAPTATION\020\001\022\r\n\tCA" +
+      "USE_SET\020\002\022\017\n\013CAUSE_RESET\020\003\022\022\n\016CAUSE_ROLL" +
+      "BACK\020\004\022\020\n\014CAUSE_POLICY\020\005B\030\n\024adaptivethre" +
+      "shold.v1P\001b\006proto3"
     };
     descriptor = com.google.protobuf.Descriptors.FileDescriptor
       .internalBuildGeneratedFileFrom(descriptorData,
@@ -245,13 +280,25 @@ public final class Types {
     internal_static_adaptive_threshold_v1_Lock_fieldAccessorTable = new
       com.google.protobuf.GeneratedMessageV3.FieldAccessorTable(
         internal_static_adaptive_threshold_v1_Lock_descriptor,
-        new java.lang.String[] { "Rule", "Symbol", "Side", "Until", "Evidence", });
-    internal_static_adaptive_threshold_v1_Policy_descriptor =
+        new java.lang.String[] { "Rule", "Symbol", "Side", "Until", "Evidence", "LockId", "UserId", "LockedAt", "ReleasedAt", "ReleasedBy", "InForce", });
+    internal_static_adaptive_threshold_v1_Protection_descriptor =
       getDescriptor().getMessageTypes().get(4);
+    internal_static_adaptive_threshold_v1_Protection_fieldAccessorTable = new
+      com.google.protobuf.GeneratedMessageV3.FieldAccessorTable(
+        internal_static_adaptive_threshold_v1_Protection_descriptor,
+        new java.lang.String[] { "Rule", "Lookback", "StopDuration", "UnlockAt", "TradeLimit", "RequiredProfitPercent", "OnlyPerPair", "OnlyPerSide", "MaxDrawdownPercent", "Calculation", "UnlockAt", "TradeLimit", "RequiredProfitPercent", "MaxDrawdownPercent", "Calculation", });
+    internal_static_adaptive_threshold_v1_Protections_descriptor =
+      getDescriptor().getMessageTypes().get(5);
+    internal_static_adaptive_threshold_v1_Protections_fieldAccessorTable = new
+      com.google.protobuf.GeneratedMessageV3.FieldAccessorTable(
+        internal_static_adaptive_threshold_v1_Protections_descriptor,
+        new java.lang.String[] { "Rules", });
+    internal_static_adaptive_threshold_v1_Policy_descriptor =
+      getDescriptor().getMessageTypes().get(6);
     internal_static_adaptive_threshold_v1_Policy_fieldAccessorTable = new
       com.google.protobuf.GeneratedMessageV3.FieldAccessorTable(
         internal_static_adaptive_threshold_v1_Policy_descriptor,
-        new java.lang.String[] { "Bounds", "Pinned", "Horizon", "RoundTripFeePercent", "MaxLossPercent", "Learner", "LearningBasis", "StartingBalance", "PeriodsPerYear", "RoundTripFeePercent", "MaxLossPercent", "Learner", "LearningBasis", "StartingBalance", "PeriodsPerYear", });
+        new java.lang.String[] { "Bounds", "Pinned", "Horizon", "RoundTripFeePercent", "MaxLossPercent", "Learner", "LearningBasis", "StartingBalance", "PeriodsPerYear", "Protections", "RoundTripFeePercent", "MaxLossPercent", "Learner", "LearningBasis", "StartingBalance", "PeriodsPerYear", });
     internal_static_adaptive_threshold_v1_Policy_Bounds_descriptor =
       internal_static_adaptive_threshold_v1_Policy_descriptor.getNestedTypes().get(0);
     internal_static_adaptive_threshold_v1_Policy_Bounds_fieldAccessorTable = new
@@ -265,49 +312,49 @@ public final class Types {
         internal_static_adaptive_threshold_v1_Policy_BoundsEntry_descriptor,
         new java.lang.String[] { "Key", "Value", });
     internal_static_adaptive_threshold_v1_Trade_descriptor =
-      getDescriptor().getMessageTypes().get(5);
+      getDescriptor().getMessageTypes().get(7);
     internal_static_adaptive_threshold_v1_Trade_fieldAccessorTable = new
       com.google.protobuf.GeneratedMessageV3.FieldAccessorTable(
         internal_static_adaptive_threshold_v1_Trade_descriptor,
-        new java.lang.String[] { "TradeId", "UserId", "Symbol", "DecisionId", "Side", "Quantity", "EntryPrice", "ExitPrice", "Pnl", "PnlPercent", "OpenedAt", "ClosedAt", "Signal", "Quantity", "EntryPrice", "ExitPrice", "Pnl", "PnlPercent", });
+        new java.lang.String[] { "TradeId", "UserId", "Symbol", "DecisionId", "Side", "Quantity", "EntryPrice", "ExitPrice", "Pnl", "PnlPercent", "OpenedAt", "ClosedAt", "Signal", "ExitReason", "Quantity", "EntryPrice", "ExitPrice", "Pnl", "PnlPercent", });
     internal_static_adaptive_threshold_v1_Outcome_descriptor =
-      getDescriptor().getMessageTypes().get(6);
+      getDescriptor().getMessageTypes().get(8);
     internal_static_adaptive_threshold_v1_Outcome_fieldAccessorTable = new
       com.google.protobuf.GeneratedMessageV3.FieldAccessorTable(
         internal_static_adaptive_threshold_v1_Outcome_descriptor,
         new java.lang.String[] { "OutcomeId", "UserId", "DecisionId", "PnlPercent", "KnownAt", "Propensity", "Propensity", });
     internal_static_adaptive_threshold_v1_Price_descriptor =
-      getDescriptor().getMessageTypes().get(7);
+      getDescriptor().getMessageTypes().get(9);
     internal_static_adaptive_threshold_v1_Price_fieldAccessorTable = new
       com.google.protobuf.GeneratedMessageV3.FieldAccessorTable(
         internal_static_adaptive_threshold_v1_Price_descriptor,
         new java.lang.String[] { "Symbol", "Price", "Time", });
     internal_static_adaptive_threshold_v1_ItemError_descriptor =
-      getDescriptor().getMessageTypes().get(8);
+      getDescriptor().getMessageTypes().get(10);
     internal_static_adaptive_threshold_v1_ItemError_fieldAccessorTable = new
       com.google.protobuf.GeneratedMessageV3.FieldAccessorTable(
         internal_static_adaptive_threshold_v1_ItemError_descriptor,
         new java.lang.String[] { "Code", "Reason", "Message", "Faults", });
     internal_static_adaptive_threshold_v1_FieldFault_descriptor =
-      getDescriptor().getMessageTypes().get(9);
+      getDescriptor().getMessageTypes().get(11);
     internal_static_adaptive_threshold_v1_FieldFault_fieldAccessorTable = new
       com.google.protobuf.GeneratedMessageV3.FieldAccessorTable(
         internal_static_adaptive_threshold_v1_FieldFault_descriptor,
         new java.lang.String[] { "Field", "Description", });
     internal_static_adaptive_threshold_v1_ThresholdUpdate_descriptor =
-      getDescriptor().getMessageTypes().get(10);
+      getDescriptor().getMessageTypes().get(12);
     internal_static_adaptive_threshold_v1_ThresholdUpdate_fieldAccessorTable = new
       com.google.protobuf.GeneratedMessageV3.FieldAccessorTable(
         internal_static_adaptive_threshold_v1_ThresholdUpdate_descriptor,
         new java.lang.String[] { "Parameter", "OldValue", "NewValue", "Reason", "Confidence", });
     internal_static_adaptive_threshold_v1_SafeguardVerdict_descriptor =
-      getDescriptor().getMessageTypes().get(11);
+      getDescriptor().getMessageTypes().get(13);
     internal_static_adaptive_threshold_v1_SafeguardVerdict_fieldAccessorTable = new
       com.google.protobuf.GeneratedMessageV3.FieldAccessorTable(
         internal_static_adaptive_threshold_v1_SafeguardVerdict_descriptor,
         new java.lang.String[] { "Safeguard", "Blocked", "Parameter", "Detail", });
     internal_static_adaptive_threshold_v1_Adaptation_descriptor =
-      getDescriptor().getMessageTypes().get(12);
+      getDescriptor().getMessageTypes().get(14);
     internal_static_adaptive_threshold_v1_Adaptation_fieldAccessorTable = new
       com.google.protobuf.GeneratedMessageV3.FieldAccessorTable(
         internal_static_adaptive_threshold_v1_Adaptation_descriptor,

@@ -375,3 +375,141 @@ class Alert(_message.Message):
     def WhichOneof(self, oneof_group: _Never) -> None: ...
 
 Global___Alert: _TypeAlias = Alert  # noqa: Y015
+
+@_typing.final
+class ListLocksRequest(_message.Message):
+    """Asks for a user's locks."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    USER_ID_FIELD_NUMBER: _builtins.int
+    SYMBOL_FIELD_NUMBER: _builtins.int
+    INCLUDE_ENDED_FIELD_NUMBER: _builtins.int
+    AT_LEAST_TOKEN_FIELD_NUMBER: _builtins.int
+    AS_OF_FIELD_NUMBER: _builtins.int
+    PAGE_SIZE_FIELD_NUMBER: _builtins.int
+    PAGE_TOKEN_FIELD_NUMBER: _builtins.int
+    user_id: _builtins.str
+    """The user."""
+    symbol: _builtins.str
+    """Only those that hold for this symbol, or for all; empty for every one."""
+    include_ended: _builtins.bool
+    """Also the last of each kind that has ended or was released."""
+    at_least_token: _builtins.str
+    """A resume_token that this replica must have reached before it answers."""
+    page_size: _builtins.int
+    """Symbols with locks on a page, at most 1000; 0 is 100."""
+    page_token: _builtins.str
+    """The token that came with the page before; empty for the first."""
+    @_builtins.property
+    def as_of(self) -> _timestamp_pb2.Timestamp:
+        """For a simulated user: the time to look at; absent: its clock."""
+
+    def __init__(
+        self,
+        *,
+        user_id: _builtins.str = ...,
+        symbol: _builtins.str = ...,
+        include_ended: _builtins.bool = ...,
+        at_least_token: _builtins.str | None = ...,
+        as_of: _timestamp_pb2.Timestamp | None = ...,
+        page_size: _builtins.int = ...,
+        page_token: _builtins.str = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["_at_least_token", b"_at_least_token", "as_of", b"as_of", "at_least_token", b"at_least_token"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["_at_least_token", b"_at_least_token", "as_of", b"as_of", "at_least_token", b"at_least_token", "include_ended", b"include_ended", "page_size", b"page_size", "page_token", b"page_token", "symbol", b"symbol", "user_id", b"user_id"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    _WhichOneofReturnType__at_least_token: _TypeAlias = _typing.Literal["at_least_token"]  # noqa: Y015
+    _WhichOneofArgType__at_least_token: _TypeAlias = _typing.Literal["_at_least_token", b"_at_least_token"]  # noqa: Y015
+    def WhichOneof(self, oneof_group: _WhichOneofArgType__at_least_token) -> _WhichOneofReturnType__at_least_token | None: ...
+
+Global___ListLocksRequest: _TypeAlias = ListLocksRequest  # noqa: Y015
+
+@_typing.final
+class ListLocksResponse(_message.Message):
+    """A page of locks."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    LOCKS_FIELD_NUMBER: _builtins.int
+    NEXT_PAGE_TOKEN_FIELD_NUMBER: _builtins.int
+    next_page_token: _builtins.str
+    """Token of the next page; empty after the last."""
+    @_builtins.property
+    def locks(self) -> _containers.RepeatedCompositeFieldContainer[_types_pb2.Lock]:
+        """Those for all symbols first, then by symbol."""
+
+    def __init__(
+        self,
+        *,
+        locks: _abc.Iterable[_types_pb2.Lock] | None = ...,
+        next_page_token: _builtins.str = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["locks", b"locks", "next_page_token", b"next_page_token"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___ListLocksResponse: _TypeAlias = ListLocksResponse  # noqa: Y015
+
+@_typing.final
+class ReleaseLockRequest(_message.Message):
+    """Names a lock to end. One that was released before is answered again."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    USER_ID_FIELD_NUMBER: _builtins.int
+    LOCK_ID_FIELD_NUMBER: _builtins.int
+    AS_OF_FIELD_NUMBER: _builtins.int
+    user_id: _builtins.str
+    """The user."""
+    lock_id: _builtins.str
+    """The lock."""
+    @_builtins.property
+    def as_of(self) -> _timestamp_pb2.Timestamp:
+        """For a simulated user: its clock."""
+
+    def __init__(
+        self,
+        *,
+        user_id: _builtins.str = ...,
+        lock_id: _builtins.str = ...,
+        as_of: _timestamp_pb2.Timestamp | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["as_of", b"as_of"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["as_of", b"as_of", "lock_id", b"lock_id", "user_id", b"user_id"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___ReleaseLockRequest: _TypeAlias = ReleaseLockRequest  # noqa: Y015
+
+@_typing.final
+class ReleaseLockResponse(_message.Message):
+    """The lock that was ended."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    LOCK_FIELD_NUMBER: _builtins.int
+    RESUME_TOKEN_FIELD_NUMBER: _builtins.int
+    resume_token: _builtins.str
+    """A token that includes this write."""
+    @_builtins.property
+    def lock(self) -> _types_pb2.Lock:
+        """As it is now."""
+
+    def __init__(
+        self,
+        *,
+        lock: _types_pb2.Lock | None = ...,
+        resume_token: _builtins.str = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["lock", b"lock"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["lock", b"lock", "resume_token", b"resume_token"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___ReleaseLockResponse: _TypeAlias = ReleaseLockResponse  # noqa: Y015

@@ -50,6 +50,16 @@ class AdminServiceStub:
                 request_serializer=adaptive__threshold_dot_v1_dot_admin__pb2.ListAlertsRequest.SerializeToString,
                 response_deserializer=adaptive__threshold_dot_v1_dot_admin__pb2.ListAlertsResponse.FromString,
                 _registered_method=True)
+        self.ListLocks = channel.unary_unary(
+                '/adaptive_threshold.v1.AdminService/ListLocks',
+                request_serializer=adaptive__threshold_dot_v1_dot_admin__pb2.ListLocksRequest.SerializeToString,
+                response_deserializer=adaptive__threshold_dot_v1_dot_admin__pb2.ListLocksResponse.FromString,
+                _registered_method=True)
+        self.ReleaseLock = channel.unary_unary(
+                '/adaptive_threshold.v1.AdminService/ReleaseLock',
+                request_serializer=adaptive__threshold_dot_v1_dot_admin__pb2.ReleaseLockRequest.SerializeToString,
+                response_deserializer=adaptive__threshold_dot_v1_dot_admin__pb2.ReleaseLockResponse.FromString,
+                _registered_method=True)
 
 
 class AdminServiceServicer:
@@ -77,6 +87,20 @@ class AdminServiceServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def ListLocks(self, request, context):
+        """Lists the locks of a user's entries, by symbol.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ReleaseLock(self, request, context):
+        """Ends a lock. Only a trade that closes later makes it again.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
 
 def add_AdminServiceServicer_to_server(servicer, server):
     rpc_method_handlers = {
@@ -94,6 +118,16 @@ def add_AdminServiceServicer_to_server(servicer, server):
                     servicer.ListAlerts,
                     request_deserializer=adaptive__threshold_dot_v1_dot_admin__pb2.ListAlertsRequest.FromString,
                     response_serializer=adaptive__threshold_dot_v1_dot_admin__pb2.ListAlertsResponse.SerializeToString,
+            ),
+            'ListLocks': grpc.unary_unary_rpc_method_handler(
+                    servicer.ListLocks,
+                    request_deserializer=adaptive__threshold_dot_v1_dot_admin__pb2.ListLocksRequest.FromString,
+                    response_serializer=adaptive__threshold_dot_v1_dot_admin__pb2.ListLocksResponse.SerializeToString,
+            ),
+            'ReleaseLock': grpc.unary_unary_rpc_method_handler(
+                    servicer.ReleaseLock,
+                    request_deserializer=adaptive__threshold_dot_v1_dot_admin__pb2.ReleaseLockRequest.FromString,
+                    response_serializer=adaptive__threshold_dot_v1_dot_admin__pb2.ReleaseLockResponse.SerializeToString,
             ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
@@ -178,6 +212,60 @@ class AdminService:
             '/adaptive_threshold.v1.AdminService/ListAlerts',
             adaptive__threshold_dot_v1_dot_admin__pb2.ListAlertsRequest.SerializeToString,
             adaptive__threshold_dot_v1_dot_admin__pb2.ListAlertsResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ListLocks(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/adaptive_threshold.v1.AdminService/ListLocks',
+            adaptive__threshold_dot_v1_dot_admin__pb2.ListLocksRequest.SerializeToString,
+            adaptive__threshold_dot_v1_dot_admin__pb2.ListLocksResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ReleaseLock(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/adaptive_threshold.v1.AdminService/ReleaseLock',
+            adaptive__threshold_dot_v1_dot_admin__pb2.ReleaseLockRequest.SerializeToString,
+            adaptive__threshold_dot_v1_dot_admin__pb2.ReleaseLockResponse.FromString,
             options,
             channel_credentials,
             insecure,

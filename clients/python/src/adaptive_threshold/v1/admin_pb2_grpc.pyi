@@ -39,6 +39,10 @@ class AdminServiceStub:
     """Returns counts of this replica."""
     ListAlerts: _grpc.UnaryUnaryMultiCallable[_admin_pb2.ListAlertsRequest, _admin_pb2.ListAlertsResponse]
     """Lists alerts of this replica, newest first."""
+    ListLocks: _grpc.UnaryUnaryMultiCallable[_admin_pb2.ListLocksRequest, _admin_pb2.ListLocksResponse]
+    """Lists the locks of a user's entries, by symbol."""
+    ReleaseLock: _grpc.UnaryUnaryMultiCallable[_admin_pb2.ReleaseLockRequest, _admin_pb2.ReleaseLockResponse]
+    """Ends a lock. Only a trade that closes later makes it again."""
 
 @_typing.type_check_only
 class AdminServiceAsyncStub(AdminServiceStub):
@@ -51,6 +55,10 @@ class AdminServiceAsyncStub(AdminServiceStub):
     """Returns counts of this replica."""
     ListAlerts: _aio.UnaryUnaryMultiCallable[_admin_pb2.ListAlertsRequest, _admin_pb2.ListAlertsResponse]  # type: ignore[assignment]
     """Lists alerts of this replica, newest first."""
+    ListLocks: _aio.UnaryUnaryMultiCallable[_admin_pb2.ListLocksRequest, _admin_pb2.ListLocksResponse]  # type: ignore[assignment]
+    """Lists the locks of a user's entries, by symbol."""
+    ReleaseLock: _aio.UnaryUnaryMultiCallable[_admin_pb2.ReleaseLockRequest, _admin_pb2.ReleaseLockResponse]  # type: ignore[assignment]
+    """Ends a lock. Only a trade that closes later makes it again."""
 
 class AdminServiceServicer(metaclass=_abc_1.ABCMeta):
     """Operations over all users."""
@@ -78,5 +86,21 @@ class AdminServiceServicer(metaclass=_abc_1.ABCMeta):
         context: _ServicerContext,
     ) -> _typing.Union[_admin_pb2.ListAlertsResponse, _abc.Awaitable[_admin_pb2.ListAlertsResponse]]:
         """Lists alerts of this replica, newest first."""
+
+    @_abc_1.abstractmethod
+    def ListLocks(
+        self,
+        request: _admin_pb2.ListLocksRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_admin_pb2.ListLocksResponse, _abc.Awaitable[_admin_pb2.ListLocksResponse]]:
+        """Lists the locks of a user's entries, by symbol."""
+
+    @_abc_1.abstractmethod
+    def ReleaseLock(
+        self,
+        request: _admin_pb2.ReleaseLockRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_admin_pb2.ReleaseLockResponse, _abc.Awaitable[_admin_pb2.ReleaseLockResponse]]:
+        """Ends a lock. Only a trade that closes later makes it again."""
 
 def add_AdminServiceServicer_to_server(servicer: AdminServiceServicer, server: _typing.Union[_grpc.Server, _aio.Server]) -> None: ...

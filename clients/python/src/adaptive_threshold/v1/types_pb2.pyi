@@ -133,6 +133,46 @@ GATE_OUTCOME_MISSING_INPUT: GateOutcome.ValueType  # 4
 """The signal lacks the value. Only a missing confidence refuses the signal."""
 Global___GateOutcome: _TypeAlias = GateOutcome  # noqa: Y015
 
+class _ExitReason:
+    ValueType = _typing.NewType("ValueType", _builtins.int)
+    V: _TypeAlias = ValueType  # noqa: Y015
+
+class _ExitReasonEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_ExitReason.ValueType], _builtins.type):
+    DESCRIPTOR: _descriptor.EnumDescriptor
+    EXIT_REASON_UNSPECIFIED: _ExitReason.ValueType  # 0
+    """Not said; for protections, no stop."""
+    EXIT_REASON_SIGNAL: _ExitReason.ValueType  # 1
+    """The bot's own signal."""
+    EXIT_REASON_TAKE_PROFIT: _ExitReason.ValueType  # 2
+    """A target was reached."""
+    EXIT_REASON_STOP_LOSS: _ExitReason.ValueType  # 3
+    """A stop at a fixed loss."""
+    EXIT_REASON_TRAILING_STOP_LOSS: _ExitReason.ValueType  # 4
+    """A stop that had followed the price."""
+    EXIT_REASON_STOP_LOSS_ON_EXCHANGE: _ExitReason.ValueType  # 5
+    """A stop that lay on the exchange."""
+    EXIT_REASON_LIQUIDATION: _ExitReason.ValueType  # 6
+    """The exchange closed it."""
+
+class ExitReason(_ExitReason, metaclass=_ExitReasonEnumTypeWrapper):
+    """What closed a trade."""
+
+EXIT_REASON_UNSPECIFIED: ExitReason.ValueType  # 0
+"""Not said; for protections, no stop."""
+EXIT_REASON_SIGNAL: ExitReason.ValueType  # 1
+"""The bot's own signal."""
+EXIT_REASON_TAKE_PROFIT: ExitReason.ValueType  # 2
+"""A target was reached."""
+EXIT_REASON_STOP_LOSS: ExitReason.ValueType  # 3
+"""A stop at a fixed loss."""
+EXIT_REASON_TRAILING_STOP_LOSS: ExitReason.ValueType  # 4
+"""A stop that had followed the price."""
+EXIT_REASON_STOP_LOSS_ON_EXCHANGE: ExitReason.ValueType  # 5
+"""A stop that lay on the exchange."""
+EXIT_REASON_LIQUIDATION: ExitReason.ValueType  # 6
+"""The exchange closed it."""
+Global___ExitReason: _TypeAlias = ExitReason  # noqa: Y015
+
 class _Cause:
     ValueType = _typing.NewType("ValueType", _builtins.int)
     V: _TypeAlias = ValueType  # noqa: Y015
@@ -391,7 +431,7 @@ Global___GateCheck: _TypeAlias = GateCheck  # noqa: Y015
 
 @_typing.final
 class Lock(_message.Message):
-    """A block on entries. None exist before protections are configured."""
+    """A block on entries, made by one of a policy's protections. Exits are never blocked."""
 
     DESCRIPTOR: _descriptor.Descriptor
 
@@ -400,17 +440,39 @@ class Lock(_message.Message):
     SIDE_FIELD_NUMBER: _builtins.int
     UNTIL_FIELD_NUMBER: _builtins.int
     EVIDENCE_FIELD_NUMBER: _builtins.int
+    LOCK_ID_FIELD_NUMBER: _builtins.int
+    USER_ID_FIELD_NUMBER: _builtins.int
+    LOCKED_AT_FIELD_NUMBER: _builtins.int
+    RELEASED_AT_FIELD_NUMBER: _builtins.int
+    RELEASED_BY_FIELD_NUMBER: _builtins.int
+    IN_FORCE_FIELD_NUMBER: _builtins.int
     rule: _builtins.str
-    """The rule that made it."""
+    """The protection that made it, such as stoploss_guard."""
     symbol: _builtins.str
     """The symbol it holds for; empty for all of the user's."""
     side: Global___Action.ValueType
     """The side it holds for; unspecified for both."""
     evidence: _builtins.str
     """What it rests on, for people."""
+    lock_id: _builtins.str
+    """Its id, for ReleaseLock; another one once it has been made again."""
+    user_id: _builtins.str
+    """The user."""
+    released_by: _builtins.str
+    """Name of the key that released it."""
+    in_force: _builtins.bool
+    """Whether it stands in the way of entries now."""
     @_builtins.property
     def until(self) -> _timestamp_pb2.Timestamp:
-        """When it ends."""
+        """When it ends; absent: when it is released."""
+
+    @_builtins.property
+    def locked_at(self) -> _timestamp_pb2.Timestamp:
+        """When it was made, on the user's clock."""
+
+    @_builtins.property
+    def released_at(self) -> _timestamp_pb2.Timestamp:
+        """When it was released, on the user's clock; absent if it was not."""
 
     def __init__(
         self,
@@ -420,14 +482,131 @@ class Lock(_message.Message):
         side: Global___Action.ValueType = ...,
         until: _timestamp_pb2.Timestamp | None = ...,
         evidence: _builtins.str = ...,
+        lock_id: _builtins.str = ...,
+        user_id: _builtins.str = ...,
+        locked_at: _timestamp_pb2.Timestamp | None = ...,
+        released_at: _timestamp_pb2.Timestamp | None = ...,
+        released_by: _builtins.str = ...,
+        in_force: _builtins.bool = ...,
     ) -> None: ...
-    _HasFieldArgType: _TypeAlias = _typing.Literal["until", b"until"]  # noqa: Y015
+    _HasFieldArgType: _TypeAlias = _typing.Literal["locked_at", b"locked_at", "released_at", b"released_at", "until", b"until"]  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["evidence", b"evidence", "rule", b"rule", "side", b"side", "symbol", b"symbol", "until", b"until"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["evidence", b"evidence", "in_force", b"in_force", "lock_id", b"lock_id", "locked_at", b"locked_at", "released_at", b"released_at", "released_by", b"released_by", "rule", b"rule", "side", b"side", "symbol", b"symbol", "until", b"until", "user_id", b"user_id"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     def WhichOneof(self, oneof_group: _Never) -> None: ...
 
 Global___Lock: _TypeAlias = Lock  # noqa: Y015
+
+@_typing.final
+class Protection(_message.Message):
+    """A rule that locks entries after trades went badly. What a rule does not know of must be absent."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    RULE_FIELD_NUMBER: _builtins.int
+    LOOKBACK_FIELD_NUMBER: _builtins.int
+    STOP_DURATION_FIELD_NUMBER: _builtins.int
+    UNLOCK_AT_FIELD_NUMBER: _builtins.int
+    TRADE_LIMIT_FIELD_NUMBER: _builtins.int
+    REQUIRED_PROFIT_PERCENT_FIELD_NUMBER: _builtins.int
+    ONLY_PER_PAIR_FIELD_NUMBER: _builtins.int
+    ONLY_PER_SIDE_FIELD_NUMBER: _builtins.int
+    MAX_DRAWDOWN_PERCENT_FIELD_NUMBER: _builtins.int
+    CALCULATION_FIELD_NUMBER: _builtins.int
+    rule: _builtins.str
+    """cooldown_period, stoploss_guard, max_drawdown, low_profit_pairs or drawdown_kill_switch."""
+    unlock_at: _builtins.str
+    """Instead of stop_duration: the next time that UTC clocks show this, as HH:MM."""
+    trade_limit: _builtins.int
+    """Trades that it takes; absent: 10 of stoploss_guard, otherwise 1."""
+    required_profit_percent: _builtins.float
+    """Below it a profit is low, in percent: of one stopped trade (stoploss_guard), of the sum of all (low_profit_pairs).
+    Absent: 0.
+    """
+    only_per_pair: _builtins.bool
+    """Of stoploss_guard: lock symbols alone, never all of them."""
+    only_per_side: _builtins.bool
+    """Of stoploss_guard and low_profit_pairs: count, and lock, each side by itself."""
+    max_drawdown_percent: _builtins.float
+    """Of max_drawdown and drawdown_kill_switch: the largest fall that is let pass, in percent. Absent: 0."""
+    calculation: _builtins.str
+    """Of max_drawdown: ratios (the sum of the trades' profits in percent; absent: this) or equity (of starting_balance)."""
+    @_builtins.property
+    def lookback(self) -> _duration_pb2.Duration:
+        """How far back trades are looked at, by the time they were closed; 1 minute to 366 days. Absent: 60 minutes, of
+        drawdown_kill_switch 30 days.
+        """
+
+    @_builtins.property
+    def stop_duration(self) -> _duration_pb2.Duration:
+        """How long a lock lasts, from the close of the last trade that it rests on; 1 minute to 366 days. Absent: 60 minutes.
+        Not of drawdown_kill_switch, which holds until it is released.
+        """
+
+    def __init__(
+        self,
+        *,
+        rule: _builtins.str = ...,
+        lookback: _duration_pb2.Duration | None = ...,
+        stop_duration: _duration_pb2.Duration | None = ...,
+        unlock_at: _builtins.str | None = ...,
+        trade_limit: _builtins.int | None = ...,
+        required_profit_percent: _builtins.float | None = ...,
+        only_per_pair: _builtins.bool = ...,
+        only_per_side: _builtins.bool = ...,
+        max_drawdown_percent: _builtins.float | None = ...,
+        calculation: _builtins.str | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["_calculation", b"_calculation", "_max_drawdown_percent", b"_max_drawdown_percent", "_required_profit_percent", b"_required_profit_percent", "_trade_limit", b"_trade_limit", "_unlock_at", b"_unlock_at", "calculation", b"calculation", "lookback", b"lookback", "max_drawdown_percent", b"max_drawdown_percent", "required_profit_percent", b"required_profit_percent", "stop_duration", b"stop_duration", "trade_limit", b"trade_limit", "unlock_at", b"unlock_at"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["_calculation", b"_calculation", "_max_drawdown_percent", b"_max_drawdown_percent", "_required_profit_percent", b"_required_profit_percent", "_trade_limit", b"_trade_limit", "_unlock_at", b"_unlock_at", "calculation", b"calculation", "lookback", b"lookback", "max_drawdown_percent", b"max_drawdown_percent", "only_per_pair", b"only_per_pair", "only_per_side", b"only_per_side", "required_profit_percent", b"required_profit_percent", "rule", b"rule", "stop_duration", b"stop_duration", "trade_limit", b"trade_limit", "unlock_at", b"unlock_at"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    _WhichOneofReturnType__calculation: _TypeAlias = _typing.Literal["calculation"]  # noqa: Y015
+    _WhichOneofArgType__calculation: _TypeAlias = _typing.Literal["_calculation", b"_calculation"]  # noqa: Y015
+    _WhichOneofReturnType__max_drawdown_percent: _TypeAlias = _typing.Literal["max_drawdown_percent"]  # noqa: Y015
+    _WhichOneofArgType__max_drawdown_percent: _TypeAlias = _typing.Literal["_max_drawdown_percent", b"_max_drawdown_percent"]  # noqa: Y015
+    _WhichOneofReturnType__required_profit_percent: _TypeAlias = _typing.Literal["required_profit_percent"]  # noqa: Y015
+    _WhichOneofArgType__required_profit_percent: _TypeAlias = _typing.Literal["_required_profit_percent", b"_required_profit_percent"]  # noqa: Y015
+    _WhichOneofReturnType__trade_limit: _TypeAlias = _typing.Literal["trade_limit"]  # noqa: Y015
+    _WhichOneofArgType__trade_limit: _TypeAlias = _typing.Literal["_trade_limit", b"_trade_limit"]  # noqa: Y015
+    _WhichOneofReturnType__unlock_at: _TypeAlias = _typing.Literal["unlock_at"]  # noqa: Y015
+    _WhichOneofArgType__unlock_at: _TypeAlias = _typing.Literal["_unlock_at", b"_unlock_at"]  # noqa: Y015
+    @_typing.overload
+    def WhichOneof(self, oneof_group: _WhichOneofArgType__calculation) -> _WhichOneofReturnType__calculation | None: ...
+    @_typing.overload
+    def WhichOneof(self, oneof_group: _WhichOneofArgType__max_drawdown_percent) -> _WhichOneofReturnType__max_drawdown_percent | None: ...
+    @_typing.overload
+    def WhichOneof(self, oneof_group: _WhichOneofArgType__required_profit_percent) -> _WhichOneofReturnType__required_profit_percent | None: ...
+    @_typing.overload
+    def WhichOneof(self, oneof_group: _WhichOneofArgType__trade_limit) -> _WhichOneofReturnType__trade_limit | None: ...
+    @_typing.overload
+    def WhichOneof(self, oneof_group: _WhichOneofArgType__unlock_at) -> _WhichOneofReturnType__unlock_at | None: ...
+
+Global___Protection: _TypeAlias = Protection  # noqa: Y015
+
+@_typing.final
+class Protections(_message.Message):
+    """The rules of a scope."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    RULES_FIELD_NUMBER: _builtins.int
+    @_builtins.property
+    def rules(self) -> _containers.RepeatedCompositeFieldContainer[Global___Protection]:
+        """At most 20; none: the scope has none, whatever would be inherited."""
+
+    def __init__(
+        self,
+        *,
+        rules: _abc.Iterable[Global___Protection] | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["rules", b"rules"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___Protections: _TypeAlias = Protections  # noqa: Y015
 
 @_typing.final
 class Policy(_message.Message):
@@ -489,6 +668,7 @@ class Policy(_message.Message):
     LEARNING_BASIS_FIELD_NUMBER: _builtins.int
     STARTING_BALANCE_FIELD_NUMBER: _builtins.int
     PERIODS_PER_YEAR_FIELD_NUMBER: _builtins.int
+    PROTECTIONS_FIELD_NUMBER: _builtins.int
     round_trip_fee_percent: _builtins.float
     """Fee of entry and exit together, in percent of price; 0 to 10."""
     max_loss_percent: _builtins.float
@@ -513,6 +693,12 @@ class Policy(_message.Message):
     def horizon(self) -> _duration_pb2.Duration:
         """From decision to marked outcome; 1 minute to 30 days."""
 
+    @_builtins.property
+    def protections(self) -> Global___Protections:
+        """What locks entries after trades went badly. Those of a symbol's policy replace the inherited ones for that symbol
+        alone; rules over all symbols are looked for in the global policy only.
+        """
+
     def __init__(
         self,
         *,
@@ -525,10 +711,11 @@ class Policy(_message.Message):
         learning_basis: _builtins.str | None = ...,
         starting_balance: _builtins.float | None = ...,
         periods_per_year: _builtins.float | None = ...,
+        protections: Global___Protections | None = ...,
     ) -> None: ...
-    _HasFieldArgType: _TypeAlias = _typing.Literal["_learner", b"_learner", "_learning_basis", b"_learning_basis", "_max_loss_percent", b"_max_loss_percent", "_periods_per_year", b"_periods_per_year", "_round_trip_fee_percent", b"_round_trip_fee_percent", "_starting_balance", b"_starting_balance", "horizon", b"horizon", "learner", b"learner", "learning_basis", b"learning_basis", "max_loss_percent", b"max_loss_percent", "periods_per_year", b"periods_per_year", "round_trip_fee_percent", b"round_trip_fee_percent", "starting_balance", b"starting_balance"]  # noqa: Y015
+    _HasFieldArgType: _TypeAlias = _typing.Literal["_learner", b"_learner", "_learning_basis", b"_learning_basis", "_max_loss_percent", b"_max_loss_percent", "_periods_per_year", b"_periods_per_year", "_round_trip_fee_percent", b"_round_trip_fee_percent", "_starting_balance", b"_starting_balance", "horizon", b"horizon", "learner", b"learner", "learning_basis", b"learning_basis", "max_loss_percent", b"max_loss_percent", "periods_per_year", b"periods_per_year", "protections", b"protections", "round_trip_fee_percent", b"round_trip_fee_percent", "starting_balance", b"starting_balance"]  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["_learner", b"_learner", "_learning_basis", b"_learning_basis", "_max_loss_percent", b"_max_loss_percent", "_periods_per_year", b"_periods_per_year", "_round_trip_fee_percent", b"_round_trip_fee_percent", "_starting_balance", b"_starting_balance", "bounds", b"bounds", "horizon", b"horizon", "learner", b"learner", "learning_basis", b"learning_basis", "max_loss_percent", b"max_loss_percent", "periods_per_year", b"periods_per_year", "pinned", b"pinned", "round_trip_fee_percent", b"round_trip_fee_percent", "starting_balance", b"starting_balance"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["_learner", b"_learner", "_learning_basis", b"_learning_basis", "_max_loss_percent", b"_max_loss_percent", "_periods_per_year", b"_periods_per_year", "_round_trip_fee_percent", b"_round_trip_fee_percent", "_starting_balance", b"_starting_balance", "bounds", b"bounds", "horizon", b"horizon", "learner", b"learner", "learning_basis", b"learning_basis", "max_loss_percent", b"max_loss_percent", "periods_per_year", b"periods_per_year", "pinned", b"pinned", "protections", b"protections", "round_trip_fee_percent", b"round_trip_fee_percent", "starting_balance", b"starting_balance"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     _WhichOneofReturnType__learner: _TypeAlias = _typing.Literal["learner"]  # noqa: Y015
     _WhichOneofArgType__learner: _TypeAlias = _typing.Literal["_learner", b"_learner"]  # noqa: Y015
@@ -576,6 +763,7 @@ class Trade(_message.Message):
     OPENED_AT_FIELD_NUMBER: _builtins.int
     CLOSED_AT_FIELD_NUMBER: _builtins.int
     SIGNAL_FIELD_NUMBER: _builtins.int
+    EXIT_REASON_FIELD_NUMBER: _builtins.int
     trade_id: _builtins.str
     """Unique per user; sending the same trade twice is harmless."""
     user_id: _builtins.str
@@ -596,6 +784,8 @@ class Trade(_message.Message):
     """Realised profit in account currency, net of fee."""
     pnl_percent: _builtins.float
     """Realised profit in percent of the position, net of fee. Required."""
+    exit_reason: Global___ExitReason.ValueType
+    """What closed it; stoploss_guard counts stops alone."""
     @_builtins.property
     def opened_at(self) -> _timestamp_pb2.Timestamp:
         """When it was opened."""
@@ -624,10 +814,11 @@ class Trade(_message.Message):
         opened_at: _timestamp_pb2.Timestamp | None = ...,
         closed_at: _timestamp_pb2.Timestamp | None = ...,
         signal: Global___Signal | None = ...,
+        exit_reason: Global___ExitReason.ValueType = ...,
     ) -> None: ...
     _HasFieldArgType: _TypeAlias = _typing.Literal["_entry_price", b"_entry_price", "_exit_price", b"_exit_price", "_pnl", b"_pnl", "_pnl_percent", b"_pnl_percent", "_quantity", b"_quantity", "closed_at", b"closed_at", "entry_price", b"entry_price", "exit_price", b"exit_price", "opened_at", b"opened_at", "pnl", b"pnl", "pnl_percent", b"pnl_percent", "quantity", b"quantity", "signal", b"signal"]  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["_entry_price", b"_entry_price", "_exit_price", b"_exit_price", "_pnl", b"_pnl", "_pnl_percent", b"_pnl_percent", "_quantity", b"_quantity", "closed_at", b"closed_at", "decision_id", b"decision_id", "entry_price", b"entry_price", "exit_price", b"exit_price", "opened_at", b"opened_at", "pnl", b"pnl", "pnl_percent", b"pnl_percent", "quantity", b"quantity", "side", b"side", "signal", b"signal", "symbol", b"symbol", "trade_id", b"trade_id", "user_id", b"user_id"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["_entry_price", b"_entry_price", "_exit_price", b"_exit_price", "_pnl", b"_pnl", "_pnl_percent", b"_pnl_percent", "_quantity", b"_quantity", "closed_at", b"closed_at", "decision_id", b"decision_id", "entry_price", b"entry_price", "exit_price", b"exit_price", "exit_reason", b"exit_reason", "opened_at", b"opened_at", "pnl", b"pnl", "pnl_percent", b"pnl_percent", "quantity", b"quantity", "side", b"side", "signal", b"signal", "symbol", b"symbol", "trade_id", b"trade_id", "user_id", b"user_id"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     _WhichOneofReturnType__entry_price: _TypeAlias = _typing.Literal["entry_price"]  # noqa: Y015
     _WhichOneofArgType__entry_price: _TypeAlias = _typing.Literal["_entry_price", b"_entry_price"]  # noqa: Y015

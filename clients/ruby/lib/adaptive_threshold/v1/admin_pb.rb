@@ -71,6 +71,28 @@ Google::Protobuf::DescriptorPool.generated_pool.build do
       optional :raised_at, :message, 9, "google.protobuf.Timestamp"
       optional :resolved_at, :message, 10, "google.protobuf.Timestamp"
     end
+    add_message "adaptive_threshold.v1.ListLocksRequest" do
+      optional :user_id, :string, 1
+      optional :symbol, :string, 2
+      optional :include_ended, :bool, 3
+      proto3_optional :at_least_token, :string, 4
+      optional :as_of, :message, 5, "google.protobuf.Timestamp"
+      optional :page_size, :int32, 6
+      optional :page_token, :string, 7
+    end
+    add_message "adaptive_threshold.v1.ListLocksResponse" do
+      repeated :locks, :message, 1, "adaptive_threshold.v1.Lock"
+      optional :next_page_token, :string, 2
+    end
+    add_message "adaptive_threshold.v1.ReleaseLockRequest" do
+      optional :user_id, :string, 1
+      optional :lock_id, :string, 2
+      optional :as_of, :message, 3, "google.protobuf.Timestamp"
+    end
+    add_message "adaptive_threshold.v1.ReleaseLockResponse" do
+      optional :lock, :message, 1, "adaptive_threshold.v1.Lock"
+      optional :resume_token, :string, 2
+    end
     add_enum "adaptive_threshold.v1.AlertSeverity" do
       value :ALERT_SEVERITY_UNSPECIFIED, 0
       value :ALERT_SEVERITY_INFO, 1
@@ -90,6 +112,10 @@ module AdaptiveThreshold
     ListAlertsRequest = ::Google::Protobuf::DescriptorPool.generated_pool.lookup("adaptive_threshold.v1.ListAlertsRequest").msgclass
     ListAlertsResponse = ::Google::Protobuf::DescriptorPool.generated_pool.lookup("adaptive_threshold.v1.ListAlertsResponse").msgclass
     Alert = ::Google::Protobuf::DescriptorPool.generated_pool.lookup("adaptive_threshold.v1.Alert").msgclass
+    ListLocksRequest = ::Google::Protobuf::DescriptorPool.generated_pool.lookup("adaptive_threshold.v1.ListLocksRequest").msgclass
+    ListLocksResponse = ::Google::Protobuf::DescriptorPool.generated_pool.lookup("adaptive_threshold.v1.ListLocksResponse").msgclass
+    ReleaseLockRequest = ::Google::Protobuf::DescriptorPool.generated_pool.lookup("adaptive_threshold.v1.ReleaseLockRequest").msgclass
+    ReleaseLockResponse = ::Google::Protobuf::DescriptorPool.generated_pool.lookup("adaptive_threshold.v1.ReleaseLockResponse").msgclass
     AlertSeverity = ::Google::Protobuf::DescriptorPool.generated_pool.lookup("adaptive_threshold.v1.AlertSeverity").enummodule
   end
 end

@@ -42,6 +42,27 @@ Google::Protobuf::DescriptorPool.generated_pool.build do
       optional :side, :enum, 3, "adaptive_threshold.v1.Action"
       optional :until, :message, 4, "google.protobuf.Timestamp"
       optional :evidence, :string, 5
+      optional :lock_id, :string, 6
+      optional :user_id, :string, 7
+      optional :locked_at, :message, 8, "google.protobuf.Timestamp"
+      optional :released_at, :message, 9, "google.protobuf.Timestamp"
+      optional :released_by, :string, 10
+      optional :in_force, :bool, 11
+    end
+    add_message "adaptive_threshold.v1.Protection" do
+      optional :rule, :string, 1
+      optional :lookback, :message, 2, "google.protobuf.Duration"
+      optional :stop_duration, :message, 3, "google.protobuf.Duration"
+      proto3_optional :unlock_at, :string, 4
+      proto3_optional :trade_limit, :int32, 5
+      proto3_optional :required_profit_percent, :double, 6
+      optional :only_per_pair, :bool, 7
+      optional :only_per_side, :bool, 8
+      proto3_optional :max_drawdown_percent, :double, 9
+      proto3_optional :calculation, :string, 10
+    end
+    add_message "adaptive_threshold.v1.Protections" do
+      repeated :rules, :message, 1, "adaptive_threshold.v1.Protection"
     end
     add_message "adaptive_threshold.v1.Policy" do
       map :bounds, :string, :message, 1, "adaptive_threshold.v1.Policy.Bounds"
@@ -53,6 +74,7 @@ Google::Protobuf::DescriptorPool.generated_pool.build do
       proto3_optional :learning_basis, :string, 7
       proto3_optional :starting_balance, :double, 8
       proto3_optional :periods_per_year, :double, 9
+      optional :protections, :message, 10, "adaptive_threshold.v1.Protections"
     end
     add_message "adaptive_threshold.v1.Policy.Bounds" do
       optional :lowest, :double, 1
@@ -72,6 +94,7 @@ Google::Protobuf::DescriptorPool.generated_pool.build do
       optional :opened_at, :message, 11, "google.protobuf.Timestamp"
       optional :closed_at, :message, 12, "google.protobuf.Timestamp"
       optional :signal, :message, 13, "adaptive_threshold.v1.Signal"
+      optional :exit_reason, :enum, 14, "adaptive_threshold.v1.ExitReason"
     end
     add_message "adaptive_threshold.v1.Outcome" do
       optional :outcome_id, :string, 1
@@ -146,6 +169,15 @@ Google::Protobuf::DescriptorPool.generated_pool.build do
       value :GATE_OUTCOME_NOT_APPLICABLE, 3
       value :GATE_OUTCOME_MISSING_INPUT, 4
     end
+    add_enum "adaptive_threshold.v1.ExitReason" do
+      value :EXIT_REASON_UNSPECIFIED, 0
+      value :EXIT_REASON_SIGNAL, 1
+      value :EXIT_REASON_TAKE_PROFIT, 2
+      value :EXIT_REASON_STOP_LOSS, 3
+      value :EXIT_REASON_TRAILING_STOP_LOSS, 4
+      value :EXIT_REASON_STOP_LOSS_ON_EXCHANGE, 5
+      value :EXIT_REASON_LIQUIDATION, 6
+    end
     add_enum "adaptive_threshold.v1.Cause" do
       value :CAUSE_UNSPECIFIED, 0
       value :CAUSE_ADAPTATION, 1
@@ -163,6 +195,8 @@ module AdaptiveThreshold
     ThresholdSet = ::Google::Protobuf::DescriptorPool.generated_pool.lookup("adaptive_threshold.v1.ThresholdSet").msgclass
     GateCheck = ::Google::Protobuf::DescriptorPool.generated_pool.lookup("adaptive_threshold.v1.GateCheck").msgclass
     Lock = ::Google::Protobuf::DescriptorPool.generated_pool.lookup("adaptive_threshold.v1.Lock").msgclass
+    Protection = ::Google::Protobuf::DescriptorPool.generated_pool.lookup("adaptive_threshold.v1.Protection").msgclass
+    Protections = ::Google::Protobuf::DescriptorPool.generated_pool.lookup("adaptive_threshold.v1.Protections").msgclass
     Policy = ::Google::Protobuf::DescriptorPool.generated_pool.lookup("adaptive_threshold.v1.Policy").msgclass
     Policy::Bounds = ::Google::Protobuf::DescriptorPool.generated_pool.lookup("adaptive_threshold.v1.Policy.Bounds").msgclass
     Trade = ::Google::Protobuf::DescriptorPool.generated_pool.lookup("adaptive_threshold.v1.Trade").msgclass
@@ -177,6 +211,7 @@ module AdaptiveThreshold
     Intent = ::Google::Protobuf::DescriptorPool.generated_pool.lookup("adaptive_threshold.v1.Intent").enummodule
     Source = ::Google::Protobuf::DescriptorPool.generated_pool.lookup("adaptive_threshold.v1.Source").enummodule
     GateOutcome = ::Google::Protobuf::DescriptorPool.generated_pool.lookup("adaptive_threshold.v1.GateOutcome").enummodule
+    ExitReason = ::Google::Protobuf::DescriptorPool.generated_pool.lookup("adaptive_threshold.v1.ExitReason").enummodule
     Cause = ::Google::Protobuf::DescriptorPool.generated_pool.lookup("adaptive_threshold.v1.Cause").enummodule
   end
 end

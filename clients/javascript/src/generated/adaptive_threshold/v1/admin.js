@@ -2,7 +2,7 @@
 
 import { messageType } from "../../../protobuf.js";
 import { AdaptResponse, Scope } from "./adaptive_threshold.js";
-import { ItemError } from "./types.js";
+import { ItemError, Lock } from "./types.js";
 import { Duration } from "../../google/protobuf/duration.js";
 import { Timestamp } from "../../google/protobuf/timestamp.js";
 
@@ -180,6 +180,70 @@ export const Alert = messageType([
   ["resolvedAt", 10, () => Timestamp, "optional"],
 ]);
 
+/**
+ * Asks for a user's locks.
+ *
+ * @typedef {object} ListLocksRequest
+ * @property {string} userId The user.
+ * @property {string} symbol Only those that hold for this symbol, or for all; empty for every one.
+ * @property {boolean} includeEnded Also the last of each kind that has ended or was released.
+ * @property {string} [atLeastToken] A resume_token that this replica must have reached before it answers.
+ * @property {Timestamp} [asOf] For a simulated user: the time to look at; absent: its clock.
+ * @property {number} pageSize Symbols with locks on a page, at most 1000; 0 is 100.
+ * @property {string} pageToken The token that came with the page before; empty for the first.
+ */
+/** @type {MessageType<ListLocksRequest>} */
+export const ListLocksRequest = messageType([
+  ["userId", 1, "string", "plain"],
+  ["symbol", 2, "string", "plain"],
+  ["includeEnded", 3, "bool", "plain"],
+  ["atLeastToken", 4, "string", "optional"],
+  ["asOf", 5, () => Timestamp, "optional"],
+  ["pageSize", 6, "int32", "plain"],
+  ["pageToken", 7, "string", "plain"],
+]);
+
+/**
+ * A page of locks.
+ *
+ * @typedef {object} ListLocksResponse
+ * @property {Lock[]} locks Those for all symbols first, then by symbol.
+ * @property {string} nextPageToken Token of the next page; empty after the last.
+ */
+/** @type {MessageType<ListLocksResponse>} */
+export const ListLocksResponse = messageType([
+  ["locks", 1, () => Lock, "repeated"],
+  ["nextPageToken", 2, "string", "plain"],
+]);
+
+/**
+ * Names a lock to end. One that was released before is answered again.
+ *
+ * @typedef {object} ReleaseLockRequest
+ * @property {string} userId The user.
+ * @property {string} lockId The lock.
+ * @property {Timestamp} [asOf] For a simulated user: its clock.
+ */
+/** @type {MessageType<ReleaseLockRequest>} */
+export const ReleaseLockRequest = messageType([
+  ["userId", 1, "string", "plain"],
+  ["lockId", 2, "string", "plain"],
+  ["asOf", 3, () => Timestamp, "optional"],
+]);
+
+/**
+ * The lock that was ended.
+ *
+ * @typedef {object} ReleaseLockResponse
+ * @property {Lock} [lock] As it is now.
+ * @property {string} resumeToken A token that includes this write.
+ */
+/** @type {MessageType<ReleaseLockResponse>} */
+export const ReleaseLockResponse = messageType([
+  ["lock", 1, () => Lock, "optional"],
+  ["resumeToken", 2, "string", "plain"],
+]);
+
 /** Operations over all users. */
 export const AdminService = {
   /**
@@ -197,4 +261,14 @@ export const AdminService = {
    * @type {Method<ListAlertsRequest, ListAlertsResponse>}
    */
   listAlerts: { path: "/adaptive_threshold.v1.AdminService/ListAlerts", request: ListAlertsRequest, response: ListAlertsResponse },
+  /**
+   * Lists the locks of a user's entries, by symbol.
+   * @type {Method<ListLocksRequest, ListLocksResponse>}
+   */
+  listLocks: { path: "/adaptive_threshold.v1.AdminService/ListLocks", request: ListLocksRequest, response: ListLocksResponse },
+  /**
+   * Ends a lock. Only a trade that closes later makes it again.
+   * @type {Method<ReleaseLockRequest, ReleaseLockResponse>}
+   */
+  releaseLock: { path: "/adaptive_threshold.v1.AdminService/ReleaseLock", request: ReleaseLockRequest, response: ReleaseLockResponse },
 };

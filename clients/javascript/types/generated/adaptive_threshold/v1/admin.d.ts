@@ -324,10 +324,130 @@ export type Alert = {
  */
 /** @type {MessageType<Alert>} */
 export const Alert: MessageType<Alert>;
+/**
+ * Asks for a user's locks.
+ */
+export type ListLocksRequest = {
+    /**
+     * The user.
+     */
+    userId: string;
+    /**
+     * Only those that hold for this symbol, or for all; empty for every one.
+     */
+    symbol: string;
+    /**
+     * Also the last of each kind that has ended or was released.
+     */
+    includeEnded: boolean;
+    /**
+     * A resume_token that this replica must have reached before it answers.
+     */
+    atLeastToken?: string | undefined;
+    /**
+     * For a simulated user: the time to look at; absent: its clock.
+     */
+    asOf?: Timestamp | undefined;
+    /**
+     * Symbols with locks on a page, at most 1000; 0 is 100.
+     */
+    pageSize: number;
+    /**
+     * The token that came with the page before; empty for the first.
+     */
+    pageToken: string;
+};
+/**
+ * Asks for a user's locks.
+ *
+ * @typedef {object} ListLocksRequest
+ * @property {string} userId The user.
+ * @property {string} symbol Only those that hold for this symbol, or for all; empty for every one.
+ * @property {boolean} includeEnded Also the last of each kind that has ended or was released.
+ * @property {string} [atLeastToken] A resume_token that this replica must have reached before it answers.
+ * @property {Timestamp} [asOf] For a simulated user: the time to look at; absent: its clock.
+ * @property {number} pageSize Symbols with locks on a page, at most 1000; 0 is 100.
+ * @property {string} pageToken The token that came with the page before; empty for the first.
+ */
+/** @type {MessageType<ListLocksRequest>} */
+export const ListLocksRequest: MessageType<ListLocksRequest>;
+/**
+ * A page of locks.
+ */
+export type ListLocksResponse = {
+    /**
+     * Those for all symbols first, then by symbol.
+     */
+    locks: Lock[];
+    /**
+     * Token of the next page; empty after the last.
+     */
+    nextPageToken: string;
+};
+/**
+ * A page of locks.
+ *
+ * @typedef {object} ListLocksResponse
+ * @property {Lock[]} locks Those for all symbols first, then by symbol.
+ * @property {string} nextPageToken Token of the next page; empty after the last.
+ */
+/** @type {MessageType<ListLocksResponse>} */
+export const ListLocksResponse: MessageType<ListLocksResponse>;
+/**
+ * Names a lock to end. One that was released before is answered again.
+ */
+export type ReleaseLockRequest = {
+    /**
+     * The user.
+     */
+    userId: string;
+    /**
+     * The lock.
+     */
+    lockId: string;
+    /**
+     * For a simulated user: its clock.
+     */
+    asOf?: Timestamp | undefined;
+};
+/**
+ * Names a lock to end. One that was released before is answered again.
+ *
+ * @typedef {object} ReleaseLockRequest
+ * @property {string} userId The user.
+ * @property {string} lockId The lock.
+ * @property {Timestamp} [asOf] For a simulated user: its clock.
+ */
+/** @type {MessageType<ReleaseLockRequest>} */
+export const ReleaseLockRequest: MessageType<ReleaseLockRequest>;
+/**
+ * The lock that was ended.
+ */
+export type ReleaseLockResponse = {
+    /**
+     * As it is now.
+     */
+    lock?: Lock | undefined;
+    /**
+     * A token that includes this write.
+     */
+    resumeToken: string;
+};
+/**
+ * The lock that was ended.
+ *
+ * @typedef {object} ReleaseLockResponse
+ * @property {Lock} [lock] As it is now.
+ * @property {string} resumeToken A token that includes this write.
+ */
+/** @type {MessageType<ReleaseLockResponse>} */
+export const ReleaseLockResponse: MessageType<ReleaseLockResponse>;
 export namespace AdminService {
     const adaptAll: Method<AdaptAllRequest, AdaptAllResponse>;
     const getStats: Method<GetStatsRequest, GetStatsResponse>;
     const listAlerts: Method<ListAlertsRequest, ListAlertsResponse>;
+    const listLocks: Method<ListLocksRequest, ListLocksResponse>;
+    const releaseLock: Method<ReleaseLockRequest, ReleaseLockResponse>;
 }
 export type MessageType<T> = import("../../../protobuf.js").MessageType<T>;
 export type Method<Q, A> = import("../../../protobuf.js").Method<Q, A>;
@@ -336,3 +456,4 @@ import { AdaptResponse } from "./adaptive_threshold.js";
 import { ItemError } from "./types.js";
 import { Timestamp } from "../../google/protobuf/timestamp.js";
 import { Duration } from "../../google/protobuf/duration.js";
+import { Lock } from "./types.js";

@@ -57,6 +57,26 @@ export const GateOutcome: Readonly<{
     MISSING_INPUT: 4;
 }>;
 /**
+ * What closed a trade.
+ * @readonly
+ */
+export const ExitReason: Readonly<{
+    /** Not said; for protections, no stop. */
+    UNSPECIFIED: 0;
+    /** The bot's own signal. */
+    SIGNAL: 1;
+    /** A target was reached. */
+    TAKE_PROFIT: 2;
+    /** A stop at a fixed loss. */
+    STOP_LOSS: 3;
+    /** A stop that had followed the price. */
+    TRAILING_STOP_LOSS: 4;
+    /** A stop that lay on the exchange. */
+    STOP_LOSS_ON_EXCHANGE: 5;
+    /** The exchange closed it. */
+    LIQUIDATION: 6;
+}>;
+/**
  * What wrote a change or a journal entry.
  * @readonly
  */
@@ -221,11 +241,11 @@ export type GateCheck = {
 /** @type {MessageType<GateCheck>} */
 export const GateCheck: MessageType<GateCheck>;
 /**
- * A block on entries. None exist before protections are configured.
+ * A block on entries, made by one of a policy's protections. Exits are never blocked.
  */
 export type Lock = {
     /**
-     * The rule that made it.
+     * The protection that made it, such as stoploss_guard.
      */
     rule: string;
     /**
@@ -237,26 +257,135 @@ export type Lock = {
      */
     side: number;
     /**
-     * When it ends.
+     * When it ends; absent: when it is released.
      */
     until?: Timestamp | undefined;
     /**
      * What it rests on, for people.
      */
     evidence: string;
+    /**
+     * Its id, for ReleaseLock; another one once it has been made again.
+     */
+    lockId: string;
+    /**
+     * The user.
+     */
+    userId: string;
+    /**
+     * When it was made, on the user's clock.
+     */
+    lockedAt?: Timestamp | undefined;
+    /**
+     * When it was released, on the user's clock; absent if it was not.
+     */
+    releasedAt?: Timestamp | undefined;
+    /**
+     * Name of the key that released it.
+     */
+    releasedBy: string;
+    /**
+     * Whether it stands in the way of entries now.
+     */
+    inForce: boolean;
 };
 /**
- * A block on entries. None exist before protections are configured.
+ * A block on entries, made by one of a policy's protections. Exits are never blocked.
  *
  * @typedef {object} Lock
- * @property {string} rule The rule that made it.
+ * @property {string} rule The protection that made it, such as stoploss_guard.
  * @property {string} symbol The symbol it holds for; empty for all of the user's.
  * @property {number} side The side it holds for; unspecified for both.
- * @property {Timestamp} [until] When it ends.
+ * @property {Timestamp} [until] When it ends; absent: when it is released.
  * @property {string} evidence What it rests on, for people.
+ * @property {string} lockId Its id, for ReleaseLock; another one once it has been made again.
+ * @property {string} userId The user.
+ * @property {Timestamp} [lockedAt] When it was made, on the user's clock.
+ * @property {Timestamp} [releasedAt] When it was released, on the user's clock; absent if it was not.
+ * @property {string} releasedBy Name of the key that released it.
+ * @property {boolean} inForce Whether it stands in the way of entries now.
  */
 /** @type {MessageType<Lock>} */
 export const Lock: MessageType<Lock>;
+/**
+ * A rule that locks entries after trades went badly. What a rule does not know of must be absent.
+ */
+export type Protection = {
+    /**
+     * cooldown_period, stoploss_guard, max_drawdown, low_profit_pairs or drawdown_kill_switch.
+     */
+    rule: string;
+    /**
+     * How far back trades are looked at, by the time they were closed; 1 minute to 366 days. Absent: 60 minutes, of drawdown_kill_switch 30 days.
+     */
+    lookback?: Duration | undefined;
+    /**
+     * How long a lock lasts, from the close of the last trade that it rests on; 1 minute to 366 days. Absent: 60 minutes. Not of drawdown_kill_switch, which holds until it is released.
+     */
+    stopDuration?: Duration | undefined;
+    /**
+     * Instead of stop_duration: the next time that UTC clocks show this, as HH:MM.
+     */
+    unlockAt?: string | undefined;
+    /**
+     * Trades that it takes; absent: 10 of stoploss_guard, otherwise 1.
+     */
+    tradeLimit?: number | undefined;
+    /**
+     * Below it a profit is low, in percent: of one stopped trade (stoploss_guard), of the sum of all (low_profit_pairs). Absent: 0.
+     */
+    requiredProfitPercent?: number | undefined;
+    /**
+     * Of stoploss_guard: lock symbols alone, never all of them.
+     */
+    onlyPerPair: boolean;
+    /**
+     * Of stoploss_guard and low_profit_pairs: count, and lock, each side by itself.
+     */
+    onlyPerSide: boolean;
+    /**
+     * Of max_drawdown and drawdown_kill_switch: the largest fall that is let pass, in percent. Absent: 0.
+     */
+    maxDrawdownPercent?: number | undefined;
+    /**
+     * Of max_drawdown: ratios (the sum of the trades' profits in percent; absent: this) or equity (of starting_balance).
+     */
+    calculation?: string | undefined;
+};
+/**
+ * A rule that locks entries after trades went badly. What a rule does not know of must be absent.
+ *
+ * @typedef {object} Protection
+ * @property {string} rule cooldown_period, stoploss_guard, max_drawdown, low_profit_pairs or drawdown_kill_switch.
+ * @property {Duration} [lookback] How far back trades are looked at, by the time they were closed; 1 minute to 366 days. Absent: 60 minutes, of drawdown_kill_switch 30 days.
+ * @property {Duration} [stopDuration] How long a lock lasts, from the close of the last trade that it rests on; 1 minute to 366 days. Absent: 60 minutes. Not of drawdown_kill_switch, which holds until it is released.
+ * @property {string} [unlockAt] Instead of stop_duration: the next time that UTC clocks show this, as HH:MM.
+ * @property {number} [tradeLimit] Trades that it takes; absent: 10 of stoploss_guard, otherwise 1.
+ * @property {number} [requiredProfitPercent] Below it a profit is low, in percent: of one stopped trade (stoploss_guard), of the sum of all (low_profit_pairs). Absent: 0.
+ * @property {boolean} onlyPerPair Of stoploss_guard: lock symbols alone, never all of them.
+ * @property {boolean} onlyPerSide Of stoploss_guard and low_profit_pairs: count, and lock, each side by itself.
+ * @property {number} [maxDrawdownPercent] Of max_drawdown and drawdown_kill_switch: the largest fall that is let pass, in percent. Absent: 0.
+ * @property {string} [calculation] Of max_drawdown: ratios (the sum of the trades' profits in percent; absent: this) or equity (of starting_balance).
+ */
+/** @type {MessageType<Protection>} */
+export const Protection: MessageType<Protection>;
+/**
+ * The rules of a scope.
+ */
+export type Protections = {
+    /**
+     * At most 20; none: the scope has none, whatever would be inherited.
+     */
+    rules: Protection[];
+};
+/**
+ * The rules of a scope.
+ *
+ * @typedef {object} Protections
+ * @property {Protection[]} rules At most 20; none: the scope has none, whatever would be inherited.
+ */
+/** @type {MessageType<Protections>} */
+export const Protections: MessageType<Protections>;
 /**
  * The limits that a user sets for one scope. Absent fields are inherited.
  */
@@ -297,6 +426,10 @@ export type Policy = {
      * Periods a year that daily figures are annualised with; 1 to 366.
      */
     periodsPerYear?: number | undefined;
+    /**
+     * What locks entries after trades went badly. Those of a symbol's policy replace the inherited ones for that symbol alone; rules over all symbols are looked for in the global policy only.
+     */
+    protections?: Protections | undefined;
 };
 /**
  * The limits that a user sets for one scope. Absent fields are inherited.
@@ -311,6 +444,7 @@ export type Policy = {
  * @property {string} [learningBasis] marked or reported; absent: the basis of the first outcome.
  * @property {number} [startingBalance] Account size that realised pnl is measured against; more than 0.
  * @property {number} [periodsPerYear] Periods a year that daily figures are annualised with; 1 to 366.
+ * @property {Protections} [protections] What locks entries after trades went badly. Those of a symbol's policy replace the inherited ones for that symbol alone; rules over all symbols are looked for in the global policy only.
  */
 /** @type {MessageType<Policy>} */
 export const Policy: MessageType<Policy>;
@@ -392,6 +526,10 @@ export type Trade = {
      * The signal it came from, when there is no decision_id.
      */
     signal?: Signal | undefined;
+    /**
+     * What closed it; stoploss_guard counts stops alone.
+     */
+    exitReason: number;
 };
 /**
  * A closed trade.
@@ -410,6 +548,7 @@ export type Trade = {
  * @property {Timestamp} [openedAt] When it was opened.
  * @property {Timestamp} [closedAt] When it was closed. Required.
  * @property {Signal} [signal] The signal it came from, when there is no decision_id.
+ * @property {number} exitReason What closed it; stoploss_guard counts stops alone.
  */
 /** @type {MessageType<Trade>} */
 export const Trade: MessageType<Trade>;

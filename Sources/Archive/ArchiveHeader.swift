@@ -2,8 +2,9 @@
 struct ArchiveHeader: Codable, Equatable {
   static let kind = "archive"
   static let formatName = "adaptive-threshold"
-  /// The version that this program writes, and the newest that it reads.
-  static let version = 1
+  /// The version that this program writes, and the newest that it reads. 2 added protections, locks and what closed a
+  /// trade; a program that knows 1 alone would lose them without a word.
+  static let version = 2
 
   enum Contents: String, Codable {
     /// Everything, with the change log.

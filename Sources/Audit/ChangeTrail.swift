@@ -3,7 +3,8 @@ internal import ThresholdCore
 
 /// A scope's retained changes, held against its journal as that is read.
 ///
-/// Every entry that wrote the set has a change, and each change begins where the one before ended. The oldest retained
+/// Every entry that wrote the set has a change, and each change begins where the one before ended. Changes that made or
+/// released a lock have no entry, and leave the set as it was. The oldest retained
 /// change may be preceded by compacted ones, or may have brought the scope from another store: then it begins with nothing.
 struct ChangeTrail {
   private let key: Key
@@ -18,6 +19,22 @@ struct ChangeTrail {
     self.key = key
     isCompacted = try transaction.identity().compacted > 0
     page = try transaction.changes(of: key, after: 0, limit: KeyAudit.pageRows)[...]
+    try skipLocks(in: transaction)
+  }
+
+  /// Passes over changes that made or released a lock, up to the next that has an entry.
+  private mutating func skipLocks(in transaction: any ReadTransaction) throws {
+    while let change = page.first, change.cause == .lock {
+      count += 1
+      try advance(past: change, in: transaction)
+    }
+  }
+
+  private mutating func advance(past change: Change, in transaction: any ReadTransaction) throws {
+    page.removeFirst()
+    if page.isEmpty {
+      page = try transaction.changes(of: key, after: change.revision, limit: KeyAudit.pageRows)[...]
+    }
   }
 
   /// What is wrong about the change of `entry`, the next in the journal.
@@ -46,10 +63,8 @@ struct ChangeTrail {
     }
     hasBegun = true
     count += 1
-    page.removeFirst()
-    if page.isEmpty {
-      page = try transaction.changes(of: key, after: change.revision, limit: KeyAudit.pageRows)[...]
-    }
+    try advance(past: change, in: transaction)
+    try skipLocks(in: transaction)
     return found
   }
 

@@ -23,10 +23,12 @@ extension Engine {
     let tooOld =
       signal.intent == .entry && signal.action != .hold
       && (staleFor.map { $0 > configuration.stalenessMax } ?? false)
+    let locks = snapshot.locks(against: signal, at: moment.now)
     let report = DecisionReport(
       id: decisionIDs.make(decisionTicks.next(at: moment.received), for: user),
-      shouldTrade: gates.shouldTrade && !tooOld, signal: signal,
-      snapshot: snapshot, gates: gates, staleFor: staleFor, refusedAsStale: tooOld, evaluatedAt: moment.now)
+      shouldTrade: gates.shouldTrade && !tooOld && locks.isEmpty, signal: signal,
+      snapshot: snapshot, gates: gates, locks: locks, staleFor: staleFor, refusedAsStale: tooOld,
+      evaluatedAt: moment.now)
     log(report, moved: moved)
     metrics.count(report)
     metrics.evaluate.observe(stopwatch.nanoseconds)

@@ -18,6 +18,8 @@ package actor Engine {
   nonisolated package let metrics: EngineMetrics
   nonisolated package let retention: Retention
   nonisolated let decisionTicks: DecisionTicks
+  /// Scopes whose trades no protection looks at.
+  nonisolated let unguarded: UnguardedScopes
   /// Calls that record, on their way to transactions that they share.
   nonisolated let recordings: GroupCommit
   /// Reads of keys that run, for others to join.
@@ -45,12 +47,14 @@ package actor Engine {
     metrics = EngineMetrics()
     retention = Retention(repository: repository, configuration: configuration)
     decisionTicks = DecisionTicks()
+    let unguarded = UnguardedScopes(capacity: 100_000)
+    self.unguarded = unguarded
     feed = try await ChangeFeed(
       repository: repository, storage: storage, table: table, configuration: configuration,
-      metrics: metrics, recalls: cache != nil)
+      metrics: metrics, recalls: cache != nil, unguarded: unguarded)
     let writer = GroupWriter(
       repository: repository, storage: storage, table: table, configuration: configuration,
-      metrics: metrics.recording, feed: feed)
+      metrics: metrics, feed: feed, unguarded: unguarded)
     var limits = configuration.recording
     limits.groupsMax = max(1, min(limits.groupsMax, repository.writersMax))
     recordings = GroupCommit(limits: limits, metrics: metrics.recording, write: writer.write)

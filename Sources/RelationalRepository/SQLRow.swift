@@ -67,6 +67,12 @@ struct SQLRow {
     return value
   }
 
+  mutating func optionalEnumeration<Value: RawRepresentable<Int>>(
+    _ type: Value.Type = Value.self
+  ) throws(RepositoryError) -> Value? {
+    try optional { row throws(RepositoryError) in try row.enumeration() }
+  }
+
   mutating func key() throws(RepositoryError) -> Key {
     Key(user: UserID(try text()), symbol: Symbol(try text()))
   }
@@ -94,6 +100,12 @@ struct SQLRow {
     _ type: Record.Type = Record.self
   ) throws(RepositoryError) -> [Record] {
     try decode(try blob()) { bytes throws(CorruptRecord) in try [Record](decoding: bytes) }
+  }
+
+  mutating func optionalRecords<Record: StoredRecord>(
+    _ type: Record.Type = Record.self
+  ) throws(RepositoryError) -> [Record]? {
+    try optional { row throws(RepositoryError) in try row.records() }
   }
 
   private func decode<Value>(

@@ -52,9 +52,10 @@ package struct Replay {
     let before = try await thresholds(of: plan.user, symbol, line: first.line, client)
     var replay = Replay(
       signals, symbol: symbol, start: first.time, plan: plan, client: client, before: before)
+    try await replay.setProtections(at: first)
     for (index, signal) in signals.enumerated() {
       try await replay.recordPrices(by: signal)
-      try await replay.reportOutcomes(by: signal)
+      try await replay.closePositions(by: signal)
       if replay.schedule.isDue(at: signal.time) { try await replay.adapt(at: signal) }
       try decided(try await replay.evaluate(signal, index: index))
     }
@@ -87,28 +88,73 @@ package struct Replay {
     return ([error.message] + error.faults.map { "\($0.field) \($0.description)" }).joined(separator: "; ")
   }
 
-  private mutating func reportOutcomes(by signal: StreamSignal) async throws(ReplayFailure) {
+  /// Tells what became of earlier signals: their outcomes, or of those that are traded the trades.
+  private mutating func closePositions(by signal: StreamSignal) async throws(ReplayFailure) {
     while nextPending < pending.count, pending[nextPending].knownAt <= signal.time {
       let due = pending[nextPending...].prefix(Self.itemsMax).prefix { $0.knownAt <= signal.time }
-      let request = V1.RecordOutcomesRequest(
-        outcomes: due.map { outcome in
-          // A decision has one outcome, so its id serves for both.
-          V1.Outcome(
-            outcomeID: outcome.decisionID, userID: plan.user, decisionID: outcome.decisionID,
-            pnlPercent: outcome.pnlPercent, knownAt: GoogleProtobuf.Timestamp(outcome.knownAt))
-        },
-        asOf: GoogleProtobuf.Timestamp(signal.time))
-      let results = try await call("RecordOutcomes", signal) { () throws(CallFailure) in
-        try await client.recordOutcomes(request).results
-      }
-      for result in results {
-        if let reason = Self.reason(result) { throw .outcomeRefused(line: signal.line, reason: reason) }
-        if !result.learned { report.notLearned[result.notLearnedReason, default: 0] += 1 }
-      }
-      report.outcomesReported += due.count
+      let trades = due.filter { $0.trade != nil }
+      if !trades.isEmpty { try await record(trades, at: signal) }
+      // With prices the server marks outcomes itself.
+      let outcomes = plan.prices.isEmpty ? due.filter { $0.trade == nil } : []
+      if !outcomes.isEmpty { try await report(outcomes, at: signal) }
       nextPending += due.count
     }
     forgetReported()
+  }
+
+  private mutating func record(
+    _ due: [PendingOutcome], at signal: StreamSignal
+  ) async throws(ReplayFailure) {
+    let request = V1.RecordTradesRequest(
+      trades: due.map { outcome in
+        V1.Trade(
+          tradeID: outcome.decisionID, userID: plan.user, symbol: symbol, decisionID: outcome.decisionID,
+          side: outcome.trade?.side == .sell ? .sell : .buy, pnlPercent: outcome.pnlPercent,
+          openedAt: outcome.trade.map { GoogleProtobuf.Timestamp($0.openedAt) },
+          closedAt: GoogleProtobuf.Timestamp(outcome.knownAt))
+      }, asOf: GoogleProtobuf.Timestamp(signal.time))
+    let results = try await call("RecordTrades", signal) { () throws(CallFailure) in
+      try await client.recordTrades(request).results
+    }
+    for result in results {
+      if let reason = Self.reason(result) { throw .tradeRefused(line: signal.line, reason: reason) }
+      if !result.learned { report.notLearned[result.notLearnedReason, default: 0] += 1 }
+    }
+    report.tradesRecorded += due.count
+  }
+
+  /// Sets the plan's protections beside what the user's own policy says already.
+  private func setProtections(at first: StreamSignal) async throws(ReplayFailure) {
+    if plan.protections.isEmpty { return }
+    let known = try await call("GetPolicy", first) { () throws(CallFailure) in
+      try await client.getPolicy(V1.GetPolicyRequest(userID: plan.user))
+    }
+    var policy = known.own ?? V1.Policy()
+    policy.protections = V1.Protections(rules: plan.protections)
+    let request = V1.SetPolicyRequest(
+      userID: plan.user, policy: policy, asOf: GoogleProtobuf.Timestamp(first.time))
+    _ = try await call("SetPolicy", first) { () throws(CallFailure) in try await client.setPolicy(request) }
+  }
+
+  private mutating func report(
+    _ due: [PendingOutcome], at signal: StreamSignal
+  ) async throws(ReplayFailure) {
+    let request = V1.RecordOutcomesRequest(
+      outcomes: due.map { outcome in
+        // A decision has one outcome, so its id serves for both.
+        V1.Outcome(
+          outcomeID: outcome.decisionID, userID: plan.user, decisionID: outcome.decisionID,
+          pnlPercent: outcome.pnlPercent, knownAt: GoogleProtobuf.Timestamp(outcome.knownAt))
+      },
+      asOf: GoogleProtobuf.Timestamp(signal.time))
+    let results = try await call("RecordOutcomes", signal) { () throws(CallFailure) in
+      try await client.recordOutcomes(request).results
+    }
+    for result in results {
+      if let reason = Self.reason(result) { throw .outcomeRefused(line: signal.line, reason: reason) }
+      if !result.learned { report.notLearned[result.notLearnedReason, default: 0] += 1 }
+    }
+    report.outcomesReported += due.count
   }
 
   /// Keeps memory bounded by what is pending.
@@ -144,14 +190,17 @@ package struct Replay {
     let isAcceptedByStatic = Gates(signal.signal, against: report.before).shouldTrade
     report.signals += 1
     if answer.shouldTrade { report.accepted += 1 }
+    for rule in Set(answer.locks.map(\.rule)) { report.locked[rule, default: 0] += 1 }
     if isAcceptedByStatic { report.acceptedByStatic += 1 }
     if let pnl = signal.pnlPercent {
       if answer.shouldTrade { report.pnlAdaptive += pnl }
       if isAcceptedByStatic { report.pnlStatic += pnl }
-      if plan.prices.isEmpty {
+      let isTraded = plan.trades && answer.shouldTrade && signal.signal.intent == .entry
+      if plan.prices.isEmpty || isTraded {
         pending.append(
           PendingOutcome(
-            decisionID: answer.decisionID, pnlPercent: pnl, knownAt: signal.time + plan.horizon))
+            decisionID: answer.decisionID, pnlPercent: pnl, knownAt: signal.time + plan.horizon,
+            trade: isTraded ? (signal.signal.action, signal.time) : nil))
       }
     }
     return ReplayDecision(index: index, accepted: answer.shouldTrade, thresholds: values)

@@ -10,6 +10,8 @@ package enum ReplayFailure: Error, Sendable, Equatable {
   case call(String, line: Int, CallFailure)
   /// The server did not record an outcome, for this reason.
   case outcomeRefused(line: Int, reason: String)
+  /// The server did not record a trade, for this reason.
+  case tradeRefused(line: Int, reason: String)
   /// The server did not record a price, for this reason.
   case priceRefused(line: Int, reason: String)
   /// An answer lacks what every answer has.
@@ -25,6 +27,8 @@ extension ReplayFailure: CustomStringConvertible {
     case .call(let method, let line, let failure): "line \(line): \(method) failed: \(failure)"
     case .outcomeRefused(let line, let reason):
       "line \(line): the outcome of an earlier signal was refused: \(reason)"
+    case .tradeRefused(let line, let reason):
+      "line \(line): the trade of an earlier signal was refused: \(reason)"
     case .priceRefused(let line, let reason):
       "line \(line): a price from before this signal was refused: \(reason)"
     case .incompleteAnswer(let line, let what): "line \(line): the server's answer has no \(what)"

@@ -13,6 +13,9 @@ package struct ReplayReport: Sendable, Equatable {
   package var before: PerParameter<Double>
   package var after: PerParameter<Double>
   package var outcomesReported = 0
+  package var tradesRecorded = 0
+  /// Decisions that a lock stood in the way of, by the lock's rule.
+  package var locked: [String: Int] = [:]
   package var pricesRecorded = 0
   /// Outcomes that no learner will see, by the server's reason.
   package var notLearned: [String: Int] = [:]

@@ -30,6 +30,14 @@ extension InMemoryTransaction: WriteTransaction {
     }
   }
 
+  func setLocks(_ locks: [Key: ScopeLocks]) {
+    for (key, locks) in locks {
+      guard var scope = tables.scopes[key] else { continue }
+      scope.locks = locks
+      put(scope)
+    }
+  }
+
   func insert(_ decisions: [Decision]) {
     for decision in decisions {
       let id = OwnedID(user: decision.key.user, id: decision.id)

@@ -112,6 +112,11 @@ extension InMemoryTransaction: ReadTransaction {
     return Array(tables.tradesByClose[scope]?.elements(after: from, through: through) ?? [])
   }
 
+  func realisedProfit(of user: UserID, through: Instant) -> Double {
+    trades(of: user, symbol: nil, closedAfter: Instant(nanoseconds: .min), through: through)
+      .reduce(0) { $0 + ($1.pnl ?? 0) }
+  }
+
   func recentTrades(of scope: Key, closedAfter from: Instant?, through: Instant, limit: Int) -> [Trade] {
     (tables.tradesByClose[scope]?.elements(after: from, through: through) ?? []).suffix(max(0, limit))
       .reversed()

@@ -52,6 +52,11 @@ package protocol ReadTransaction: BulkReading {
   /// one) all, by (closedAt, id).
   func trades(of user: UserID, symbol: Symbol?, closedAfter from: Instant, through: Instant) throws -> [Trade]
 
+  /// What a user's trades closed at or before `through` made together, in account currency; trades that do not say
+  /// count nothing.
+  /// - Complexity: looks at all of them.
+  func realisedProfit(of user: UserID, through: Instant) throws -> Double
+
   /// A scope's most recently closed trades (all of the user's for a global scope), newest first.
   func recentTrades(of scope: Key, closedAfter from: Instant?, through: Instant, limit: Int) throws -> [Trade]
 

@@ -17,10 +17,13 @@ package struct ScopeRecord: Sendable, Equatable {
   package var outcomeCount: Int64
   /// Numbers given to journal entries so far.
   package var entryCount: Int64
+  /// What blocks entries here; of a global scope, those of every symbol.
+  package var locks: ScopeLocks
 
   package init(
     key: Key, own: OwnSet = .absent, baseline: PartialValues = .none, policy: Policy = .inherited,
-    learner: [UInt8] = [], watermark: Instant? = nil, outcomeCount: Int64 = 0, entryCount: Int64 = 0
+    learner: [UInt8] = [], watermark: Instant? = nil, outcomeCount: Int64 = 0, entryCount: Int64 = 0,
+    locks: ScopeLocks = .none
   ) {
     self.key = key
     self.own = own
@@ -30,5 +33,6 @@ package struct ScopeRecord: Sendable, Equatable {
     self.watermark = watermark
     self.outcomeCount = outcomeCount
     self.entryCount = entryCount
+    self.locks = locks
   }
 }

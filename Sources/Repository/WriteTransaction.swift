@@ -21,6 +21,9 @@ package protocol WriteTransaction: ReadTransaction, BulkWriting, Upkeep, CycleSc
   /// Writes how many outcomes scopes have that are locked, and nothing else of them.
   func setOutcomeCounts(_ counts: [Key: Int64]) throws
 
+  /// Writes the locks of scopes that are locked, and nothing else of them.
+  func setLocks(_ locks: [Key: ScopeLocks]) throws
+
   /// Inserts decisions that are not there yet. One at or before the watermark of its symbol's or its user's global
   /// scope is marked late for that scope; the watermarks cannot move meanwhile (rows locked against `put`). Makes the
   /// scopes that the decisions have views for, because only a row can be locked.

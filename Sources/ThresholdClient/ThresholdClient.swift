@@ -88,6 +88,19 @@ package struct ThresholdClient: Sendable {
     try await call(Self.service + "Performance", request)
   }
 
+  /// Where the methods for operators are.
+  package static let admin = "/adaptive_threshold.v1.AdminService/"
+
+  package func listLocks(_ request: V1.ListLocksRequest) async throws(CallFailure) -> V1.ListLocksResponse {
+    try await call(Self.admin + "ListLocks", request)
+  }
+
+  package func releaseLock(
+    _ request: V1.ReleaseLockRequest
+  ) async throws(CallFailure) -> V1.ReleaseLockResponse {
+    try await call(Self.admin + "ReleaseLock", request)
+  }
+
   package func checkHealth(
     _ request: Health.HealthCheckRequest
   ) async throws(CallFailure) -> Health.HealthCheckResponse {

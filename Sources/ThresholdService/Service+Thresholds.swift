@@ -104,11 +104,12 @@ extension Service {
     let moment = try moment(caller, asOf: asOf, &faults)
     faults.identifier("request_id", requestID, mayBeEmpty: true)
     if draft == nil { faults.add("policy", "is required") }
-    let policy = draft?.checked(&faults) ?? .inherited
+    let policy = draft?.checked(&faults, ofSymbol: !key.symbol.isGlobal) ?? .inherited
     try faults.check()
     let identity = RequestIdentity(caller, "SetPolicy", requestID) { writer in
       writer.write(key.symbol.value)
       policy.write(to: &writer)
+      if let protections = policy.protections { writer.write(protections) { $1.write(to: &$0) } }
     }
     let answer = try await engine.perform(
       ScopeCommand(

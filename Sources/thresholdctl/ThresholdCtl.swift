@@ -13,7 +13,7 @@ struct ThresholdCtl: AsyncParsableCommand {
       """,
     subcommands: [
       EvaluateCommand.self, ThresholdsCommand.self, PolicyCommand.self, TradesCommand.self,
-      AdaptCommand.self, PerformanceCommand.self, WatchCommand.self, HealthCommand.self,
+      AdaptCommand.self, PerformanceCommand.self, WatchCommand.self, LocksCommand.self, HealthCommand.self,
       SimulateCommand.self, ReplayCommand.self, ExplainCommand.self, DatabaseCommand.self,
     ])
 

@@ -198,8 +198,8 @@ struct ArchiveTests {
       try await refuse(lines + ["{}"], "goes on after its end")
       try await refuse(lines.filter { $0 != lines[trade] }, "damaged")
       var newer = lines
-      newer[0] = newer[0].replacingOccurrences(of: "\"version\":1", with: "\"version\":2")
-      try await refuse(newer, "up to version 1")
+      newer[0] = newer[0].replacingOccurrences(of: "\"version\":2", with: "\"version\":3")
+      try await refuse(newer, "up to version 2")
 
       _ = try await Export(includesSharedPrices: true).run(from: try await Sample.store(), to: path("a.gz"))
       let zipped = try bytes(path("a.gz"))

@@ -54,8 +54,11 @@ enum Sample {
             values: PartialValues(rsi: 61, confidence: nil, macd: -0.0, volume: 1e9 / 3, momentum: nil),
             version: 2, revision: 0, lastAdaptation: instant(9)),
           baseline: PartialValues(rsi: nil, confidence: 0.1, macd: nil, volume: nil, momentum: 2),
-          policy: Policy(horizon: .hours(2), learner: "guarded_gradient", basis: .marked),
-          learner: LearnerState.fresh.encoded(), watermark: instant(77), outcomeCount: 3, entryCount: 2)
+          policy: Policy(
+            horizon: .hours(2), learner: "guarded_gradient", basis: .marked,
+            protections: index == 0 ? [Protection(.maxDrawdown, maxDrawdownPercent: 1.0 / 3)] : []),
+          learner: LearnerState.fresh.encoded(), watermark: instant(77), outcomeCount: 3, entryCount: 2,
+          locks: index == 0 ? locks : .none)
       try transaction.put(scope)
       try transaction.insert([Checkpoint(of: scope, recordedAt: instant(78))])
       try transaction.insert((1...3).map { outcome($0, key) })
@@ -75,6 +78,14 @@ enum Sample {
         user: user, id: "o1", fingerprint: [0, 255], notLearnedReason: "OTHER_BASIS", recordedAt: instant(5))
     ])
     try transaction.insert(request(user))
+  }
+
+  private static var locks: ScopeLocks {
+    var locks = ScopeLocks.none
+    let finding = LockFinding(rule: .maxDrawdown, until: instant(500), evidence: "naïve 🙂 \"quoted\" \n")
+    _ = locks.add(finding, id: "lock-1", at: instant(400))
+    _ = locks.release("lock-1", at: instant(401), by: "ops")
+    return locks
   }
 
   private static func view(_ seed: Double) -> LearnerView {
@@ -102,7 +113,8 @@ enum Sample {
       trade: Trade(
         id: id, key: Key(user: user, symbol: bitcoin), decisionID: "d1", side: .sell, quantity: 3,
         entryPrice: 4, exitPrice: 5, pnl: 6, pnlPercent: pnl, openedAt: instant(1), closedAt: instant(200),
-        signal: Signal(symbol: bitcoin, action: .buy, confidence: 0.8, rsi: 55, price: 4)),
+        signal: Signal(symbol: bitcoin, action: .buy, confidence: 0.8, rsi: 55, price: 4),
+        exitReason: id == "t1" ? nil : .liquidation),
       notLearnedReason: id == "t1" ? nil : "OUTCOME_EXISTS", recordedAt: instant(201))
   }
 

@@ -205,16 +205,18 @@ struct GroupRecordingTests {
   func novelty() async throws {
     try await Backend.postgresql.withStore { store in
       let realUsers = RealUsers(capacity: 100)
+      let unguarded = UnguardedScopes(capacity: 100)
       func record(_ ids: [String]) async throws -> (words: [String], statements: [String]) {
         let counter = StatementCounter()
         let step = RecordTransaction(
           calls: ids.map { trades(plainTrade($0)) }, configuration: EngineConfiguration(),
-          realUsers: realUsers)
+          realUsers: realUsers, unguarded: unguarded)
         let committed = try await store.write { transaction throws in
           counter.seen.withLock { $0 = [] }
           return try StatementObservation.$observer.withValue(counter) { try step.run(in: transaction) }
         }
         realUsers.committed(committed.clocks)
+        unguarded.found(committed.unguarded, since: unguarded.generation)
         let results = committed.results.map {
           words(.success(Engine.Recorded(results: $0, revision: committed.revision ?? 0)))
         }
@@ -283,7 +285,8 @@ struct GroupRecordingTests {
             var trade = plainTrade("\(prefix)\(number)", of: "user-\(number)")
             trade.signal = signal()
             return trades(trade)
-          }, configuration: EngineConfiguration(), realUsers: RealUsers(capacity: 0))
+          }, configuration: EngineConfiguration(), realUsers: RealUsers(capacity: 0),
+          unguarded: UnguardedScopes(capacity: 0))
         _ = try await store.write { transaction throws in
           try StatementObservation.$observer.withValue(counter) { try step.run(in: transaction) }
         }

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import ThresholdCore
 import ThresholdService
@@ -49,6 +50,37 @@ struct ControlRoutesTests {
       let answer = try await server.send("PUT", thresholds, body)
       #expect(answer.status == 400)
       #expect(try answer.faultyFields == fields)
+    }
+  }
+
+  @Test("Protections come back so that they can be put again, and an empty list is not an inherited one")
+  func protections() async throws {
+    try await withGateway { server throws in
+      let body = """
+        {"policy":{"protections":[{"rule":"stoploss_guard","lookback_seconds":1800,"trade_limit":3,"only_per_pair":true},\
+        {"rule":"max_drawdown","unlock_at":"06:30","max_drawdown_percent":7.5,"calculation":"equity"},\
+        {"rule":"drawdown_kill_switch","max_drawdown_percent":30}]}}
+        """
+      let own = try #require(try await server.send("PUT", policy, body).data["own"] as? [String: Any])
+      let again = String(
+        decoding: try JSONSerialization.data(withJSONObject: ["policy": own]), as: UTF8.self)
+      let second = try await server.send("PUT", policy, again)
+      #expect(second.status == 200)
+      #expect(try NSDictionary(dictionary: own).isEqual(to: second.data["own"] as? [String: Any] ?? [:]))
+      let rules = try #require(own["protections"] as? [[String: Any]])
+      #expect(
+        rules.map { $0["rule"] as? String } == ["stoploss_guard", "max_drawdown", "drawdown_kill_switch"])
+      #expect(
+        rules[0]["stop_duration_seconds"] as? Double == 3_600 && rules[1]["unlock_at"] as? String == "06:30")
+      let none = #"{"symbol":"BTCUSDT","policy":{"protections":[]}}"#
+      let symbols = try await server.send("PUT", policy, none).data
+      #expect(((symbols["effective"] as? [String: Any])?["protections"] as? [Any])?.isEmpty == true)
+      let bad = #"{"symbol":"BTCUSDT","policy":{"protections":[{"rule":"max_drawdown"},7,{"rule":1}]}}"#
+      #expect(
+        try await server.send("PUT", policy, bad).faultyFields == [
+          "policy.protections.rules[0].rule", "policy.protections.rules[1].rule", "policy.protections[1]",
+          "policy.protections[2].rule",
+        ])
     }
   }
 

@@ -30,6 +30,29 @@ struct EvaluateRouteTests {
     }
   }
 
+  @Test("A lock is named in the reasoning and listed beside the reference's fields; an exit passes")
+  func locks() async throws {
+    try await withGateway { harness async throws in
+      let free = try await harness.post("/api/v1/evaluate/alice", Self.passing).data
+      #expect((free["locks"] as? [Any])?.isEmpty == true)
+      let policy = #"{"policy":{"protections":[{"rule":"cooldown_period","stop_duration_seconds":600}]}}"#
+      #expect(try await harness.send("PUT", "/api/v1/policy/alice", policy).status == 200)
+      let trade =
+        #"{"trade_id":"1","symbol":"BTCUSDT","side":"buy","pnl_percent":1,"exit_reason":"take_profit"}"#
+      #expect(try await harness.post("/api/v1/trades/alice", trade).status == 200)
+      let held = try await harness.post("/api/v1/evaluate/alice", Self.passing).data
+      #expect(held["should_trade"] as? Bool == false)
+      #expect((held["reasoning"] as? String)?.hasPrefix("Do not buy: cooldown_period locks BTCUSDT") == true)
+      let lock = try #require((held["locks"] as? [[String: Any]])?.first)
+      #expect(lock["rule"] as? String == "cooldown_period" && lock["symbol"] as? String == "BTCUSDT")
+      #expect(lock["until"] as? String == "2023-11-14T22:23:20.000Z" && lock["side"] is NSNull)
+      let exit = Self.passing.replacingOccurrences(of: #""action""#, with: #""intent":"exit","action""#)
+      #expect(try await harness.post("/api/v1/evaluate/alice", exit).data["should_trade"] as? Bool == true)
+      let odd = trade.replacingOccurrences(of: "take_profit", with: "boredom")
+      #expect(try await harness.post("/api/v1/trades/alice", odd).faultyFields == ["exit_reason"])
+    }
+  }
+
   @Test(
     "An action may be written in any case of letters",
     arguments: ["buy", "Buy", "BUY", "sell", "SELL", "hold", "Hold"])

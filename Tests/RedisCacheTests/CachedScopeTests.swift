@@ -18,6 +18,9 @@ import ThresholdCore
     record.watermark = Instant(nanoseconds: 9)
     record.outcomeCount = 4
     record.entryCount = 2
+    record.policy.protections = [Protection(.cooldownPeriod)]
+    let finding = LockFinding(rule: .cooldownPeriod, until: Instant(nanoseconds: 99), evidence: "e")
+    _ = record.locks.add(finding, id: "lock-1", at: Instant(nanoseconds: 1))
     return CachedScope(key: key, revision: 18, record: record)
   }
 

@@ -49,8 +49,8 @@ enum Sample {
       trade: Trade(
         id: id, key: key, decisionID: "d1", side: .buy, quantity: 3, entryPrice: 4, exitPrice: 5, pnl: 6,
         pnlPercent: pnl, openedAt: instant(time - 50), closedAt: instant(time),
-        signal: Signal(symbol: key.symbol, action: .buy, confidence: 0.8, rsi: 55, price: 4)),
-      notLearnedReason: "DECISION_UNKNOWN", recordedAt: instant(time + 1))
+        signal: Signal(symbol: key.symbol, action: .buy, confidence: 0.8, rsi: 55, price: 4),
+        exitReason: .trailingStopLoss), notLearnedReason: "DECISION_UNKNOWN", recordedAt: instant(time + 1))
   }
 
   static func bareTrade(_ id: String) -> TradeRecord {
@@ -66,8 +66,18 @@ enum Sample {
         values: PartialValues(rsi: 61, confidence: nil, macd: -0.0, volume: 1e9, momentum: nil), version: 4,
         revision: 0, lastAdaptation: instant(9)),
       baseline: PartialValues(rsi: nil, confidence: 0.5, macd: nil, volume: nil, momentum: 2),
-      policy: Policy(horizon: .hours(2), learner: "guarded_gradient", basis: .marked),
-      learner: [0, 255, 0, 1], watermark: instant(77), outcomeCount: 12, entryCount: 3)
+      policy: Policy(
+        horizon: .hours(2), learner: "guarded_gradient", basis: .marked,
+        protections: [Protection(.stoplossGuard, tradeLimit: 3, onlyPerSide: true)]),
+      learner: [0, 255, 0, 1], watermark: instant(77), outcomeCount: 12, entryCount: 3, locks: locks())
+  }
+
+  static func locks(_ id: String = "lock-1", until time: Int64 = 500) -> ScopeLocks {
+    var locks = ScopeLocks.none
+    let finding = LockFinding(
+      rule: .stoplossGuard, side: .sell, until: instant(time), evidence: "naïve 🙂 \"quoted\"")
+    _ = locks.add(finding, id: id, at: instant(400))
+    return locks
   }
 
   static func change(_ key: Key = Sample.key, version: Int64) -> Change {

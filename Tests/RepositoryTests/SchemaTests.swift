@@ -5,6 +5,7 @@ import RelationalRepository
 import Repository
 import SQLiteRepository
 import Testing
+import ThresholdCore
 
 /// The tables of a store over the life of programs.
 @Suite("Schema")
@@ -73,6 +74,42 @@ struct SchemaTests {
         #expect(try await new.read { try $0.trades(["t1"], of: Sample.user) } == ["t1": Sample.trade("t1")])
         await new.close()
       }
+    }
+  }
+
+  @Test(
+    "scopes and trades of version 3 have no protections, no locks and no exit reason",
+    arguments: Database.allCases)
+  func version4(database: Database) async throws {
+    // As a program of version 3 wrote them.
+    let rows = [
+      """
+      INSERT INTO scopes (user_id, symbol, version, revision, policy, learner, outcome_count, entry_count)
+      SELECT 'alice', 'BTCUSDT', 7, 0, policy, learner, 0, 0 FROM scopes WHERE user_id = 'bob'
+      """,
+      """
+      INSERT INTO trades (user_id, symbol, trade_id, side, pnl_percent, closed_at, recorded_at)
+      VALUES ('alice', 'BTCUSDT', 't1', 2, 0.0, 1000000007, 2000000007)
+      """,
+    ]
+    let bob = ScopeRecord(key: Key(user: UserID("bob"), symbol: .global))
+    try await database.withOpener { open in
+      // What was written before the migration is what is written without the new columns after it: none has a default.
+      let first = try await open(.current)
+      try await first.write { _ = try $0.lockScopes([bob.key]) }
+      await first.close()
+      let insertion = Schema(
+        migrations: Schema.current.migrations + [
+          Migration(version: Schema.current.version + 1, statements: rows)
+        ])
+      let store = try await open(insertion)
+      let (scopes, trades) = try await store.read { transaction in
+        (try transaction.scopes([Sample.key]), try transaction.trades(["t1"], of: Sample.user))
+      }
+      #expect(scopes[Sample.key]?.own.version == 7 && scopes[Sample.key]?.locks == ScopeLocks.none)
+      #expect(scopes[Sample.key]?.policy == .inherited)
+      #expect(trades["t1"] == Sample.bareTrade("t1"))
+      await store.close()
     }
   }
 

@@ -66,6 +66,45 @@ struct SetContractTests {
     }
   }
 
+  @Test(
+    "locks are written for themselves, and a policy without protections is not one with none",
+    arguments: Backend.allCases)
+  func locks(backend: Backend) async throws {
+    let other = Key(user: Self.bob, symbol: .global)
+    var expected = Sample.scope()
+    expected.locks = Sample.locks("lock-2", until: 600)
+    let none = ScopeRecord(key: other, policy: Policy(protections: []), locks: Sample.locks())
+    try await backend.withStore { [expected] store throws in
+      try await store.write { transaction throws in
+        _ = try transaction.lockScopes([Sample.key, Sample.key.global, other])
+        try transaction.put(Sample.scope())
+        try transaction.put(ScopeRecord(key: other, policy: Policy(protections: [])))
+        try transaction.setLocks([Sample.key: expected.locks, other: none.locks])
+        try transaction.setLocks([:])
+        try transaction.setOutcomeCounts([Sample.key: expected.outcomeCount])
+      }
+      let found = try await store.read { try $0.scopes([Sample.key, Sample.key.global, other]) }
+      #expect(
+        found == [Sample.key: expected, other: none, Sample.key.global: ScopeRecord(key: Sample.key.global)])
+    }
+  }
+
+  @Test("realised profit is summed up to an instant, of one user", arguments: Backend.allCases)
+  func realisedProfit(backend: Backend) async throws {
+    try await backend.withStore { store throws in
+      try await store.write { transaction throws in
+        try transaction.insert([
+          Sample.trade("t1", closedAt: 10), Sample.trade("t2", closedAt: 20), Sample.bareTrade("t3"),
+          Sample.trade("t4", Key(user: Self.bob, symbol: Sample.key.symbol), closedAt: 5),
+        ])
+      }
+      for (time, profit) in [(Int64(9), 0.0), (10, 6), (19, 6), (20, 12)] {
+        let through = Sample.instant(time)
+        #expect(try await store.read { try $0.realisedProfit(of: Sample.user, through: through) } == profit)
+      }
+    }
+  }
+
   @Test("decisions with an outcome and the first basis are found by scope", arguments: Backend.allCases)
   func outcomes(backend: Backend) async throws {
     let other = Key(user: Self.bob, symbol: Sample.key.symbol)

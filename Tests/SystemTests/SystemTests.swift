@@ -90,6 +90,11 @@ import Testing
     try await Script("redis_cache").run(within: .seconds(180))
   }
 
+  @Test("protections lock entries by name, at every replica and across restarts, until they are released")
+  func protections() async throws {
+    try await Script("protections").run(within: .seconds(180))
+  }
+
   @Test("a replay decides the same in-process, on SQLite and on Postgres")
   func replay() async throws {
     try await Script("replay").run(within: .seconds(400))

@@ -40,7 +40,7 @@ struct MethodTests {
         "RecordPrices", "Adapt", "ListAdaptations", "RollbackAdaptation", "Performance",
       ].map { Harness.path + $0 }
       let others =
-        ["AdaptAll", "GetStats", "ListAlerts"].map { Harness.admin + $0 }
+        ["AdaptAll", "GetStats", "ListAlerts", "ListLocks", "ReleaseLock"].map { Harness.admin + $0 }
         + ["Check", "Watch", "List"].map { "/grpc.health.v1.Health/" + $0 }
         + ["v1", "v1alpha"].map { "/grpc.reflection.\($0).ServerReflection/ServerReflectionInfo" }
       #expect(Set(harness.methods) == Set(service + others))
@@ -65,6 +65,9 @@ struct MethodTests {
       calls.append(
         (Harness.path + "RollbackAdaptation", V1.RollbackAdaptationRequest(adaptationID: entry).encoded()))
       calls.append((Harness.admin + "GetStats", V1.GetStatsRequest().encoded()))
+      calls.append((Harness.admin + "ListLocks", V1.ListLocksRequest(userID: "bob").encoded()))
+      calls.append(
+        (Harness.admin + "ReleaseLock", V1.ReleaseLockRequest(userID: "bob", lockID: "l").encoded()))
       for (method, request) in calls {
         let refused = await status {
           _ = try await harness.channel.unary(method, request, metadata: harness.metadata("thief"))

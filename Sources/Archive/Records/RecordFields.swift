@@ -89,6 +89,14 @@ extension RecordFields {
     }
   }
 
+  /// The same of a value that may be absent.
+  mutating func field<Value: RawRepresentable<Int>>(_ name: String, _ value: inout Value?) throws {
+    try field(name, &value, as: \.rawValue) { raw in
+      guard let value = Value(rawValue: raw) else { throw ArchiveFault("\(name) \(raw) is not known") }
+      return value
+    }
+  }
+
   /// In base64.
   mutating func field(_ name: String, bytes: inout [UInt8]) throws {
     try field(name, &bytes, as: { Data($0) }, from: { [UInt8]($0) })
@@ -104,6 +112,10 @@ extension RecordFields {
   }
 
   mutating func field<Record: StoredRecord>(_ name: String, records: inout [Record]) throws {
+    try field(name, &records, as: { Data($0.encoded()) }, from: { try [Record](decoding: [UInt8]($0)) })
+  }
+
+  mutating func field<Record: StoredRecord>(_ name: String, records: inout [Record]?) throws {
     try field(name, &records, as: { Data($0.encoded()) }, from: { try [Record](decoding: [UInt8]($0)) })
   }
 

@@ -23,6 +23,7 @@ extension TradeRecord: ArchivedRecord {
     try fields.field("signal", record: &trade.signal)
     try fields.field("not_learned", &notLearnedReason)
     try fields.field("recorded_at", &recordedAt)
+    try fields.field("exit_reason", &trade.exitReason)
   }
 }
 

@@ -43,6 +43,10 @@ extension ScopeRecord: ArchivedRecord {
     try fields.field("watermark", &watermark)
     try fields.field("outcomes", &outcomeCount)
     try fields.field("entries", &entryCount)
+    try fields.field("protections", records: &policy.protections)
+    var made = locks == .none ? nil : locks
+    try fields.field("locks", record: &made)
+    locks = made ?? .none
   }
 }
 

@@ -13,11 +13,13 @@ extension DecisionReport {
       return text
     }
     guard explain else {
-      appendVerdict(to: &text)
+      if locks.isEmpty { appendVerdict(to: &text) } else { appendLocks(to: &text) }
       text += "."
       return text
     }
-    if isRefusedEntry {
+    if !locks.isEmpty {
+      appendLocks(to: &text)
+    } else if isRefusedEntry {
       // Without the gate that the short sentence names: each has its clause.
       let count = gates.refusingCount
       text += signal.action == .buy ? "Do not buy, " : "Do not sell, "
@@ -55,6 +57,20 @@ extension DecisionReport {
       append(clause: first, to: &text)
       let others = gates.refusingCount - 1
       if others > 0 { text += " and \(others) more gate\(others == 1 ? "" : "s") failed" }
+    }
+  }
+
+  /// Which locks stood in the way, whatever the gates say.
+  private func appendLocks(to text: inout String) {
+    text += signal.action == .buy ? "Do not buy: " : "Do not sell: "
+    var separator = ""
+    for scoped in locks {
+      let lock = scoped.lock
+      text += separator + lock.rule.name + " locks "
+      text += scoped.key.symbol.isGlobal ? "every symbol" : scoped.key.symbol.value
+      text += lock.until.map { " until \($0.text)" } ?? " until it is released"
+      text += " (" + lock.evidence + ")"
+      separator = "; "
     }
   }
 

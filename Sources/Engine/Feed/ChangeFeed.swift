@@ -14,6 +14,7 @@ package actor ChangeFeed {
   let table: SnapshotTable
   let configuration: EngineConfiguration
   let metrics: EngineMetrics
+  private let unguarded: UnguardedScopes
   /// Which store this is; its `head` is where the feed began.
   nonisolated package let identity: StoreIdentity
   var ring: ChangeRing
@@ -50,15 +51,17 @@ package actor ChangeFeed {
 
   /// Begins at the store's head.
   /// - Parameter recalls: whether memory begins with the newest changes of the log, instead of empty.
-  package init(
+  init(
     repository: any Repository, storage: StorageWatch, table: SnapshotTable,
-    configuration: EngineConfiguration, metrics: EngineMetrics, recalls: Bool = false
+    configuration: EngineConfiguration, metrics: EngineMetrics, recalls: Bool = false,
+    unguarded: UnguardedScopes
   ) async throws {
     self.repository = repository
     self.storage = storage
     self.table = table
     self.configuration = configuration
     self.metrics = metrics
+    self.unguarded = unguarded
     let identity = try await repository.read(deadline: .now + .seconds(30)) { try $0.identity() }
     self.identity = identity
     ring =
@@ -124,6 +127,7 @@ package actor ChangeFeed {
 
   func publish(_ change: Change) {
     ring.append(change)
+    if change.cause == .policy { unguarded.policyWritten(of: change.key.user) }
     if let events = users[change.key.user]?.apply(change, configuration: configuration.thresholds.defaults),
       !events.isEmpty
     {
@@ -143,6 +147,7 @@ package actor ChangeFeed {
       unsubscribe(entry.subscription, .compacted)
     }
     table.forgetAll()
+    unguarded.forgetAll()
     ring = ChangeRing(capacity: configuration.changesInMemory, head: revision)
     early = early.filter { $0.key > revision }
     advance(to: revision)

@@ -6,7 +6,7 @@ package import ThresholdCore
 package final class EngineMetrics: Sendable {
   /// What became of a signal.
   package enum DecisionOutcome: String, CaseIterable {
-    case accepted, rejected, held, stale
+    case accepted, rejected, held, stale, locked
   }
 
   /// What became of a learning cycle.
@@ -41,6 +41,9 @@ package final class EngineMetrics: Sendable {
 
   private let decisions = DecisionOutcome.allCases.map { _ in Counter() }
   private let gateRefusals = PerParameter { _ in Counter() }
+  private let lockRefusals = Protection.Rule.allCases.map { _ in Counter() }
+  private let locksMade = Protection.Rule.allCases.map { _ in Counter() }
+  private let locksReleased = Protection.Rule.allCases.map { _ in Counter() }
   private let cycles = CycleOutcome.allCases.map { _ in Counter() }
   private let safeguards = SafeguardVerdict.Safeguard.allCases.map { _ in Counter() }
   private let turns = Turn.allCases.map { _ in Counter() }
@@ -62,6 +65,10 @@ package final class EngineMetrics: Sendable {
     if report.shouldTrade { return count(.accepted) }
     if report.refusedAsStale { return count(.stale) }
     if report.signal.action == .hold { return count(.held) }
+    if !report.locks.isEmpty {
+      for scoped in report.locks { lockRefusals[scoped.lock.rule.rawValue - 1].increment() }
+      return count(.locked)
+    }
     count(.rejected)
     let checks = report.gates.checks
     if checks.rsi.refuses { gateRefusals.rsi.increment() }
@@ -72,6 +79,12 @@ package final class EngineMetrics: Sendable {
   }
 
   private func count(_ outcome: DecisionOutcome) { decisions[outcome.index].increment() }
+
+  /// Counts a lock that was made here.
+  func countMade(_ lock: Lock) { locksMade[lock.rule.rawValue - 1].increment() }
+
+  /// Counts a lock that was released here.
+  func countReleased(_ lock: Lock) { locksReleased[lock.rule.rawValue - 1].increment() }
 
   /// Counts what a cycle answered.
   func count(cycle answer: CommandAnswer) {
@@ -124,6 +137,14 @@ package final class EngineMetrics: Sendable {
     registry.add(.gateRefusals, .counter) { [gateRefusals] in
       Parameter.allCases.map { Self.series("gate", $0.name, gateRefusals[$0]) }
     }
+    for (description, counters) in [
+      (MetricDescription.lockRefusals, lockRefusals), (.locksMade, locksMade),
+      (.locksReleased, locksReleased),
+    ] {
+      registry.add(description, .counter) {
+        zip(Protection.Rule.allCases, counters).map { Self.series("rule", $0.name, $1) }
+      }
+    }
     registry.add(.evaluateDuration, .histogram) { [evaluate] in
       [SeriesReading([], .histogram(evaluate.snapshot))]
     }
@@ -162,6 +183,7 @@ extension EngineMetrics.DecisionOutcome {
     case .rejected: 1
     case .held: 2
     case .stale: 3
+    case .locked: 4
     }
   }
 }

@@ -11,6 +11,9 @@ struct RecordPass {
   private var newTrades: [OwnedID] = []
   private var newReports: [OwnedID] = []
 
+  /// What is new of each call, as it was recorded.
+  private(set) var recorded: [(trade: Trade, moment: Moment)] = []
+
   init(
     decisions: [OwnedID: Decision], ledger: OutcomeLedger, trades: [OwnedID: TradeRecord],
     reports: [OwnedID: OutcomeReport]
@@ -43,6 +46,7 @@ struct RecordPass {
     }
     trades[id] = TradeRecord(trade: trade, notLearnedReason: reason, recordedAt: moment.received)
     newTrades.append(id)
+    recorded.append((trade, moment))
     return RecordResult(id: trade.id, status: .recorded, notLearnedReason: reason)
   }
 

@@ -13,23 +13,34 @@ struct RecordTransaction {
     var clocks: [UserID: UserClock]
     /// Of the change log; `nil` if there was no need to ask.
     var revision: Int64?
+    /// Scopes with a new lock, and the changes that say so.
+    var locked: [ScopeRecord] = []
+    var changes: [Change] = []
+    var locksMade: [Lock] = []
+    /// Scopes of trades that no protection looks at.
+    var unguarded: Set<Key> = []
   }
 
   let calls: [RecordCall]
   let configuration: EngineConfiguration
   let realUsers: RealUsers
+  let unguarded: UnguardedScopes
 
   func run(in transaction: any WriteTransaction) throws -> Committed {
     let clocks = try GroupClocks(moving: calls, realUsers, in: transaction)
     let asked = RecordedIDs(calls, clocks)
     let decisions = asked.decisions.isEmpty ? [:] : try transaction.decisions(Array(asked.decisions))
     let lessons: [[Lesson?]] = calls.indices.map { self.lessons(ofCall: $0, decisions, clocks) }
-    let keys = Set(lessons.joined().lazy.compactMap { $0?.key }.flatMap { [$0, $0.global] })
+    let learning = Set(lessons.joined().lazy.compactMap { $0?.key }.flatMap { [$0, $0.global] })
+    // Whatever is locked is locked at once, in one order for all.
+    let found = try protections(besides: learning, clocks, in: transaction)
+    let keys = learning.union(found.guarded)
     let scopes = keys.isEmpty ? [:] : try transaction.lockScopes(keys.sorted())
     let sources = try zip(calls, lessons).map { call, lessons in
       try lessons.map { try $0?.source(scopes, at: call.moment, configuration) }
     }
-    var ledger = OutcomeLedger(scopes: scopes, clocks: clocks.moved, configuration: configuration)
+    var ledger = OutcomeLedger(
+      scopes: scopes.filter { learning.contains($0.key) }, clocks: clocks.moved, configuration: configuration)
     let expected = zip(calls, sources).flatMap { call, sources in
       sources.compactMap { $0.map { (decision: $0, at: call.moment.now) } }
     }
@@ -46,9 +57,38 @@ struct RecordTransaction {
     let results = calls.indices.map { index in
       record(calls[index], sources[index], in: &pass) { clocks.refusal(of: $0, inCall: index) }
     }
+    var guards = ProtectionPass(scopes: scopes, configuration: configuration)
+    // Before the writes: its reads must not see the new trades twice.
+    try guards.look(at: pass.recorded, in: transaction)
     try pass.commit(to: transaction)
-    // Recording changes no threshold, so any head includes it, and the writes can go out together with the commit.
-    return Committed(results: results, clocks: clocks.moved, revision: before.head)
+    // Recording changes no threshold, so any head includes it, and the writes can go out together with the commit. Only a
+    // new lock has a revision.
+    var committed = Committed(results: results, clocks: clocks.moved, revision: before.head)
+    committed.locked = guards.locked
+    committed.locksMade = guards.newLocks
+    committed.unguarded = found.unguarded
+    committed.changes = try guards.commit(to: transaction)
+    committed.revision = committed.changes.last?.revision ?? before.head
+    return committed
+  }
+
+  /// The scopes of trades that protections look at, beside those that are locked anyway, and those that none looks at.
+  private func protections(
+    besides known: Set<Key>, _ clocks: GroupClocks, in transaction: any ReadTransaction
+  ) throws -> (guarded: Set<Key>, unguarded: Set<Key>) {
+    var traded: Set<Key> = []
+    for (index, call) in calls.enumerated() {
+      guard case .trades(let trades) = call.items else { continue }
+      for trade in trades where clocks.refusal(of: trade.key.user, inCall: index) == nil {
+        if !known.contains(trade.key) { traded.insert(trade.key) }
+      }
+    }
+    // Nearly always all of them, and then nothing is read.
+    traded = unguarded.others(of: traded)
+    if traded.isEmpty { return ([], []) }
+    let scopes = try transaction.scopes(traded.union(traded.map(\.global)).sorted())
+    let guarded = traded.filter { !ScopeRules(of: $0, in: scopes, configuration).all.isEmpty }
+    return (guarded.union(guarded.map(\.global)), traded.subtracting(guarded))
   }
 
   /// What each item of a call may teach; `nil` for those that teach nothing, or are refused.

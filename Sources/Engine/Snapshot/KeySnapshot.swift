@@ -24,6 +24,8 @@ package final class KeySnapshot: Sendable {
   package let policy: EffectivePolicy
   package let symbolStand: Stand
   package let globalStand: Stand
+  /// Those of the symbol and of the user that nobody released, also such as have ended since.
+  private let locks: [ScopedLock]
   /// Rejected decisions of the current second: seconds since the epoch above, the count in the low 16 bits.
   private let rejected = Atomic<UInt64>(0)
 
@@ -34,10 +36,20 @@ package final class KeySnapshot: Sendable {
     let userPolicy = configuration.policy.overridden(by: global.policy)
     let policy = symbol.map { userPolicy.overridden(by: $0.policy) } ?? userPolicy
     self.policy = policy
+    let held = [(key.global, global)] + (symbol.map { [(key, $0)] } ?? [])
+    locks = held.flatMap { scope, facts in
+      facts.locks.locks.filter { $0.releasedAt == nil }.map { ScopedLock(key: scope, lock: $0) }
+    }
     let userValues = EffectiveSet(symbol: nil, global: global.own, configuration: configuration.defaults)
       .values
     globalStand = Self.stand(global, inherited: configuration.defaults, bounds: userPolicy.bounds)
     symbolStand = symbol.map { Self.stand($0, inherited: userValues, bounds: policy.bounds) } ?? globalStand
+  }
+
+  /// The locks that stand in the way of `signal` at `now`; none for what is no entry.
+  package func locks(against signal: Signal, at now: Instant) -> [ScopedLock] {
+    if locks.isEmpty || signal.intent != .entry || signal.action == .hold { return [] }
+    return locks.filter { $0.lock.blocks(signal.action, at: now) }
   }
 
   /// Counts one more rejected decision in the second of `now` and answers how many there were before it.

@@ -7,7 +7,8 @@ package struct ScopeFacts: Sendable {
   package var baseline: PartialValues
   package var policy: Policy
   package var learner: LearnerState
-  /// Journal entries so far: tells a newer row from an older one.
+  package var locks: ScopeLocks
+  /// Journal entries so far.
   package var entryCount: Int64
 
   package init(_ record: ScopeRecord) throws(CorruptRecord) {
@@ -15,7 +16,14 @@ package struct ScopeFacts: Sendable {
     baseline = record.baseline
     policy = record.policy
     learner = try LearnerState(decoding: record.learner)
+    locks = record.locks
     entryCount = record.entryCount
+  }
+
+  /// Whether these are of the same row as `other`, or of a newer one. A row is written by one transaction after the other,
+  /// and each raises one of the two counts.
+  package func isNoOlder(than other: ScopeFacts) -> Bool {
+    entryCount >= other.entryCount && locks.changes >= other.locks.changes
   }
 
   /// A scope that has no row.
@@ -26,6 +34,7 @@ package struct ScopeFacts: Sendable {
     baseline = .none
     policy = .inherited
     learner = .fresh
+    locks = .none
     entryCount = 0
   }
 }

@@ -94,14 +94,14 @@ struct SnapshotShard {
     generations[place(of: key.user)] &+= 1
     guard let user = users[key.user] else { return }
     if key.symbol.isGlobal {
-      guard facts.entryCount >= user.global.entryCount else { return }
+      guard facts.isNoOlder(than: user.global) else { return }
       user.global = facts
       for (symbol, entry) in user.keys {
         entry.snapshot = KeySnapshot(
           key: Key(user: key.user, symbol: symbol), symbol: entry.facts, global: facts,
           configuration: configuration)
       }
-    } else if let entry = user.keys[key.symbol], facts.entryCount >= entry.facts?.entryCount ?? 0 {
+    } else if let entry = user.keys[key.symbol], facts.isNoOlder(than: entry.facts ?? .absent) {
       entry.snapshot = KeySnapshot(
         key: key, symbol: facts, global: user.global, configuration: configuration)
       entry.facts = facts

@@ -68,6 +68,18 @@ struct PolicyRoutes {
     .optional("learning_basis", .string.described("marked or reported").nullable),
     .optional("starting_balance", .number.nullable),
     .optional("periods_per_year", .number(in: 1...366).nullable),
+    .optional("protections", .array(of: protection).described("Null is as inherited").nullable),
+  ])
+
+  private static let protection = Schema.object([
+    .required("rule", .words(Protection.Rule.allCases.map(\.name))),
+    .optional("lookback_seconds", .number.described("60 to 31622400").nullable),
+    .optional("stop_duration_seconds", .number.described("60 to 31622400").nullable),
+    .optional("unlock_at", .string.described("HH:MM, UTC, instead of stop_duration_seconds").nullable),
+    .optional("trade_limit", .integer.nullable), .optional("required_profit_percent", .number.nullable),
+    .optional("only_per_pair", .boolean.nullable), .optional("only_per_side", .boolean.nullable),
+    .optional("max_drawdown_percent", .number.nullable),
+    .optional("calculation", .string.described("ratios or equity").nullable),
   ])
 }
 
@@ -86,16 +98,15 @@ extension PolicyDraft {
         }
       }
     }
-    let horizon = object.number("horizon_seconds", &faults)
     self.init(
       bounds: bounds, pinned: object.strings("pinned", &faults),
-      // Beyond the range of a policy, but within that of an integer, so that the service can refuse it.
-      horizon: horizon.map { RawTime(seconds: Int64(min(max($0, -1), 1e9).rounded()), nanoseconds: 0) },
+      horizon: object.length("horizon_seconds", &faults),
       roundTripFeePercent: object.number("round_trip_fee_percent", &faults),
       maxLossPercent: object.number("max_loss_percent", &faults), learner: object.string("learner", &faults),
       basis: object.string("learning_basis", &faults),
       startingBalance: object.number("starting_balance", &faults),
-      periodsPerYear: object.number("periods_per_year", &faults))
+      periodsPerYear: object.number("periods_per_year", &faults),
+      protections: object.objects("protections", &faults)?.map { ProtectionDraft($0, &faults) })
   }
 }
 
@@ -124,6 +135,7 @@ extension JSONWriter {
     rest(
       policy.pinned, policy.horizon, policy.roundTripFeePercent, policy.maxLossPercent, policy.learner,
       policy.basis, policy.startingBalance, policy.periodsPerYear)
+    members(policy.protections)
   }
 
   fileprivate mutating func members(_ policy: EffectivePolicy) {
@@ -131,6 +143,7 @@ extension JSONWriter {
     rest(
       policy.pinned, policy.horizon, policy.roundTripFeePercent, policy.maxLossPercent, policy.learner,
       policy.basis, policy.startingBalance, policy.periodsPerYear)
+    members(policy.protections)
   }
 
   private mutating func bounds(_ bounds: PerParameter<Bounds?>) {

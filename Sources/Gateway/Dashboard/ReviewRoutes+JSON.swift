@@ -72,6 +72,7 @@ extension Cause {
     case .reset: "reset"
     case .rollback: "rollback"
     case .policy: "policy"
+    case .lock: "lock"
     }
   }
 }

@@ -50,6 +50,15 @@ extension OpenAPIDocument {
     .required("processing_time_ms", .number), .required("evaluated_at", .timestamp),
     .required("decision_id", .identifier),
     .required("stale", .boolean.described("Storage is out of reach, so memory may be old")),
+    .required("locks", .array(of: lock).described("What blocks entries; an exit is never blocked")),
+  ])
+
+  private static let lock = Schema.object([
+    .required("lock_id", .identifier), .required("rule", .words(Protection.Rule.allCases.map(\.name))),
+    .required("symbol", .symbol.nullable.described("Null: every symbol")),
+    .required("side", Schema(["enum": ["buy", "sell", nil]]).described("Null: both")),
+    .required("until", .timestamp.nullable.described("Null: until it is released")),
+    .required("evidence", .string),
   ])
 
   private static let thresholds = Schema.object([
@@ -73,6 +82,10 @@ extension OpenAPIDocument {
     .optional("opened_at", .reference("Time").nullable),
     .optional("closed_at", .reference("Time").nullable.described("Now without it")),
     .optional("signal", .reference("Signal").nullable),
+    .optional(
+      "exit_reason",
+      Schema(["enum": .array(ExitReason.allCases.map { .string($0.name) } + [.null])])
+        .described("What closed it; stoploss_guard counts stops alone")),
   ])
 
   private static let recordedTrades = Schema.object([

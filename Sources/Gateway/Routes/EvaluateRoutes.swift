@@ -58,6 +58,7 @@ extension DecisionReport {
     writer.member("evaluated_at", evaluatedAt.text)
     writer.member("decision_id", id)
     writer.member("stale", staleFor != nil)
+    writer.member("locks", locks)
   }
 }
 

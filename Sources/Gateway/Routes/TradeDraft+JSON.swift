@@ -31,6 +31,10 @@ extension TradeDraft {
         ? object.time("closed_at", &faults)
         : RawTime(seconds: now.nanoseconds / 1_000_000_000, nanoseconds: 0),
       signal: object.object("signal", &faults).map { SignalDraft($0, &faults) })
+    if let name = object.string("exit_reason", &faults) {
+      // A number that no reason has, so that the service refuses it.
+      exitReason = ExitReason(name: name)?.rawValue ?? -1
+    }
     self.faults = faults
   }
 

@@ -300,6 +300,25 @@ extension Descriptors {
         adaptive_threshold.v1.Alert.limit
         adaptive_threshold.v1.Alert.raised_at
         adaptive_threshold.v1.Alert.resolved_at
+        adaptive_threshold.v1.ListLocksRequest
+        adaptive_threshold.v1.ListLocksRequest.user_id
+        adaptive_threshold.v1.ListLocksRequest.symbol
+        adaptive_threshold.v1.ListLocksRequest.include_ended
+        adaptive_threshold.v1.ListLocksRequest.at_least_token
+        adaptive_threshold.v1.ListLocksRequest.as_of
+        adaptive_threshold.v1.ListLocksRequest.page_size
+        adaptive_threshold.v1.ListLocksRequest.page_token
+        adaptive_threshold.v1.ListLocksRequest._at_least_token
+        adaptive_threshold.v1.ListLocksResponse
+        adaptive_threshold.v1.ListLocksResponse.locks
+        adaptive_threshold.v1.ListLocksResponse.next_page_token
+        adaptive_threshold.v1.ReleaseLockRequest
+        adaptive_threshold.v1.ReleaseLockRequest.user_id
+        adaptive_threshold.v1.ReleaseLockRequest.lock_id
+        adaptive_threshold.v1.ReleaseLockRequest.as_of
+        adaptive_threshold.v1.ReleaseLockResponse
+        adaptive_threshold.v1.ReleaseLockResponse.lock
+        adaptive_threshold.v1.ReleaseLockResponse.resume_token
         adaptive_threshold.v1.AlertSeverity
         adaptive_threshold.v1.ALERT_SEVERITY_UNSPECIFIED
         adaptive_threshold.v1.ALERT_SEVERITY_INFO
@@ -309,6 +328,8 @@ extension Descriptors {
         adaptive_threshold.v1.AdminService.AdaptAll
         adaptive_threshold.v1.AdminService.GetStats
         adaptive_threshold.v1.AdminService.ListAlerts
+        adaptive_threshold.v1.AdminService.ListLocks
+        adaptive_threshold.v1.AdminService.ReleaseLock
         """),
     File(
       name: "adaptive_threshold/v1/types.proto",
@@ -360,6 +381,30 @@ extension Descriptors {
         adaptive_threshold.v1.Lock.side
         adaptive_threshold.v1.Lock.until
         adaptive_threshold.v1.Lock.evidence
+        adaptive_threshold.v1.Lock.lock_id
+        adaptive_threshold.v1.Lock.user_id
+        adaptive_threshold.v1.Lock.locked_at
+        adaptive_threshold.v1.Lock.released_at
+        adaptive_threshold.v1.Lock.released_by
+        adaptive_threshold.v1.Lock.in_force
+        adaptive_threshold.v1.Protection
+        adaptive_threshold.v1.Protection.rule
+        adaptive_threshold.v1.Protection.lookback
+        adaptive_threshold.v1.Protection.stop_duration
+        adaptive_threshold.v1.Protection.unlock_at
+        adaptive_threshold.v1.Protection.trade_limit
+        adaptive_threshold.v1.Protection.required_profit_percent
+        adaptive_threshold.v1.Protection.only_per_pair
+        adaptive_threshold.v1.Protection.only_per_side
+        adaptive_threshold.v1.Protection.max_drawdown_percent
+        adaptive_threshold.v1.Protection.calculation
+        adaptive_threshold.v1.Protection._unlock_at
+        adaptive_threshold.v1.Protection._trade_limit
+        adaptive_threshold.v1.Protection._required_profit_percent
+        adaptive_threshold.v1.Protection._max_drawdown_percent
+        adaptive_threshold.v1.Protection._calculation
+        adaptive_threshold.v1.Protections
+        adaptive_threshold.v1.Protections.rules
         adaptive_threshold.v1.Policy
         adaptive_threshold.v1.Policy.bounds
         adaptive_threshold.v1.Policy.pinned
@@ -370,6 +415,7 @@ extension Descriptors {
         adaptive_threshold.v1.Policy.learning_basis
         adaptive_threshold.v1.Policy.starting_balance
         adaptive_threshold.v1.Policy.periods_per_year
+        adaptive_threshold.v1.Policy.protections
         adaptive_threshold.v1.Policy._round_trip_fee_percent
         adaptive_threshold.v1.Policy._max_loss_percent
         adaptive_threshold.v1.Policy._learner
@@ -396,6 +442,7 @@ extension Descriptors {
         adaptive_threshold.v1.Trade.opened_at
         adaptive_threshold.v1.Trade.closed_at
         adaptive_threshold.v1.Trade.signal
+        adaptive_threshold.v1.Trade.exit_reason
         adaptive_threshold.v1.Trade._quantity
         adaptive_threshold.v1.Trade._entry_price
         adaptive_threshold.v1.Trade._exit_price
@@ -464,6 +511,14 @@ extension Descriptors {
         adaptive_threshold.v1.GATE_OUTCOME_FAILED
         adaptive_threshold.v1.GATE_OUTCOME_NOT_APPLICABLE
         adaptive_threshold.v1.GATE_OUTCOME_MISSING_INPUT
+        adaptive_threshold.v1.ExitReason
+        adaptive_threshold.v1.EXIT_REASON_UNSPECIFIED
+        adaptive_threshold.v1.EXIT_REASON_SIGNAL
+        adaptive_threshold.v1.EXIT_REASON_TAKE_PROFIT
+        adaptive_threshold.v1.EXIT_REASON_STOP_LOSS
+        adaptive_threshold.v1.EXIT_REASON_TRAILING_STOP_LOSS
+        adaptive_threshold.v1.EXIT_REASON_STOP_LOSS_ON_EXCHANGE
+        adaptive_threshold.v1.EXIT_REASON_LIQUIDATION
         adaptive_threshold.v1.Cause
         adaptive_threshold.v1.CAUSE_UNSPECIFIED
         adaptive_threshold.v1.CAUSE_ADAPTATION

@@ -11,13 +11,15 @@ extension ScopeRecord: StoredRow {
     } + [
       SQLColumn("version", .int), SQLColumn("revision", .int), SQLColumn("last_adaptation", .int),
       SQLColumn("policy", .blob), SQLColumn("learner", .blob), SQLColumn("watermark", .int),
-      SQLColumn("outcome_count", .int), SQLColumn("entry_count", .int),
+      SQLColumn("outcome_count", .int), SQLColumn("entry_count", .int), SQLColumn("protections", .blob),
+      SQLColumn("locks", .blob),
     ]
 
   var values: [SQLValue] {
     [SQLValue(key.user), SQLValue(key.symbol)] + own.values.columns + baseline.columns + [
       .int(own.version), .int(own.revision), SQLValue(own.lastAdaptation), SQLValue(policy), .blob(learner),
       SQLValue(watermark), .int(outcomeCount), .int(entryCount),
+      policy.protections.map { .blob($0.encoded()) } ?? .null, SQLValue(locks == .none ? nil : locks),
     ]
   }
 
@@ -32,5 +34,7 @@ extension ScopeRecord: StoredRow {
         lastAdaptation: try row.optionalInstant()),
       baseline: baseline, policy: try row.record(), learner: try row.blob(),
       watermark: try row.optionalInstant(), outcomeCount: try row.int(), entryCount: try row.int())
+    policy.protections = try row.optionalRecords()
+    locks = try row.optionalRecord() ?? .none
   }
 }

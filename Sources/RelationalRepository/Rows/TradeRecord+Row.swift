@@ -10,6 +10,7 @@ extension TradeRecord: StoredRow {
     SQLColumn("entry_price", .double), SQLColumn("exit_price", .double), SQLColumn("pnl", .double),
     SQLColumn("pnl_percent", .double), SQLColumn("opened_at", .int), SQLColumn("closed_at", .int),
     SQLColumn("signal", .blob), SQLColumn("not_learned_reason", .text), SQLColumn("recorded_at", .int),
+    SQLColumn("exit_reason", .int),
   ]
 
   var values: [SQLValue] {
@@ -18,6 +19,7 @@ extension TradeRecord: StoredRow {
       SQLValue(trade.side), SQLValue(trade.quantity), SQLValue(trade.entryPrice), SQLValue(trade.exitPrice),
       SQLValue(trade.pnl), SQLValue(trade.pnlPercent), SQLValue(trade.openedAt), SQLValue(trade.closedAt),
       SQLValue(trade.signal), SQLValue(notLearnedReason), SQLValue(recordedAt),
+      trade.exitReason.map { SQLValue($0) } ?? .null,
     ]
   }
 
@@ -30,5 +32,6 @@ extension TradeRecord: StoredRow {
         exitPrice: try row.optionalDouble(), pnl: try row.optionalDouble(), pnlPercent: try row.double(),
         openedAt: try row.optionalInstant(), closedAt: try row.instant(), signal: try row.optionalRecord()),
       notLearnedReason: try row.optionalText(), recordedAt: try row.instant())
+    trade.exitReason = try row.optionalEnumeration()
   }
 }

@@ -91,6 +91,12 @@ extension RelationalTransaction: ReadTransaction {
     return found.map(\.trade)
   }
 
+  package func realisedProfit(of user: UserID, through: Instant) throws -> Double {
+    try query(Self.selectRealisedProfit, each: [[SQLValue(user), SQLValue(through)]]) {
+      row throws(RepositoryError) in try row.double()
+    }.first ?? 0
+  }
+
   package func recentTrades(of scope: Key, closedAfter from: Instant?, through: Instant, limit: Int) throws
     -> [Trade]
   {

@@ -52,6 +52,8 @@ extension RelationalTransaction {
     ON CONFLICT (user_id, symbol) DO UPDATE SET outcome_count = excluded.outcome_count
     """, given: scope + [SQLColumn("outcome_count", .int), SQLColumn("empty", .blob)])
 
+  static let setLocks = SQLStatement("UPDATE scopes SET locks = $3 \(isScope)")
+
   static let updateScope: SQLStatement = {
     let columns = ScopeRecord.columns.enumerated().dropFirst(2).map { "\($1.name) = $\($0 + 1)" }
     return SQLStatement(
@@ -119,6 +121,8 @@ extension RelationalTransaction {
   static let selectTradesOfUser = TradeRecord.select("\(closedInRange) ORDER BY closed_at, trade_id")
   static let selectTradesOfSymbol = TradeRecord.select(
     "\(closedInRange) AND symbol = $4 ORDER BY closed_at, trade_id")
+  static let selectRealisedProfit = SQLStatement(
+    "SELECT coalesce(sum(pnl), 0.0) FROM trades WHERE user_id = $1 AND closed_at <= $2")
   static let selectRecentTradesOfUser = TradeRecord.select(
     "\(closedInRange) ORDER BY closed_at DESC, trade_id DESC LIMIT $4")
   static let selectRecentTradesOfSymbol = TradeRecord.select(

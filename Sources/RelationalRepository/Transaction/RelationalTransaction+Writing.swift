@@ -30,6 +30,12 @@ extension RelationalTransaction: WriteTransaction {
       })
   }
 
+  package func setLocks(_ locks: [Key: ScopeLocks]) throws {
+    for (key, locks) in locks.sorted(by: { $0.key < $1.key }) {
+      try execute(Self.setLocks, [SQLValue(key.user), SQLValue(key.symbol), .blob(locks.encoded())])
+    }
+  }
+
   package func insert(_ decisions: [Decision]) throws {
     let keys = decisions.flatMap { decision in
       [decision.key, decision.key.global].filter { decision.view(for: $0) != nil }

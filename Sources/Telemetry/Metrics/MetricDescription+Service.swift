@@ -1,12 +1,25 @@
 extension MetricDescription {
   package static let decisions = MetricDescription(
     "adaptive_threshold_decisions_total",
-    "Signals decided on: accepted, rejected by a gate, held (HOLD), or stale (memory too old for an entry).",
+    "Signals decided on: accepted, rejected by a gate, locked (an entry that a protection blocks), held (HOLD), or stale (memory too old for an entry).",
     labels: ["outcome"], worry: "stale moves: storage has been away for longer than MAX_STALENESS.")
   package static let gateRefusals = MetricDescription(
     "adaptive_threshold_gate_refusals_total",
     "Gates that stood in the way of an entry; one decision may fail at several.", labels: ["gate"],
     worry: "One gate refuses nearly everything: a threshold has run into its bound.")
+  package static let lockRefusals = MetricDescription(
+    "adaptive_threshold_lock_refusals_total",
+    "Locks that stood in the way of an entry, whatever its gates said, by the protection that made them.",
+    labels: ["rule"],
+    worry: "It moves as fast as decisions: users are locked out; thresholdctl locks list says why.")
+  package static let locksMade = MetricDescription(
+    "adaptive_threshold_locks_made_total", "Locks made by trades that this replica recorded.",
+    labels: ["rule"],
+    worry: "drawdown_kill_switch moves: somebody must look at the account and release it.")
+  package static let locksReleased = MetricDescription(
+    "adaptive_threshold_locks_released_total", "Locks that somebody released at this replica.",
+    labels: ["rule"],
+    worry: "It follows the locks made: the rule is set too tight.")
   package static let evaluateDuration = MetricDescription(
     "adaptive_threshold_evaluate_duration_seconds",
     "Time of one decision from memory: look-up, gates and the hand-over to the decision log.",
@@ -34,7 +47,8 @@ extension MetricDescription {
     worry: "It stands at MEMORY_CACHE_SIZE.")
 
   static let decisionMetrics = [
-    decisions, gateRefusals, evaluateDuration, decisionsLost, decisionsFlushed, decisionsWaiting, cacheHits,
+    decisions, gateRefusals, lockRefusals, locksMade, locksReleased, evaluateDuration, decisionsLost,
+    decisionsFlushed, decisionsWaiting, cacheHits,
     cacheMisses, cacheEvictions, cacheKeys,
   ]
 

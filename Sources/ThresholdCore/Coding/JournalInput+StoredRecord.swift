@@ -76,6 +76,7 @@ extension Command: StoredRecord {
       let values = try reader.partialValues()
       self = try reader.bool() ? .restore(values) : .rollback(values)
     case .policy: self = .policy(restartsLearning: try reader.bool())
+    case .lock: throw CorruptRecord("a lock is no command")
     }
   }
 }

@@ -25,6 +25,7 @@ extension Policy: StoredRecord {
     basis = try reader.optional { reader throws(CorruptRecord) in try reader.enumeration() }
     startingBalance = try reader.optionalDouble()
     periodsPerYear = try reader.optionalDouble()
+    protections = nil
   }
 }
 
@@ -67,5 +68,6 @@ extension EffectivePolicy: StoredRecord {
     basis = try reader.optional { reader throws(CorruptRecord) in try reader.enumeration() }
     startingBalance = try reader.double()
     periodsPerYear = try reader.double()
+    protections = []
   }
 }

@@ -5,4 +5,6 @@ package enum Cause: Int, Sendable {
   case reset = 3
   case rollback = 4
   case policy = 5
+  /// A lock was made or released. Stands in the change log alone: no journal entry, no message of a watch.
+  case lock = 6
 }

@@ -1,13 +1,13 @@
 /// One row of the change log: a scope's own set before and after. State, not delta, so leaving some out is always safe.
 ///
-/// Whatever another process's memory holds of a scope changes with such a row alone. So a new policy and a step that only
-/// the learner made have rows, too, though they leave the set as it was and no watch hears of them.
+/// Whatever another process's memory holds of a scope changes with such a row alone. So a new policy, a step that only
+/// the learner made and a lock have rows, too, though they leave the set as it was and no watch hears of them.
 package struct Change: Sendable, Equatable {
   /// Strictly increasing in the order of commits; never visible after a higher one.
   package var revision: Int64
   package var key: Key
   package var cause: Cause
-  /// The journal entry that made it.
+  /// The journal entry that made it; of a lock, its id.
   package var entryID: String
   /// Before, as of its own revision.
   package var previous: OwnSet

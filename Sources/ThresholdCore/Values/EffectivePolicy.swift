@@ -10,12 +10,14 @@ package struct EffectivePolicy: Sendable, Equatable {
   package var basis: LearningBasis?
   package var startingBalance: Double
   package var periodsPerYear: Double
+  /// What locks entries. No part of the encoded form: nothing of it reaches the learner, whose journal that is for.
+  package var protections: [Protection]
 
   package init(
     bounds: PerParameter<Bounds>, pinned: PerParameter<Bool> = PerParameter(repeating: false),
     horizon: Span = .hours(4), roundTripFeePercent: Double = 0.2, maxLossPercent: Double = 15,
     learner: String = "box_mixture", basis: LearningBasis? = nil, startingBalance: Double = 10_000,
-    periodsPerYear: Double = 365
+    periodsPerYear: Double = 365, protections: [Protection] = []
   ) {
     self.bounds = bounds
     self.pinned = pinned
@@ -26,6 +28,7 @@ package struct EffectivePolicy: Sendable, Equatable {
     self.basis = basis
     self.startingBalance = startingBalance
     self.periodsPerYear = periodsPerYear
+    self.protections = protections
   }
 
   /// What holds in a scope with `policy` below `self`.
@@ -36,7 +39,8 @@ package struct EffectivePolicy: Sendable, Equatable {
       roundTripFeePercent: policy.roundTripFeePercent ?? roundTripFeePercent,
       maxLossPercent: policy.maxLossPercent ?? maxLossPercent, learner: policy.learner ?? learner,
       basis: policy.basis ?? basis, startingBalance: policy.startingBalance ?? startingBalance,
-      periodsPerYear: policy.periodsPerYear ?? periodsPerYear)
+      periodsPerYear: policy.periodsPerYear ?? periodsPerYear,
+      protections: policy.protections ?? protections)
   }
 
   /// Whether moving from `self` to `other` changes what the learner's coordinates or evidence mean.

@@ -12,12 +12,15 @@ package struct Policy: Sendable, Equatable {
   package var basis: LearningBasis?
   package var startingBalance: Double?
   package var periodsPerYear: Double?
+  /// What locks entries; `nil`: as inherited. Stored beside the rest, and no part of its encoded form.
+  package var protections: [Protection]?
 
   package init(
     bounds: PerParameter<Bounds?> = PerParameter(repeating: nil),
     pinned: PerParameter<Bool> = PerParameter(repeating: false), horizon: Span? = nil,
     roundTripFeePercent: Double? = nil, maxLossPercent: Double? = nil, learner: String? = nil,
-    basis: LearningBasis? = nil, startingBalance: Double? = nil, periodsPerYear: Double? = nil
+    basis: LearningBasis? = nil, startingBalance: Double? = nil, periodsPerYear: Double? = nil,
+    protections: [Protection]? = nil
   ) {
     self.bounds = bounds
     self.pinned = pinned
@@ -28,6 +31,7 @@ package struct Policy: Sendable, Equatable {
     self.basis = basis
     self.startingBalance = startingBalance
     self.periodsPerYear = periodsPerYear
+    self.protections = protections
   }
 
   /// Says nothing: everything is inherited.

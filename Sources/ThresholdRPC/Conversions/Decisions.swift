@@ -12,6 +12,7 @@ extension V1.EvaluateResponse {
         V1.GateCheck(report.gates.checks.macd), V1.GateCheck(report.gates.checks.volume),
         V1.GateCheck(report.gates.checks.momentum),
       ],
+      locks: report.locks.map { V1.Lock($0, at: report.evaluatedAt) },
       reason: report.sentence(explain: explain), stale: report.staleFor != nil,
       age: report.staleFor.map(GoogleProtobuf.Duration.init),
       evaluatedAt: GoogleProtobuf.Timestamp(report.evaluatedAt))

@@ -10,7 +10,7 @@ extension PolicyDraft {
       bounds: bounds, pinned: policy.pinned, horizon: policy.horizon?.raw,
       roundTripFeePercent: policy.roundTripFeePercent, maxLossPercent: policy.maxLossPercent,
       learner: policy.learner, basis: policy.learningBasis, startingBalance: policy.startingBalance,
-      periodsPerYear: policy.periodsPerYear)
+      periodsPerYear: policy.periodsPerYear, protections: policy.protections?.rules.map(ProtectionDraft.init))
   }
 }
 
@@ -25,7 +25,8 @@ extension V1.Policy {
       pinned: Self.names(policy.pinned), horizon: policy.horizon.map(GoogleProtobuf.Duration.init),
       roundTripFeePercent: policy.roundTripFeePercent, maxLossPercent: policy.maxLossPercent,
       learner: policy.learner, learningBasis: policy.basis?.name, startingBalance: policy.startingBalance,
-      periodsPerYear: policy.periodsPerYear)
+      periodsPerYear: policy.periodsPerYear,
+      protections: policy.protections.map { V1.Protections(rules: $0.map(V1.Protection.init)) })
   }
 
   /// What holds, with everything inherited filled in.
@@ -34,7 +35,8 @@ extension V1.Policy {
       bounds: StringMap(policy.bounds.map { V1.Policy.Bounds($1) }), pinned: Self.names(policy.pinned),
       horizon: GoogleProtobuf.Duration(policy.horizon), roundTripFeePercent: policy.roundTripFeePercent,
       maxLossPercent: policy.maxLossPercent, learner: policy.learner, learningBasis: policy.basis?.name,
-      startingBalance: policy.startingBalance, periodsPerYear: policy.periodsPerYear)
+      startingBalance: policy.startingBalance, periodsPerYear: policy.periodsPerYear,
+      protections: V1.Protections(rules: policy.protections.map(V1.Protection.init)))
   }
 
   private static func names(_ pinned: PerParameter<Bool>) -> [String] {

@@ -9,7 +9,8 @@ extension TradeDraft {
       id: trade.tradeID, user: trade.userID, symbol: trade.symbol, decisionID: trade.decisionID,
       side: ThresholdCore.Action(trade.side), quantity: trade.quantity, entryPrice: trade.entryPrice,
       exitPrice: trade.exitPrice, pnl: trade.pnl, pnlPercent: trade.pnlPercent, openedAt: trade.openedAt?.raw,
-      closedAt: trade.closedAt?.raw, signal: trade.signal.map(SignalDraft.init))
+      closedAt: trade.closedAt?.raw, signal: trade.signal.map(SignalDraft.init),
+      exitReason: Int(trade.exitReason.rawValue))
   }
 }
 

@@ -31,6 +31,23 @@ extension RPCEdge {
         return V1.ListAlertsResponse(alerts: alerts.map(V1.Alert.init), nextPageToken: next)
       })
     table.register(
+      Self.admin + "ListLocks",
+      unary { (request: V1.ListLocksRequest, caller) throws(Refusal) in
+        let (locks, next, now) = try await service.locks(
+          user: request.userID, symbol: request.symbol, includeEnded: request.includeEnded,
+          atLeast: request.atLeastToken, asOf: request.asOf?.raw,
+          page: Page(size: Int(request.pageSize), token: request.pageToken), caller)
+        return V1.ListLocksResponse(locks: locks.map { V1.Lock($0, at: now) }, nextPageToken: next)
+      })
+    table.register(
+      Self.admin + "ReleaseLock",
+      unary { (request: V1.ReleaseLockRequest, caller) throws(Refusal) in
+        let (lock, revision, now) = try await service.releaseLock(
+          user: request.userID, lockID: request.lockID, asOf: request.asOf?.raw, caller)
+        return V1.ReleaseLockResponse(
+          lock: V1.Lock(lock, at: now), resumeToken: service.engine.feed.token(at: revision))
+      })
+    table.register(
       Self.admin + "AdaptAll",
       .stream(.server) { context, handle in
         AsyncStreamHandler(handle: handle) { requests, responses in

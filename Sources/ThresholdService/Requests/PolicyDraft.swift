@@ -13,12 +13,14 @@ package struct PolicyDraft: Sendable {
   package var basis: String?
   package var startingBalance: Double?
   package var periodsPerYear: Double?
+  /// `nil`: as inherited.
+  package var protections: [ProtectionDraft]?
 
   package init(
     bounds: [String: (lowest: Double, highest: Double)] = [:], pinned: [String] = [], horizon: RawTime? = nil,
     roundTripFeePercent: Double? = nil, maxLossPercent: Double? = nil, learner: String? = nil,
     basis: String? = nil,
-    startingBalance: Double? = nil, periodsPerYear: Double? = nil
+    startingBalance: Double? = nil, periodsPerYear: Double? = nil, protections: [ProtectionDraft]? = nil
   ) {
     self.bounds = bounds
     self.pinned = pinned
@@ -29,10 +31,13 @@ package struct PolicyDraft: Sendable {
     self.basis = basis
     self.startingBalance = startingBalance
     self.periodsPerYear = periodsPerYear
+    self.protections = protections
   }
 
-  /// The policy, its faults noted. What is returned must not be used if there are faults.
-  func checked(_ faults: inout Faults) -> Policy {
+  private static let protectionsMax = 20
+
+  /// The policy of a symbol or (global) of a user, its faults noted. What is returned must not be used if there are faults.
+  func checked(_ faults: inout Faults, ofSymbol: Bool) -> Policy {
     var policy = Policy()
     for (name, pair) in bounds.sorted(by: { $0.key < $1.key }) {
       let field = "policy.bounds[\(name)]"
@@ -69,6 +74,16 @@ package struct PolicyDraft: Sendable {
     if let basis {
       policy.basis = LearningBasis(name: basis)
       if policy.basis == nil { faults.add("policy.learning_basis", "must be marked or reported") }
+    }
+    if let protections {
+      if protections.count > Self.protectionsMax {
+        faults.add(
+          "policy.protections.rules",
+          "has \(protections.count) rules, at most \(Self.protectionsMax) are allowed")
+      }
+      policy.protections = protections.enumerated().map { index, draft in
+        draft.checked(&faults, path: "policy.protections.rules[\(index)].", ofSymbol: ofSymbol)
+      }
     }
     policy.roundTripFeePercent = roundTripFeePercent
     policy.maxLossPercent = maxLossPercent

@@ -17,13 +17,15 @@ package struct TradeDraft: Sendable {
   package var openedAt: RawTime?
   package var closedAt: RawTime?
   package var signal: SignalDraft?
+  /// The number on the wire; 0 if it was not said.
+  package var exitReason: Int
   /// What the edge found wrong while it read the trade.
   package var faults: [FieldFault] = []
 
   package init(
     id: String, user: String, symbol: String, decisionID: String = "", side: Action?, quantity: Double? = nil,
     entryPrice: Double? = nil, exitPrice: Double? = nil, pnl: Double? = nil, pnlPercent: Double?,
-    openedAt: RawTime? = nil, closedAt: RawTime?, signal: SignalDraft? = nil
+    openedAt: RawTime? = nil, closedAt: RawTime?, signal: SignalDraft? = nil, exitReason: Int = 0
   ) {
     self.id = id
     self.user = user
@@ -38,6 +40,7 @@ package struct TradeDraft: Sendable {
     self.openedAt = openedAt
     self.closedAt = closedAt
     self.signal = signal
+    self.exitReason = exitReason
   }
 
   /// The trade, its faults noted. What is returned must not be used if there are faults.
@@ -53,6 +56,8 @@ package struct TradeDraft: Sendable {
     faults.finite("pnl", pnl)
     if pnlPercent == nil { faults.add("pnl_percent", "is required") }
     faults.number("pnl_percent", pnlPercent, in: -100_000...100_000)
+    let reason = ExitReason(rawValue: exitReason)
+    if exitReason != 0, reason == nil { faults.add("exit_reason", "is not known") }
     let closed = faults.time("closed_at", closedAt, now: now)
     if closedAt == nil { faults.add("closed_at", "is required") }
     let opened = faults.time("opened_at", openedAt, now: now)
@@ -69,6 +74,7 @@ package struct TradeDraft: Sendable {
       id: id, key: Key(user: UserID(user), symbol: Symbol(symbol)),
       decisionID: decisionID.isEmpty ? nil : decisionID,
       side: side ?? .hold, quantity: quantity, entryPrice: entryPrice, exitPrice: exitPrice, pnl: pnl,
-      pnlPercent: pnlPercent ?? 0, openedAt: opened, closedAt: closed ?? now, signal: decidedOn)
+      pnlPercent: pnlPercent ?? 0, openedAt: opened, closedAt: closed ?? now, signal: decidedOn,
+      exitReason: reason)
   }
 }

@@ -40,16 +40,27 @@ struct PolicyCommand: ParsableCommand {
     @Option(help: "marked or reported.") var learningBasis: String?
     @Option(help: "Account size that realised pnl is measured against.") var startingBalance: Double?
     @Option(help: "Periods a year that daily figures are annualised with.") var periodsPerYear: Double?
+    @Option(help: "A rule that locks entries, \(ProtectionAssignment.form); once for each.")
+    var protection: [ProtectionAssignment] = []
+    @Flag(help: "No protections, whatever would be inherited.") var noProtections = false
     @Option(help: "The same request again is answered again and done once.") var requestID = ""
     @OptionGroup var clock: ClockOptions
     @OptionGroup var options: ServerOptions
 
+    func validate() throws {
+      if noProtections, !protection.isEmpty {
+        throw ValidationError("--no-protections and --protection exclude each other.")
+      }
+    }
+
     func run() async throws {
+      let protections =
+        protection.isEmpty && !noProtections ? nil : V1.Protections(rules: protection.map(\.message))
       let policy = V1.Policy(
         bounds: StringMap(bounds.map { ($0.name, .init(lowest: $0.lowest, highest: $0.highest)) }),
         pinned: pin.map(\.name), horizon: horizon?.message, roundTripFeePercent: roundTripFeePercent,
         maxLossPercent: maxLossPercent, learner: learner, learningBasis: learningBasis,
-        startingBalance: startingBalance, periodsPerYear: periodsPerYear)
+        startingBalance: startingBalance, periodsPerYear: periodsPerYear, protections: protections)
       let request = V1.SetPolicyRequest(
         userID: scope.user, symbol: scope.symbol, policy: policy, requestID: requestID,
         asOf: clock.asOf?.timestamp)

@@ -37,8 +37,14 @@ struct ReplayCommand: AsyncParsableCommand {
   @Option(help: "The simulated user; otherwise a new one, replay:UUID.")
   var user: String?
 
-  @Flag(help: "Let protections block entries; this version has none and refuses.")
+  @Flag(help: "Record accepted signals as trades, so that the protections of the user's policy see them.")
   var protections = false
+
+  @Option(
+    help:
+      "Set this protection for the user first, \(ProtectionAssignment.form); once for each. Implies --protections."
+  )
+  var protection: [ProtectionAssignment] = []
 
   @Option(help: "Write each decision with the thresholds in force, as CSV.")
   var decisions: String?
@@ -49,8 +55,10 @@ struct ReplayCommand: AsyncParsableCommand {
   var json = false
 
   func validate() throws {
-    if protections {
-      throw ValidationError("--protections: this version has no protections to play with; leave it out")
+    if protections, protection.isEmpty, server == nil || user == nil {
+      throw ValidationError(
+        "--protections: a new user has none; name them with --protection, or a --user of a --server that has some"
+      )
     }
     if stream != "-", decisions == stream { throw ValidationError("--decisions would overwrite the stream") }
   }
@@ -77,7 +85,8 @@ struct ReplayCommand: AsyncParsableCommand {
     }
     let plan = ReplayPlan(
       user: user ?? "replay:\(UUID().uuidString.lowercased())", horizon: horizon.span,
-      adaptEvery: adaptEvery.span, prices: points)
+      adaptEvery: adaptEvery.span, prices: points, trades: protections || !protection.isEmpty,
+      protections: protection.map(\.message))
     let report = try await play(signals, plan, call.client(transport))
     Terminal.show(ReplayView(report, plan), asJSON: json)
   }

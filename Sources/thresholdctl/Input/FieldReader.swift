@@ -1,4 +1,5 @@
 import Messages
+import ThresholdCore
 
 /// Turns the text of one trade's fields into values and notes what does not fit.
 struct FieldReader {
@@ -18,7 +19,14 @@ struct FieldReader {
       side: value("side", "BUY or SELL", V1.Action.init(argument:)) ?? .unspecified,
       quantity: number("quantity"), entryPrice: number("entry_price"), exitPrice: number("exit_price"),
       pnl: number("pnl"), pnlPercent: number("pnl_percent"), openedAt: time("opened_at"),
-      closedAt: time("closed_at"), signal: signal())
+      closedAt: time("closed_at"), signal: signal(),
+      exitReason: value("exit_reason", "one of \(Self.exitReasons)", Self.exitReason) ?? .unspecified)
+  }
+
+  private static let exitReasons = ExitReason.allCases.map(\.name).joined(separator: ", ")
+
+  private static func exitReason(_ name: String) -> V1.ExitReason? {
+    ExitReason(name: name).map { V1.ExitReason(rawValue: Int32($0.rawValue)) }
   }
 
   /// The signal, if any of its fields is there.

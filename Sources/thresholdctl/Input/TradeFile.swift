@@ -18,7 +18,7 @@ struct TradeFile {
   static let fields =
     [
       "trade_id", "user_id", "symbol", "decision_id", "side", "quantity", "entry_price", "exit_price", "pnl",
-      "pnl_percent", "opened_at", "closed_at",
+      "pnl_percent", "opened_at", "closed_at", "exit_reason",
     ] + signalFields.map { "signal.\($0)" }
 
   private static let signalFields = [

@@ -14,7 +14,10 @@ struct DecisionView: View {
         Figures.text(check.margin), check.outcome.name.lowercased(),
       ])
     }
-    let locks = answer.locks.map { "locked by \($0.rule): \($0.evidence)\n" }.joined()
+    let locks = answer.locks.map { lock in
+      "locked by \(lock.rule) until \(lock.until.map { Figures.text($0) } ?? "it is released"): \(lock.evidence), "
+        + "lock \(lock.lockID)\n"
+    }.joined()
     let set = answer.thresholds ?? V1.ThresholdSet()
     let age = answer.age.map { ", \(Figures.text($0)) old" } ?? ""
     return """
@@ -32,13 +35,7 @@ struct DecisionView: View {
       ("reason", .text(answer.reason)), ("checks", .list(answer.checks.map(Self.json))),
       (
         "locks",
-        .list(
-          answer.locks.map {
-            .object([
-              ("rule", .text($0.rule)), ("symbol", .text($0.symbol)), ("until", .optional($0.until)),
-              ("evidence", .text($0.evidence)),
-            ])
-          })
+        .list(answer.locks.map(LocksView.json))
       ),
       ("thresholds", ThresholdSetView(answer.thresholds).json), ("stale", .bool(answer.stale)),
       ("age", .optional(answer.age)), ("evaluated_at", .optional(answer.evaluatedAt)),

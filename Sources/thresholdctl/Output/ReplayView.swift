@@ -44,6 +44,10 @@ struct ReplayView: View {
       "\(report.adaptationsMade) adaptations made, \(report.adaptationsRefused) refused",
     ]
     lines += blocked.map { "  \($0.key) blocked \($0.value)" }
+    if plan.trades {
+      lines.append("\(report.tradesRecorded) trades recorded")
+      lines += locked.map { "  \($0.key) locked \($0.value) decisions" }
+    }
     lines.append("user \(plan.user)")
     return lines.joined(separator: "\n")
   }
@@ -51,6 +55,8 @@ struct ReplayView: View {
   private var blocked: [(key: String, value: Int)] {
     report.blocked.sorted { $0.value == $1.value ? $0.key < $1.key : $0.value > $1.value }
   }
+
+  private var locked: [(key: String, value: Int)] { report.locked.sorted { $0.key < $1.key } }
 
   private func percent(_ value: Double) -> String { Figures.fixed(value, places: 2) }
 
@@ -70,6 +76,7 @@ struct ReplayView: View {
       ("not_learned", counts(report.notLearned.sorted { $0.key < $1.key })),
       ("adaptations_made", .integer(Int64(report.adaptationsMade))),
       ("adaptations_refused", .integer(Int64(report.adaptationsRefused))), ("blocked", counts(blocked)),
+      ("trades_recorded", .integer(Int64(report.tradesRecorded))), ("locked", counts(locked)),
     ])
   }
 

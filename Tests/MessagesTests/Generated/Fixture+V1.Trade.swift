@@ -7,8 +7,8 @@ extension Fixture {
   static let v1Trade: [Fixture] = [
     Fixture(
       V1.Trade.self,
-      bytes: "0a0361006212036100621a1061736369692d613935376662383939332209e697a5e69cace8aa9e28fbffffffffffffffff0131499224491b370041396edbb66d4989f8c04149922449f4c3fc40496edbb66d5d92f9405192244992a03de7c05a1508bd898f9fc8c1c7835d10aaf7cad0f9ffffffff01621608d6a993ebf4d9b5969b0110daabf6a4ffffffffff016a680a1061736369692d3635636136613831653610fbffffffffffffffff01180121dbb66ddbd840f6402992244992c8cbe24031499224491a5ddd40390000000084bde240410000000082c9f84049b76ddbb69fb1fb40521108deb297c2b1d8aa8bb601108afab58303",
-      acceptedLengths: [0, 5, 10, 28, 39, 50, 59, 68, 77, 86, 95, 118, 142, 248],
+      bytes: "0a0361006212036100621a1061736369692d613935376662383939332209e697a5e69cace8aa9e28fbffffffffffffffff0131499224491b370041396edbb66d4989f8c04149922449f4c3fc40496edbb66d5d92f9405192244992a03de7c05a1508bd898f9fc8c1c7835d10aaf7cad0f9ffffffff01621608d6a993ebf4d9b5969b0110daabf6a4ffffffffff016a680a1061736369692d3635636136613831653610fbffffffffffffffff01180121dbb66ddbd840f6402992244992c8cbe24031499224491a5ddd40390000000084bde240410000000082c9f84049b76ddbb69fb1fb40521108deb297c2b1d8aa8bb601108afab583037063",
+      acceptedLengths: [0, 5, 10, 28, 39, 50, 59, 68, 77, 86, 95, 118, 142, 248, 250],
       listing: """
         tradeID=610062
         userID=610062
@@ -35,6 +35,7 @@ extension Fixture {
         signal.price=40fbb19fb6db6db7
         signal.signalTime.seconds=-5325881754416457378
         signal.signalTime.nanos=812481802
+        exitReason=99
         """),
     Fixture(
       V1.Trade.self,
@@ -58,6 +59,7 @@ extension Fixture {
         signal.symbol=
         signal.action=0
         signal.intent=0
+        exitReason=0
         """),
     Fixture(
       V1.Trade.self,
@@ -69,6 +71,7 @@ extension Fixture {
         symbol=
         decisionID=
         side=0
+        exitReason=0
         """),
   ]
 }

@@ -49,6 +49,13 @@ class Access(unittest.TestCase):
             .adaptations[0]
             .adaptation_id
         )
+        protections = types.Protections(rules=[types.Protection(rule="cooldown_period")])
+        cls.alice.api.SetPolicy(
+            v1.SetPolicyRequest(user_id="alice", policy=types.Policy(protections=protections)), timeout=TIMEOUT
+        )
+        cls.alice.api.RecordTrades(v1.RecordTradesRequest(trades=[trade_of("t-0", symbol="ETHUSDT")]), timeout=TIMEOUT)
+        locks = cls.admin.admin.ListLocks(admin_pb2.ListLocksRequest(user_id="alice"), timeout=TIMEOUT).locks
+        cls.lock = locks[0].lock_id
 
     @classmethod
     def tearDownClass(cls):
@@ -86,6 +93,8 @@ class Access(unittest.TestCase):
             "AdaptAll": admin_pb2.AdaptAllRequest(),
             "GetStats": admin_pb2.GetStatsRequest(),
             "ListAlerts": admin_pb2.ListAlertsRequest(),
+            "ListLocks": admin_pb2.ListLocksRequest(user_id="alice"),
+            "ReleaseLock": admin_pb2.ReleaseLockRequest(user_id="alice", lock_id=self.lock),
         }
 
     def walk(self):
@@ -136,7 +145,7 @@ class Access(unittest.TestCase):
                 self.assertEqual(self.call(client, name, service, request), {0})
 
     def test_a_key_without_the_right_is_refused(self):
-        for name in ("AdaptAll", "GetStats", "ListAlerts"):
+        for name in ("AdaptAll", "GetStats", "ListAlerts", "ListLocks", "ReleaseLock"):
             request = self.requests()[name]
             denied = {grpc.StatusCode.PERMISSION_DENIED.value[0]}
             self.assertEqual(self.call(self.alice, name, "admin", request), denied, name)

@@ -35,7 +35,7 @@ class EveryRPC(unittest.TestCase):
             self.list_thresholds, self.watch_thresholds, self.reset_thresholds, self.set_policy, self.get_policy,
             self.record_trades, self.record_outcomes, self.record_prices, self.adapt, self.list_adaptations,
             self.rollback_adaptation, self.performance, self.adapt_all, self.get_stats,
-            self.list_alerts,
+            self.list_alerts, self.list_locks, self.release_lock,
         ]  # fmt: skip
         for step in steps:
             with self.subTest(step.__name__):
@@ -222,6 +222,24 @@ class EveryRPC(unittest.TestCase):
         bad = admin_pb2.ListAlertsRequest(hours_back=-1, severity=9, page_size=1001, page_token="x")
         error = status_of(lambda: admin.ListAlerts(bad, timeout=TIMEOUT))
         self.assertEqual(bad_fields(error), {"hours_back", "severity", "page_size", "page_token"})
+
+    def list_locks(self, api, admin):
+        rule = types.Protection(rule="cooldown_period")
+        rule.stop_duration.FromSeconds(3600)
+        policy = types.Policy(protections=types.Protections(rules=[rule]))
+        api.SetPolicy(v1.SetPolicyRequest(user_id=USER, policy=policy), timeout=TIMEOUT)
+        api.RecordTrades(v1.RecordTradesRequest(trades=[trade_of("t-locks")]), timeout=TIMEOUT)
+        locks = admin.ListLocks(admin_pb2.ListLocksRequest(user_id=USER), timeout=TIMEOUT).locks
+        self.assertEqual([(lock.rule, lock.symbol, lock.in_force) for lock in locks], [("cooldown_period", SYMBOL, True)])
+        self.__class__.lock = locks[0]
+
+    def release_lock(self, api, admin):
+        request = admin_pb2.ReleaseLockRequest(user_id=USER, lock_id=self.lock.lock_id)
+        lock = admin.ReleaseLock(request, timeout=TIMEOUT).lock
+        self.assertEqual((lock.in_force, lock.lock_id), (False, self.lock.lock_id))
+        unknown = admin_pb2.ReleaseLockRequest(user_id=USER, lock_id="nobody-made-this")
+        error = status_of(lambda: admin.ReleaseLock(unknown, timeout=TIMEOUT))
+        self.assertEqual(error.code(), grpc.StatusCode.NOT_FOUND, error)
 
     def test_the_standard_health_client_is_answered(self):
         health = health_pb2_grpc.HealthStub(self.client.channel)

@@ -329,6 +329,186 @@ void   adaptive_threshold__v1__alert__free_unpacked
   assert(message->base.descriptor == &adaptive_threshold__v1__alert__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   adaptive_threshold__v1__list_locks_request__init
+                     (AdaptiveThreshold__V1__ListLocksRequest         *message)
+{
+  static const AdaptiveThreshold__V1__ListLocksRequest init_value = ADAPTIVE_THRESHOLD__V1__LIST_LOCKS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t adaptive_threshold__v1__list_locks_request__get_packed_size
+                     (const AdaptiveThreshold__V1__ListLocksRequest *message)
+{
+  assert(message->base.descriptor == &adaptive_threshold__v1__list_locks_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t adaptive_threshold__v1__list_locks_request__pack
+                     (const AdaptiveThreshold__V1__ListLocksRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &adaptive_threshold__v1__list_locks_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t adaptive_threshold__v1__list_locks_request__pack_to_buffer
+                     (const AdaptiveThreshold__V1__ListLocksRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &adaptive_threshold__v1__list_locks_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+AdaptiveThreshold__V1__ListLocksRequest *
+       adaptive_threshold__v1__list_locks_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (AdaptiveThreshold__V1__ListLocksRequest *)
+     protobuf_c_message_unpack (&adaptive_threshold__v1__list_locks_request__descriptor,
+                                allocator, len, data);
+}
+void   adaptive_threshold__v1__list_locks_request__free_unpacked
+                     (AdaptiveThreshold__V1__ListLocksRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &adaptive_threshold__v1__list_locks_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   adaptive_threshold__v1__list_locks_response__init
+                     (AdaptiveThreshold__V1__ListLocksResponse         *message)
+{
+  static const AdaptiveThreshold__V1__ListLocksResponse init_value = ADAPTIVE_THRESHOLD__V1__LIST_LOCKS_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t adaptive_threshold__v1__list_locks_response__get_packed_size
+                     (const AdaptiveThreshold__V1__ListLocksResponse *message)
+{
+  assert(message->base.descriptor == &adaptive_threshold__v1__list_locks_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t adaptive_threshold__v1__list_locks_response__pack
+                     (const AdaptiveThreshold__V1__ListLocksResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &adaptive_threshold__v1__list_locks_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t adaptive_threshold__v1__list_locks_response__pack_to_buffer
+                     (const AdaptiveThreshold__V1__ListLocksResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &adaptive_threshold__v1__list_locks_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+AdaptiveThreshold__V1__ListLocksResponse *
+       adaptive_threshold__v1__list_locks_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (AdaptiveThreshold__V1__ListLocksResponse *)
+     protobuf_c_message_unpack (&adaptive_threshold__v1__list_locks_response__descriptor,
+                                allocator, len, data);
+}
+void   adaptive_threshold__v1__list_locks_response__free_unpacked
+                     (AdaptiveThreshold__V1__ListLocksResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &adaptive_threshold__v1__list_locks_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   adaptive_threshold__v1__release_lock_request__init
+                     (AdaptiveThreshold__V1__ReleaseLockRequest         *message)
+{
+  static const AdaptiveThreshold__V1__ReleaseLockRequest init_value = ADAPTIVE_THRESHOLD__V1__RELEASE_LOCK_REQUEST__INIT;
+  *message = init_value;
+}
+size_t adaptive_threshold__v1__release_lock_request__get_packed_size
+                     (const AdaptiveThreshold__V1__ReleaseLockRequest *message)
+{
+  assert(message->base.descriptor == &adaptive_threshold__v1__release_lock_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t adaptive_threshold__v1__release_lock_request__pack
+                     (const AdaptiveThreshold__V1__ReleaseLockRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &adaptive_threshold__v1__release_lock_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t adaptive_threshold__v1__release_lock_request__pack_to_buffer
+                     (const AdaptiveThreshold__V1__ReleaseLockRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &adaptive_threshold__v1__release_lock_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+AdaptiveThreshold__V1__ReleaseLockRequest *
+       adaptive_threshold__v1__release_lock_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (AdaptiveThreshold__V1__ReleaseLockRequest *)
+     protobuf_c_message_unpack (&adaptive_threshold__v1__release_lock_request__descriptor,
+                                allocator, len, data);
+}
+void   adaptive_threshold__v1__release_lock_request__free_unpacked
+                     (AdaptiveThreshold__V1__ReleaseLockRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &adaptive_threshold__v1__release_lock_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   adaptive_threshold__v1__release_lock_response__init
+                     (AdaptiveThreshold__V1__ReleaseLockResponse         *message)
+{
+  static const AdaptiveThreshold__V1__ReleaseLockResponse init_value = ADAPTIVE_THRESHOLD__V1__RELEASE_LOCK_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t adaptive_threshold__v1__release_lock_response__get_packed_size
+                     (const AdaptiveThreshold__V1__ReleaseLockResponse *message)
+{
+  assert(message->base.descriptor == &adaptive_threshold__v1__release_lock_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t adaptive_threshold__v1__release_lock_response__pack
+                     (const AdaptiveThreshold__V1__ReleaseLockResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &adaptive_threshold__v1__release_lock_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t adaptive_threshold__v1__release_lock_response__pack_to_buffer
+                     (const AdaptiveThreshold__V1__ReleaseLockResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &adaptive_threshold__v1__release_lock_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+AdaptiveThreshold__V1__ReleaseLockResponse *
+       adaptive_threshold__v1__release_lock_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (AdaptiveThreshold__V1__ReleaseLockResponse *)
+     protobuf_c_message_unpack (&adaptive_threshold__v1__release_lock_response__descriptor,
+                                allocator, len, data);
+}
+void   adaptive_threshold__v1__release_lock_response__free_unpacked
+                     (AdaptiveThreshold__V1__ReleaseLockResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &adaptive_threshold__v1__release_lock_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor adaptive_threshold__v1__adapt_all_request__field_descriptors[3] =
 {
   {
@@ -1081,6 +1261,288 @@ const ProtobufCMessageDescriptor adaptive_threshold__v1__alert__descriptor =
   (ProtobufCMessageInit) adaptive_threshold__v1__alert__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
+static const ProtobufCFieldDescriptor adaptive_threshold__v1__list_locks_request__field_descriptors[7] =
+{
+  {
+    "user_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__ListLocksRequest, user_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "symbol",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__ListLocksRequest, symbol),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "include_ended",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__ListLocksRequest, include_ended),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "at_least_token",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(AdaptiveThreshold__V1__ListLocksRequest, _at_least_token_case),
+    offsetof(AdaptiveThreshold__V1__ListLocksRequest, at_least_token),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "as_of",
+    5,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(AdaptiveThreshold__V1__ListLocksRequest, n_as_of),
+    offsetof(AdaptiveThreshold__V1__ListLocksRequest, as_of),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "page_size",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__ListLocksRequest, page_size),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "page_token",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__ListLocksRequest, page_token),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned adaptive_threshold__v1__list_locks_request__field_indices_by_name[] = {
+  4,   /* field[4] = as_of */
+  3,   /* field[3] = at_least_token */
+  2,   /* field[2] = include_ended */
+  5,   /* field[5] = page_size */
+  6,   /* field[6] = page_token */
+  1,   /* field[1] = symbol */
+  0,   /* field[0] = user_id */
+};
+static const ProtobufCIntRange adaptive_threshold__v1__list_locks_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 7 }
+};
+const ProtobufCMessageDescriptor adaptive_threshold__v1__list_locks_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "adaptive_threshold.v1.ListLocksRequest",
+  "ListLocksRequest",
+  "AdaptiveThreshold__V1__ListLocksRequest",
+  "adaptive_threshold.v1",
+  sizeof(AdaptiveThreshold__V1__ListLocksRequest),
+  7,
+  adaptive_threshold__v1__list_locks_request__field_descriptors,
+  adaptive_threshold__v1__list_locks_request__field_indices_by_name,
+  1,  adaptive_threshold__v1__list_locks_request__number_ranges,
+  (ProtobufCMessageInit) adaptive_threshold__v1__list_locks_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor adaptive_threshold__v1__list_locks_response__field_descriptors[2] =
+{
+  {
+    "locks",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(AdaptiveThreshold__V1__ListLocksResponse, n_locks),
+    offsetof(AdaptiveThreshold__V1__ListLocksResponse, locks),
+    &adaptive_threshold__v1__lock__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "next_page_token",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__ListLocksResponse, next_page_token),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned adaptive_threshold__v1__list_locks_response__field_indices_by_name[] = {
+  0,   /* field[0] = locks */
+  1,   /* field[1] = next_page_token */
+};
+static const ProtobufCIntRange adaptive_threshold__v1__list_locks_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor adaptive_threshold__v1__list_locks_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "adaptive_threshold.v1.ListLocksResponse",
+  "ListLocksResponse",
+  "AdaptiveThreshold__V1__ListLocksResponse",
+  "adaptive_threshold.v1",
+  sizeof(AdaptiveThreshold__V1__ListLocksResponse),
+  2,
+  adaptive_threshold__v1__list_locks_response__field_descriptors,
+  adaptive_threshold__v1__list_locks_response__field_indices_by_name,
+  1,  adaptive_threshold__v1__list_locks_response__number_ranges,
+  (ProtobufCMessageInit) adaptive_threshold__v1__list_locks_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor adaptive_threshold__v1__release_lock_request__field_descriptors[3] =
+{
+  {
+    "user_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__ReleaseLockRequest, user_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "lock_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__ReleaseLockRequest, lock_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "as_of",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(AdaptiveThreshold__V1__ReleaseLockRequest, n_as_of),
+    offsetof(AdaptiveThreshold__V1__ReleaseLockRequest, as_of),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned adaptive_threshold__v1__release_lock_request__field_indices_by_name[] = {
+  2,   /* field[2] = as_of */
+  1,   /* field[1] = lock_id */
+  0,   /* field[0] = user_id */
+};
+static const ProtobufCIntRange adaptive_threshold__v1__release_lock_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor adaptive_threshold__v1__release_lock_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "adaptive_threshold.v1.ReleaseLockRequest",
+  "ReleaseLockRequest",
+  "AdaptiveThreshold__V1__ReleaseLockRequest",
+  "adaptive_threshold.v1",
+  sizeof(AdaptiveThreshold__V1__ReleaseLockRequest),
+  3,
+  adaptive_threshold__v1__release_lock_request__field_descriptors,
+  adaptive_threshold__v1__release_lock_request__field_indices_by_name,
+  1,  adaptive_threshold__v1__release_lock_request__number_ranges,
+  (ProtobufCMessageInit) adaptive_threshold__v1__release_lock_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor adaptive_threshold__v1__release_lock_response__field_descriptors[2] =
+{
+  {
+    "lock",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(AdaptiveThreshold__V1__ReleaseLockResponse, n_lock),
+    offsetof(AdaptiveThreshold__V1__ReleaseLockResponse, lock),
+    &adaptive_threshold__v1__lock__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "resume_token",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__ReleaseLockResponse, resume_token),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned adaptive_threshold__v1__release_lock_response__field_indices_by_name[] = {
+  0,   /* field[0] = lock */
+  1,   /* field[1] = resume_token */
+};
+static const ProtobufCIntRange adaptive_threshold__v1__release_lock_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor adaptive_threshold__v1__release_lock_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "adaptive_threshold.v1.ReleaseLockResponse",
+  "ReleaseLockResponse",
+  "AdaptiveThreshold__V1__ReleaseLockResponse",
+  "adaptive_threshold.v1",
+  sizeof(AdaptiveThreshold__V1__ReleaseLockResponse),
+  2,
+  adaptive_threshold__v1__release_lock_response__field_descriptors,
+  adaptive_threshold__v1__release_lock_response__field_indices_by_name,
+  1,  adaptive_threshold__v1__release_lock_response__number_ranges,
+  (ProtobufCMessageInit) adaptive_threshold__v1__release_lock_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
 static const ProtobufCEnumValue adaptive_threshold__v1__alert_severity__enum_values_by_number[4] =
 {
   { "ALERT_SEVERITY_UNSPECIFIED", "ADAPTIVE_THRESHOLD__V1__ALERT_SEVERITY__ALERT_SEVERITY_UNSPECIFIED", 0 },
@@ -1113,16 +1575,20 @@ const ProtobufCEnumDescriptor adaptive_threshold__v1__alert_severity__descriptor
   adaptive_threshold__v1__alert_severity__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCMethodDescriptor adaptive_threshold__v1__admin_service__method_descriptors[3] =
+static const ProtobufCMethodDescriptor adaptive_threshold__v1__admin_service__method_descriptors[5] =
 {
   { "AdaptAll", &adaptive_threshold__v1__adapt_all_request__descriptor, &adaptive_threshold__v1__adapt_all_response__descriptor },
   { "GetStats", &adaptive_threshold__v1__get_stats_request__descriptor, &adaptive_threshold__v1__get_stats_response__descriptor },
   { "ListAlerts", &adaptive_threshold__v1__list_alerts_request__descriptor, &adaptive_threshold__v1__list_alerts_response__descriptor },
+  { "ListLocks", &adaptive_threshold__v1__list_locks_request__descriptor, &adaptive_threshold__v1__list_locks_response__descriptor },
+  { "ReleaseLock", &adaptive_threshold__v1__release_lock_request__descriptor, &adaptive_threshold__v1__release_lock_response__descriptor },
 };
 const unsigned adaptive_threshold__v1__admin_service__method_indices_by_name[] = {
   0,        /* AdaptAll */
   1,        /* GetStats */
-  2         /* ListAlerts */
+  2,        /* ListAlerts */
+  3,        /* ListLocks */
+  4         /* ReleaseLock */
 };
 const ProtobufCServiceDescriptor adaptive_threshold__v1__admin_service__descriptor =
 {
@@ -1131,7 +1597,7 @@ const ProtobufCServiceDescriptor adaptive_threshold__v1__admin_service__descript
   "AdminService",
   "AdaptiveThreshold__V1__AdminService",
   "adaptive_threshold.v1",
-  3,
+  5,
   adaptive_threshold__v1__admin_service__method_descriptors,
   adaptive_threshold__v1__admin_service__method_indices_by_name
 };
@@ -1158,6 +1624,22 @@ void adaptive_threshold__v1__admin_service__list_alerts(ProtobufCService *servic
 {
   assert(service->descriptor == &adaptive_threshold__v1__admin_service__descriptor);
   service->invoke(service, 2, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void adaptive_threshold__v1__admin_service__list_locks(ProtobufCService *service,
+                                                       const AdaptiveThreshold__V1__ListLocksRequest *input,
+                                                       AdaptiveThreshold__V1__ListLocksResponse_Closure closure,
+                                                       void *closure_data)
+{
+  assert(service->descriptor == &adaptive_threshold__v1__admin_service__descriptor);
+  service->invoke(service, 3, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void adaptive_threshold__v1__admin_service__release_lock(ProtobufCService *service,
+                                                         const AdaptiveThreshold__V1__ReleaseLockRequest *input,
+                                                         AdaptiveThreshold__V1__ReleaseLockResponse_Closure closure,
+                                                         void *closure_data)
+{
+  assert(service->descriptor == &adaptive_threshold__v1__admin_service__descriptor);
+  service->invoke(service, 4, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void adaptive_threshold__v1__admin_service__init (AdaptiveThreshold__V1__AdminService_Service *service,
                                                   AdaptiveThreshold__V1__AdminService_ServiceDestroy destroy)

@@ -200,6 +200,96 @@ void   adaptive_threshold__v1__lock__free_unpacked
   assert(message->base.descriptor == &adaptive_threshold__v1__lock__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   adaptive_threshold__v1__protection__init
+                     (AdaptiveThreshold__V1__Protection         *message)
+{
+  static const AdaptiveThreshold__V1__Protection init_value = ADAPTIVE_THRESHOLD__V1__PROTECTION__INIT;
+  *message = init_value;
+}
+size_t adaptive_threshold__v1__protection__get_packed_size
+                     (const AdaptiveThreshold__V1__Protection *message)
+{
+  assert(message->base.descriptor == &adaptive_threshold__v1__protection__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t adaptive_threshold__v1__protection__pack
+                     (const AdaptiveThreshold__V1__Protection *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &adaptive_threshold__v1__protection__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t adaptive_threshold__v1__protection__pack_to_buffer
+                     (const AdaptiveThreshold__V1__Protection *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &adaptive_threshold__v1__protection__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+AdaptiveThreshold__V1__Protection *
+       adaptive_threshold__v1__protection__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (AdaptiveThreshold__V1__Protection *)
+     protobuf_c_message_unpack (&adaptive_threshold__v1__protection__descriptor,
+                                allocator, len, data);
+}
+void   adaptive_threshold__v1__protection__free_unpacked
+                     (AdaptiveThreshold__V1__Protection *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &adaptive_threshold__v1__protection__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   adaptive_threshold__v1__protections__init
+                     (AdaptiveThreshold__V1__Protections         *message)
+{
+  static const AdaptiveThreshold__V1__Protections init_value = ADAPTIVE_THRESHOLD__V1__PROTECTIONS__INIT;
+  *message = init_value;
+}
+size_t adaptive_threshold__v1__protections__get_packed_size
+                     (const AdaptiveThreshold__V1__Protections *message)
+{
+  assert(message->base.descriptor == &adaptive_threshold__v1__protections__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t adaptive_threshold__v1__protections__pack
+                     (const AdaptiveThreshold__V1__Protections *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &adaptive_threshold__v1__protections__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t adaptive_threshold__v1__protections__pack_to_buffer
+                     (const AdaptiveThreshold__V1__Protections *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &adaptive_threshold__v1__protections__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+AdaptiveThreshold__V1__Protections *
+       adaptive_threshold__v1__protections__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (AdaptiveThreshold__V1__Protections *)
+     protobuf_c_message_unpack (&adaptive_threshold__v1__protections__descriptor,
+                                allocator, len, data);
+}
+void   adaptive_threshold__v1__protections__free_unpacked
+                     (AdaptiveThreshold__V1__Protections *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &adaptive_threshold__v1__protections__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   adaptive_threshold__v1__policy__bounds__init
                      (AdaptiveThreshold__V1__Policy__Bounds         *message)
 {
@@ -1080,7 +1170,7 @@ const ProtobufCMessageDescriptor adaptive_threshold__v1__gate_check__descriptor 
   (ProtobufCMessageInit) adaptive_threshold__v1__gate_check__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor adaptive_threshold__v1__lock__field_descriptors[5] =
+static const ProtobufCFieldDescriptor adaptive_threshold__v1__lock__field_descriptors[11] =
 {
   {
     "rule",
@@ -1142,18 +1232,96 @@ static const ProtobufCFieldDescriptor adaptive_threshold__v1__lock__field_descri
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "lock_id",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__Lock, lock_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "user_id",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__Lock, user_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "locked_at",
+    8,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(AdaptiveThreshold__V1__Lock, n_locked_at),
+    offsetof(AdaptiveThreshold__V1__Lock, locked_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "released_at",
+    9,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(AdaptiveThreshold__V1__Lock, n_released_at),
+    offsetof(AdaptiveThreshold__V1__Lock, released_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "released_by",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__Lock, released_by),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "in_force",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__Lock, in_force),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned adaptive_threshold__v1__lock__field_indices_by_name[] = {
   4,   /* field[4] = evidence */
+  10,   /* field[10] = in_force */
+  5,   /* field[5] = lock_id */
+  7,   /* field[7] = locked_at */
+  8,   /* field[8] = released_at */
+  9,   /* field[9] = released_by */
   0,   /* field[0] = rule */
   2,   /* field[2] = side */
   1,   /* field[1] = symbol */
   3,   /* field[3] = until */
+  6,   /* field[6] = user_id */
 };
 static const ProtobufCIntRange adaptive_threshold__v1__lock__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 5 }
+  { 0, 11 }
 };
 const ProtobufCMessageDescriptor adaptive_threshold__v1__lock__descriptor =
 {
@@ -1163,11 +1331,204 @@ const ProtobufCMessageDescriptor adaptive_threshold__v1__lock__descriptor =
   "AdaptiveThreshold__V1__Lock",
   "adaptive_threshold.v1",
   sizeof(AdaptiveThreshold__V1__Lock),
-  5,
+  11,
   adaptive_threshold__v1__lock__field_descriptors,
   adaptive_threshold__v1__lock__field_indices_by_name,
   1,  adaptive_threshold__v1__lock__number_ranges,
   (ProtobufCMessageInit) adaptive_threshold__v1__lock__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor adaptive_threshold__v1__protection__field_descriptors[10] =
+{
+  {
+    "rule",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__Protection, rule),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "lookback",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(AdaptiveThreshold__V1__Protection, n_lookback),
+    offsetof(AdaptiveThreshold__V1__Protection, lookback),
+    &google__protobuf__duration__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "stop_duration",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(AdaptiveThreshold__V1__Protection, n_stop_duration),
+    offsetof(AdaptiveThreshold__V1__Protection, stop_duration),
+    &google__protobuf__duration__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "unlock_at",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(AdaptiveThreshold__V1__Protection, _unlock_at_case),
+    offsetof(AdaptiveThreshold__V1__Protection, unlock_at),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "trade_limit",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    offsetof(AdaptiveThreshold__V1__Protection, _trade_limit_case),
+    offsetof(AdaptiveThreshold__V1__Protection, trade_limit),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "required_profit_percent",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    offsetof(AdaptiveThreshold__V1__Protection, _required_profit_percent_case),
+    offsetof(AdaptiveThreshold__V1__Protection, required_profit_percent),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "only_per_pair",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__Protection, only_per_pair),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "only_per_side",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__Protection, only_per_side),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "max_drawdown_percent",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    offsetof(AdaptiveThreshold__V1__Protection, _max_drawdown_percent_case),
+    offsetof(AdaptiveThreshold__V1__Protection, max_drawdown_percent),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "calculation",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(AdaptiveThreshold__V1__Protection, _calculation_case),
+    offsetof(AdaptiveThreshold__V1__Protection, calculation),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned adaptive_threshold__v1__protection__field_indices_by_name[] = {
+  9,   /* field[9] = calculation */
+  1,   /* field[1] = lookback */
+  8,   /* field[8] = max_drawdown_percent */
+  6,   /* field[6] = only_per_pair */
+  7,   /* field[7] = only_per_side */
+  5,   /* field[5] = required_profit_percent */
+  0,   /* field[0] = rule */
+  2,   /* field[2] = stop_duration */
+  4,   /* field[4] = trade_limit */
+  3,   /* field[3] = unlock_at */
+};
+static const ProtobufCIntRange adaptive_threshold__v1__protection__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 10 }
+};
+const ProtobufCMessageDescriptor adaptive_threshold__v1__protection__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "adaptive_threshold.v1.Protection",
+  "Protection",
+  "AdaptiveThreshold__V1__Protection",
+  "adaptive_threshold.v1",
+  sizeof(AdaptiveThreshold__V1__Protection),
+  10,
+  adaptive_threshold__v1__protection__field_descriptors,
+  adaptive_threshold__v1__protection__field_indices_by_name,
+  1,  adaptive_threshold__v1__protection__number_ranges,
+  (ProtobufCMessageInit) adaptive_threshold__v1__protection__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor adaptive_threshold__v1__protections__field_descriptors[1] =
+{
+  {
+    "rules",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(AdaptiveThreshold__V1__Protections, n_rules),
+    offsetof(AdaptiveThreshold__V1__Protections, rules),
+    &adaptive_threshold__v1__protection__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned adaptive_threshold__v1__protections__field_indices_by_name[] = {
+  0,   /* field[0] = rules */
+};
+static const ProtobufCIntRange adaptive_threshold__v1__protections__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor adaptive_threshold__v1__protections__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "adaptive_threshold.v1.Protections",
+  "Protections",
+  "AdaptiveThreshold__V1__Protections",
+  "adaptive_threshold.v1",
+  sizeof(AdaptiveThreshold__V1__Protections),
+  1,
+  adaptive_threshold__v1__protections__field_descriptors,
+  adaptive_threshold__v1__protections__field_indices_by_name,
+  1,  adaptive_threshold__v1__protections__number_ranges,
+  (ProtobufCMessageInit) adaptive_threshold__v1__protections__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor adaptive_threshold__v1__policy__bounds__field_descriptors[2] =
@@ -1272,7 +1633,7 @@ const ProtobufCMessageDescriptor adaptive_threshold__v1__policy__bounds_entry__d
   (ProtobufCMessageInit) adaptive_threshold__v1__policy__bounds_entry__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor adaptive_threshold__v1__policy__field_descriptors[9] =
+static const ProtobufCFieldDescriptor adaptive_threshold__v1__policy__field_descriptors[10] =
 {
   {
     "bounds",
@@ -1382,6 +1743,18 @@ static const ProtobufCFieldDescriptor adaptive_threshold__v1__policy__field_desc
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "protections",
+    10,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(AdaptiveThreshold__V1__Policy, n_protections),
+    offsetof(AdaptiveThreshold__V1__Policy, protections),
+    &adaptive_threshold__v1__protections__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned adaptive_threshold__v1__policy__field_indices_by_name[] = {
   0,   /* field[0] = bounds */
@@ -1391,13 +1764,14 @@ static const unsigned adaptive_threshold__v1__policy__field_indices_by_name[] = 
   4,   /* field[4] = max_loss_percent */
   8,   /* field[8] = periods_per_year */
   1,   /* field[1] = pinned */
+  9,   /* field[9] = protections */
   3,   /* field[3] = round_trip_fee_percent */
   7,   /* field[7] = starting_balance */
 };
 static const ProtobufCIntRange adaptive_threshold__v1__policy__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 9 }
+  { 0, 10 }
 };
 const ProtobufCMessageDescriptor adaptive_threshold__v1__policy__descriptor =
 {
@@ -1407,14 +1781,14 @@ const ProtobufCMessageDescriptor adaptive_threshold__v1__policy__descriptor =
   "AdaptiveThreshold__V1__Policy",
   "adaptive_threshold.v1",
   sizeof(AdaptiveThreshold__V1__Policy),
-  9,
+  10,
   adaptive_threshold__v1__policy__field_descriptors,
   adaptive_threshold__v1__policy__field_indices_by_name,
   1,  adaptive_threshold__v1__policy__number_ranges,
   (ProtobufCMessageInit) adaptive_threshold__v1__policy__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor adaptive_threshold__v1__trade__field_descriptors[13] =
+static const ProtobufCFieldDescriptor adaptive_threshold__v1__trade__field_descriptors[14] =
 {
   {
     "trade_id",
@@ -1572,12 +1946,25 @@ static const ProtobufCFieldDescriptor adaptive_threshold__v1__trade__field_descr
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "exit_reason",
+    14,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(AdaptiveThreshold__V1__Trade, exit_reason),
+    &adaptive_threshold__v1__exit_reason__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned adaptive_threshold__v1__trade__field_indices_by_name[] = {
   11,   /* field[11] = closed_at */
   3,   /* field[3] = decision_id */
   6,   /* field[6] = entry_price */
   7,   /* field[7] = exit_price */
+  13,   /* field[13] = exit_reason */
   10,   /* field[10] = opened_at */
   8,   /* field[8] = pnl */
   9,   /* field[9] = pnl_percent */
@@ -1591,7 +1978,7 @@ static const unsigned adaptive_threshold__v1__trade__field_indices_by_name[] = {
 static const ProtobufCIntRange adaptive_threshold__v1__trade__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 13 }
+  { 0, 14 }
 };
 const ProtobufCMessageDescriptor adaptive_threshold__v1__trade__descriptor =
 {
@@ -1601,7 +1988,7 @@ const ProtobufCMessageDescriptor adaptive_threshold__v1__trade__descriptor =
   "AdaptiveThreshold__V1__Trade",
   "adaptive_threshold.v1",
   sizeof(AdaptiveThreshold__V1__Trade),
-  13,
+  14,
   adaptive_threshold__v1__trade__field_descriptors,
   adaptive_threshold__v1__trade__field_indices_by_name,
   1,  adaptive_threshold__v1__trade__number_ranges,
@@ -2364,6 +2751,44 @@ const ProtobufCEnumDescriptor adaptive_threshold__v1__gate_outcome__descriptor =
   adaptive_threshold__v1__gate_outcome__enum_values_by_name,
   1,
   adaptive_threshold__v1__gate_outcome__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue adaptive_threshold__v1__exit_reason__enum_values_by_number[7] =
+{
+  { "EXIT_REASON_UNSPECIFIED", "ADAPTIVE_THRESHOLD__V1__EXIT_REASON__EXIT_REASON_UNSPECIFIED", 0 },
+  { "EXIT_REASON_SIGNAL", "ADAPTIVE_THRESHOLD__V1__EXIT_REASON__EXIT_REASON_SIGNAL", 1 },
+  { "EXIT_REASON_TAKE_PROFIT", "ADAPTIVE_THRESHOLD__V1__EXIT_REASON__EXIT_REASON_TAKE_PROFIT", 2 },
+  { "EXIT_REASON_STOP_LOSS", "ADAPTIVE_THRESHOLD__V1__EXIT_REASON__EXIT_REASON_STOP_LOSS", 3 },
+  { "EXIT_REASON_TRAILING_STOP_LOSS", "ADAPTIVE_THRESHOLD__V1__EXIT_REASON__EXIT_REASON_TRAILING_STOP_LOSS", 4 },
+  { "EXIT_REASON_STOP_LOSS_ON_EXCHANGE", "ADAPTIVE_THRESHOLD__V1__EXIT_REASON__EXIT_REASON_STOP_LOSS_ON_EXCHANGE", 5 },
+  { "EXIT_REASON_LIQUIDATION", "ADAPTIVE_THRESHOLD__V1__EXIT_REASON__EXIT_REASON_LIQUIDATION", 6 },
+};
+static const ProtobufCIntRange adaptive_threshold__v1__exit_reason__value_ranges[] = {
+{0, 0},{0, 7}
+};
+static const ProtobufCEnumValueIndex adaptive_threshold__v1__exit_reason__enum_values_by_name[7] =
+{
+  { "EXIT_REASON_LIQUIDATION", 6 },
+  { "EXIT_REASON_SIGNAL", 1 },
+  { "EXIT_REASON_STOP_LOSS", 3 },
+  { "EXIT_REASON_STOP_LOSS_ON_EXCHANGE", 5 },
+  { "EXIT_REASON_TAKE_PROFIT", 2 },
+  { "EXIT_REASON_TRAILING_STOP_LOSS", 4 },
+  { "EXIT_REASON_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor adaptive_threshold__v1__exit_reason__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "adaptive_threshold.v1.ExitReason",
+  "ExitReason",
+  "AdaptiveThreshold__V1__ExitReason",
+  "adaptive_threshold.v1",
+  7,
+  adaptive_threshold__v1__exit_reason__enum_values_by_number,
+  7,
+  adaptive_threshold__v1__exit_reason__enum_values_by_name,
+  1,
+  adaptive_threshold__v1__exit_reason__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
 static const ProtobufCEnumValue adaptive_threshold__v1__cause__enum_values_by_number[6] =

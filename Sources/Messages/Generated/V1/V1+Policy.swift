@@ -24,6 +24,9 @@ extension V1 {
     package var startingBalance: Double?
     /// Periods a year that daily figures are annualised with; 1 to 366.
     package var periodsPerYear: Double?
+    /// What locks entries after trades went badly. Those of a symbol's policy replace the inherited ones for that symbol
+    /// alone; rules over all symbols are looked for in the global policy only.
+    package var protections: V1.Protections?
 
     /// The message with these fields, the others absent.
     package init(
@@ -35,7 +38,8 @@ extension V1 {
       learner: String? = nil,
       learningBasis: String? = nil,
       startingBalance: Double? = nil,
-      periodsPerYear: Double? = nil
+      periodsPerYear: Double? = nil,
+      protections: V1.Protections? = nil
     ) {
       self.bounds = bounds
       self.pinned = pinned
@@ -46,6 +50,7 @@ extension V1 {
       self.learningBasis = learningBasis
       self.startingBalance = startingBalance
       self.periodsPerYear = periodsPerYear
+      self.protections = protections
     }
 
     /// Lowest and highest value of a parameter.
@@ -97,6 +102,7 @@ extension V1.Policy: CConvertible {
     learningBasis = c.pointee._learning_basis_case.rawValue == 7 ? reader.text(c.pointee.learning_basis, "learning_basis") : nil
     startingBalance = c.pointee._starting_balance_case.rawValue == 8 ? c.pointee.starting_balance : nil
     periodsPerYear = c.pointee._periods_per_year_case.rawValue == 9 ? c.pointee.periods_per_year : nil
+    protections = reader.message(c.pointee.protections, c.pointee.n_protections, "protections")
   }
 
   func write(to c: UnsafeMutablePointer<AdaptiveThreshold__V1__Policy>, in arena: inout Arena) {
@@ -131,6 +137,7 @@ extension V1.Policy: CConvertible {
       c.pointee._periods_per_year_case = .init(rawValue: 9)
       c.pointee.periods_per_year = periodsPerYear
     }
+    (c.pointee.protections, c.pointee.n_protections) = arena.message(protections)
   }
 }
 

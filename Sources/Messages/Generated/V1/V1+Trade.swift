@@ -32,6 +32,8 @@ extension V1 {
     package var closedAt: GoogleProtobuf.Timestamp?
     /// The signal it came from, when there is no decision_id.
     package var signal: V1.Signal?
+    /// What closed it; stoploss_guard counts stops alone.
+    package var exitReason: V1.ExitReason
 
     /// The message with these fields, the others absent.
     package init(
@@ -47,7 +49,8 @@ extension V1 {
       pnlPercent: Double? = nil,
       openedAt: GoogleProtobuf.Timestamp? = nil,
       closedAt: GoogleProtobuf.Timestamp? = nil,
-      signal: V1.Signal? = nil
+      signal: V1.Signal? = nil,
+      exitReason: V1.ExitReason = .unspecified
     ) {
       self.tradeID = tradeID
       self.userID = userID
@@ -62,6 +65,7 @@ extension V1 {
       self.openedAt = openedAt
       self.closedAt = closedAt
       self.signal = signal
+      self.exitReason = exitReason
     }
 
     /// The full name of the type.
@@ -98,6 +102,7 @@ extension V1.Trade: CConvertible {
     openedAt = reader.message(c.pointee.opened_at, c.pointee.n_opened_at, "opened_at")
     closedAt = reader.message(c.pointee.closed_at, c.pointee.n_closed_at, "closed_at")
     signal = reader.message(c.pointee.signal, c.pointee.n_signal, "signal")
+    exitReason = V1.ExitReason(rawValue: Int32(truncatingIfNeeded: c.pointee.exit_reason.rawValue))
   }
 
   func write(to c: UnsafeMutablePointer<AdaptiveThreshold__V1__Trade>, in arena: inout Arena) {
@@ -129,5 +134,6 @@ extension V1.Trade: CConvertible {
     (c.pointee.opened_at, c.pointee.n_opened_at) = arena.message(openedAt)
     (c.pointee.closed_at, c.pointee.n_closed_at) = arena.message(closedAt)
     (c.pointee.signal, c.pointee.n_signal) = arena.message(signal)
+    c.pointee.exit_reason = .init(rawValue: .init(truncatingIfNeeded: exitReason.rawValue))
   }
 }

@@ -28,6 +28,10 @@ typedef struct AdaptiveThreshold__V1__GetStatsResponse AdaptiveThreshold__V1__Ge
 typedef struct AdaptiveThreshold__V1__ListAlertsRequest AdaptiveThreshold__V1__ListAlertsRequest;
 typedef struct AdaptiveThreshold__V1__ListAlertsResponse AdaptiveThreshold__V1__ListAlertsResponse;
 typedef struct AdaptiveThreshold__V1__Alert AdaptiveThreshold__V1__Alert;
+typedef struct AdaptiveThreshold__V1__ListLocksRequest AdaptiveThreshold__V1__ListLocksRequest;
+typedef struct AdaptiveThreshold__V1__ListLocksResponse AdaptiveThreshold__V1__ListLocksResponse;
+typedef struct AdaptiveThreshold__V1__ReleaseLockRequest AdaptiveThreshold__V1__ReleaseLockRequest;
+typedef struct AdaptiveThreshold__V1__ReleaseLockResponse AdaptiveThreshold__V1__ReleaseLockResponse;
 
 
 /* --- enums --- */
@@ -175,6 +179,69 @@ struct  AdaptiveThreshold__V1__Alert
     , {0,NULL}, {0,NULL}, ADAPTIVE_THRESHOLD__V1__ALERT_SEVERITY__ALERT_SEVERITY_UNSPECIFIED, {0,NULL}, {0,NULL}, {0,NULL}, 0, 0, 0,NULL, 0,NULL }
 
 
+typedef enum {
+  ADAPTIVE_THRESHOLD__V1__LIST_LOCKS_REQUEST___AT_LEAST_TOKEN__NOT_SET = 0,
+  ADAPTIVE_THRESHOLD__V1__LIST_LOCKS_REQUEST___AT_LEAST_TOKEN_AT_LEAST_TOKEN = 4
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(ADAPTIVE_THRESHOLD__V1__LIST_LOCKS_REQUEST___AT_LEAST_TOKEN__CASE)
+} AdaptiveThreshold__V1__ListLocksRequest__AtLeastTokenCase;
+
+struct  AdaptiveThreshold__V1__ListLocksRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData user_id;
+  ProtobufCBinaryData symbol;
+  protobuf_c_boolean include_ended;
+  size_t n_as_of;
+  Google__Protobuf__Timestamp **as_of;
+  int32_t page_size;
+  ProtobufCBinaryData page_token;
+  AdaptiveThreshold__V1__ListLocksRequest__AtLeastTokenCase _at_least_token_case;
+  union {
+    ProtobufCBinaryData at_least_token;
+  };
+};
+#define ADAPTIVE_THRESHOLD__V1__LIST_LOCKS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&adaptive_threshold__v1__list_locks_request__descriptor) \
+    , {0,NULL}, {0,NULL}, 0, 0,NULL, 0, {0,NULL}, ADAPTIVE_THRESHOLD__V1__LIST_LOCKS_REQUEST___AT_LEAST_TOKEN__NOT_SET, {0} }
+
+
+struct  AdaptiveThreshold__V1__ListLocksResponse
+{
+  ProtobufCMessage base;
+  size_t n_locks;
+  AdaptiveThreshold__V1__Lock **locks;
+  ProtobufCBinaryData next_page_token;
+};
+#define ADAPTIVE_THRESHOLD__V1__LIST_LOCKS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&adaptive_threshold__v1__list_locks_response__descriptor) \
+    , 0,NULL, {0,NULL} }
+
+
+struct  AdaptiveThreshold__V1__ReleaseLockRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData user_id;
+  ProtobufCBinaryData lock_id;
+  size_t n_as_of;
+  Google__Protobuf__Timestamp **as_of;
+};
+#define ADAPTIVE_THRESHOLD__V1__RELEASE_LOCK_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&adaptive_threshold__v1__release_lock_request__descriptor) \
+    , {0,NULL}, {0,NULL}, 0,NULL }
+
+
+struct  AdaptiveThreshold__V1__ReleaseLockResponse
+{
+  ProtobufCMessage base;
+  size_t n_lock;
+  AdaptiveThreshold__V1__Lock **lock;
+  ProtobufCBinaryData resume_token;
+};
+#define ADAPTIVE_THRESHOLD__V1__RELEASE_LOCK_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&adaptive_threshold__v1__release_lock_response__descriptor) \
+    , 0,NULL, {0,NULL} }
+
+
 /* AdaptiveThreshold__V1__AdaptAllRequest methods */
 void   adaptive_threshold__v1__adapt_all_request__init
                      (AdaptiveThreshold__V1__AdaptAllRequest         *message);
@@ -311,6 +378,82 @@ AdaptiveThreshold__V1__Alert *
 void   adaptive_threshold__v1__alert__free_unpacked
                      (AdaptiveThreshold__V1__Alert *message,
                       ProtobufCAllocator *allocator);
+/* AdaptiveThreshold__V1__ListLocksRequest methods */
+void   adaptive_threshold__v1__list_locks_request__init
+                     (AdaptiveThreshold__V1__ListLocksRequest         *message);
+size_t adaptive_threshold__v1__list_locks_request__get_packed_size
+                     (const AdaptiveThreshold__V1__ListLocksRequest   *message);
+size_t adaptive_threshold__v1__list_locks_request__pack
+                     (const AdaptiveThreshold__V1__ListLocksRequest   *message,
+                      uint8_t             *out);
+size_t adaptive_threshold__v1__list_locks_request__pack_to_buffer
+                     (const AdaptiveThreshold__V1__ListLocksRequest   *message,
+                      ProtobufCBuffer     *buffer);
+AdaptiveThreshold__V1__ListLocksRequest *
+       adaptive_threshold__v1__list_locks_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   adaptive_threshold__v1__list_locks_request__free_unpacked
+                     (AdaptiveThreshold__V1__ListLocksRequest *message,
+                      ProtobufCAllocator *allocator);
+/* AdaptiveThreshold__V1__ListLocksResponse methods */
+void   adaptive_threshold__v1__list_locks_response__init
+                     (AdaptiveThreshold__V1__ListLocksResponse         *message);
+size_t adaptive_threshold__v1__list_locks_response__get_packed_size
+                     (const AdaptiveThreshold__V1__ListLocksResponse   *message);
+size_t adaptive_threshold__v1__list_locks_response__pack
+                     (const AdaptiveThreshold__V1__ListLocksResponse   *message,
+                      uint8_t             *out);
+size_t adaptive_threshold__v1__list_locks_response__pack_to_buffer
+                     (const AdaptiveThreshold__V1__ListLocksResponse   *message,
+                      ProtobufCBuffer     *buffer);
+AdaptiveThreshold__V1__ListLocksResponse *
+       adaptive_threshold__v1__list_locks_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   adaptive_threshold__v1__list_locks_response__free_unpacked
+                     (AdaptiveThreshold__V1__ListLocksResponse *message,
+                      ProtobufCAllocator *allocator);
+/* AdaptiveThreshold__V1__ReleaseLockRequest methods */
+void   adaptive_threshold__v1__release_lock_request__init
+                     (AdaptiveThreshold__V1__ReleaseLockRequest         *message);
+size_t adaptive_threshold__v1__release_lock_request__get_packed_size
+                     (const AdaptiveThreshold__V1__ReleaseLockRequest   *message);
+size_t adaptive_threshold__v1__release_lock_request__pack
+                     (const AdaptiveThreshold__V1__ReleaseLockRequest   *message,
+                      uint8_t             *out);
+size_t adaptive_threshold__v1__release_lock_request__pack_to_buffer
+                     (const AdaptiveThreshold__V1__ReleaseLockRequest   *message,
+                      ProtobufCBuffer     *buffer);
+AdaptiveThreshold__V1__ReleaseLockRequest *
+       adaptive_threshold__v1__release_lock_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   adaptive_threshold__v1__release_lock_request__free_unpacked
+                     (AdaptiveThreshold__V1__ReleaseLockRequest *message,
+                      ProtobufCAllocator *allocator);
+/* AdaptiveThreshold__V1__ReleaseLockResponse methods */
+void   adaptive_threshold__v1__release_lock_response__init
+                     (AdaptiveThreshold__V1__ReleaseLockResponse         *message);
+size_t adaptive_threshold__v1__release_lock_response__get_packed_size
+                     (const AdaptiveThreshold__V1__ReleaseLockResponse   *message);
+size_t adaptive_threshold__v1__release_lock_response__pack
+                     (const AdaptiveThreshold__V1__ReleaseLockResponse   *message,
+                      uint8_t             *out);
+size_t adaptive_threshold__v1__release_lock_response__pack_to_buffer
+                     (const AdaptiveThreshold__V1__ReleaseLockResponse   *message,
+                      ProtobufCBuffer     *buffer);
+AdaptiveThreshold__V1__ReleaseLockResponse *
+       adaptive_threshold__v1__release_lock_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   adaptive_threshold__v1__release_lock_response__free_unpacked
+                     (AdaptiveThreshold__V1__ReleaseLockResponse *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*AdaptiveThreshold__V1__AdaptAllRequest_Closure)
@@ -337,6 +480,18 @@ typedef void (*AdaptiveThreshold__V1__ListAlertsResponse_Closure)
 typedef void (*AdaptiveThreshold__V1__Alert_Closure)
                  (const AdaptiveThreshold__V1__Alert *message,
                   void *closure_data);
+typedef void (*AdaptiveThreshold__V1__ListLocksRequest_Closure)
+                 (const AdaptiveThreshold__V1__ListLocksRequest *message,
+                  void *closure_data);
+typedef void (*AdaptiveThreshold__V1__ListLocksResponse_Closure)
+                 (const AdaptiveThreshold__V1__ListLocksResponse *message,
+                  void *closure_data);
+typedef void (*AdaptiveThreshold__V1__ReleaseLockRequest_Closure)
+                 (const AdaptiveThreshold__V1__ReleaseLockRequest *message,
+                  void *closure_data);
+typedef void (*AdaptiveThreshold__V1__ReleaseLockResponse_Closure)
+                 (const AdaptiveThreshold__V1__ReleaseLockResponse *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -356,6 +511,14 @@ struct AdaptiveThreshold__V1__AdminService_Service
                       const AdaptiveThreshold__V1__ListAlertsRequest *input,
                       AdaptiveThreshold__V1__ListAlertsResponse_Closure closure,
                       void *closure_data);
+  void (*list_locks)(AdaptiveThreshold__V1__AdminService_Service *service,
+                     const AdaptiveThreshold__V1__ListLocksRequest *input,
+                     AdaptiveThreshold__V1__ListLocksResponse_Closure closure,
+                     void *closure_data);
+  void (*release_lock)(AdaptiveThreshold__V1__AdminService_Service *service,
+                       const AdaptiveThreshold__V1__ReleaseLockRequest *input,
+                       AdaptiveThreshold__V1__ReleaseLockResponse_Closure closure,
+                       void *closure_data);
 };
 typedef void (*AdaptiveThreshold__V1__AdminService_ServiceDestroy)(AdaptiveThreshold__V1__AdminService_Service *);
 void adaptive_threshold__v1__admin_service__init (AdaptiveThreshold__V1__AdminService_Service *service,
@@ -366,7 +529,9 @@ void adaptive_threshold__v1__admin_service__init (AdaptiveThreshold__V1__AdminSe
     { ADAPTIVE_THRESHOLD__V1__ADMIN_SERVICE__BASE_INIT,\
       function_prefix__ ## adapt_all,\
       function_prefix__ ## get_stats,\
-      function_prefix__ ## list_alerts  }
+      function_prefix__ ## list_alerts,\
+      function_prefix__ ## list_locks,\
+      function_prefix__ ## release_lock  }
 void adaptive_threshold__v1__admin_service__adapt_all(ProtobufCService *service,
                                                       const AdaptiveThreshold__V1__AdaptAllRequest *input,
                                                       AdaptiveThreshold__V1__AdaptAllResponse_Closure closure,
@@ -379,6 +544,14 @@ void adaptive_threshold__v1__admin_service__list_alerts(ProtobufCService *servic
                                                         const AdaptiveThreshold__V1__ListAlertsRequest *input,
                                                         AdaptiveThreshold__V1__ListAlertsResponse_Closure closure,
                                                         void *closure_data);
+void adaptive_threshold__v1__admin_service__list_locks(ProtobufCService *service,
+                                                       const AdaptiveThreshold__V1__ListLocksRequest *input,
+                                                       AdaptiveThreshold__V1__ListLocksResponse_Closure closure,
+                                                       void *closure_data);
+void adaptive_threshold__v1__admin_service__release_lock(ProtobufCService *service,
+                                                         const AdaptiveThreshold__V1__ReleaseLockRequest *input,
+                                                         AdaptiveThreshold__V1__ReleaseLockResponse_Closure closure,
+                                                         void *closure_data);
 
 /* --- descriptors --- */
 
@@ -391,6 +564,10 @@ extern const ProtobufCMessageDescriptor adaptive_threshold__v1__get_stats_respon
 extern const ProtobufCMessageDescriptor adaptive_threshold__v1__list_alerts_request__descriptor;
 extern const ProtobufCMessageDescriptor adaptive_threshold__v1__list_alerts_response__descriptor;
 extern const ProtobufCMessageDescriptor adaptive_threshold__v1__alert__descriptor;
+extern const ProtobufCMessageDescriptor adaptive_threshold__v1__list_locks_request__descriptor;
+extern const ProtobufCMessageDescriptor adaptive_threshold__v1__list_locks_response__descriptor;
+extern const ProtobufCMessageDescriptor adaptive_threshold__v1__release_lock_request__descriptor;
+extern const ProtobufCMessageDescriptor adaptive_threshold__v1__release_lock_response__descriptor;
 extern const ProtobufCServiceDescriptor adaptive_threshold__v1__admin_service__descriptor;
 
 PROTOBUF_C__END_DECLS

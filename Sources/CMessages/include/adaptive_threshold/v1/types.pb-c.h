@@ -24,6 +24,8 @@ typedef struct AdaptiveThreshold__V1__ThresholdSet__ThresholdsEntry AdaptiveThre
 typedef struct AdaptiveThreshold__V1__ThresholdSet__SourcesEntry AdaptiveThreshold__V1__ThresholdSet__SourcesEntry;
 typedef struct AdaptiveThreshold__V1__GateCheck AdaptiveThreshold__V1__GateCheck;
 typedef struct AdaptiveThreshold__V1__Lock AdaptiveThreshold__V1__Lock;
+typedef struct AdaptiveThreshold__V1__Protection AdaptiveThreshold__V1__Protection;
+typedef struct AdaptiveThreshold__V1__Protections AdaptiveThreshold__V1__Protections;
 typedef struct AdaptiveThreshold__V1__Policy AdaptiveThreshold__V1__Policy;
 typedef struct AdaptiveThreshold__V1__Policy__Bounds AdaptiveThreshold__V1__Policy__Bounds;
 typedef struct AdaptiveThreshold__V1__Policy__BoundsEntry AdaptiveThreshold__V1__Policy__BoundsEntry;
@@ -67,6 +69,16 @@ typedef enum _AdaptiveThreshold__V1__GateOutcome {
   ADAPTIVE_THRESHOLD__V1__GATE_OUTCOME__GATE_OUTCOME_MISSING_INPUT = 4
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(ADAPTIVE_THRESHOLD__V1__GATE_OUTCOME)
 } AdaptiveThreshold__V1__GateOutcome;
+typedef enum _AdaptiveThreshold__V1__ExitReason {
+  ADAPTIVE_THRESHOLD__V1__EXIT_REASON__EXIT_REASON_UNSPECIFIED = 0,
+  ADAPTIVE_THRESHOLD__V1__EXIT_REASON__EXIT_REASON_SIGNAL = 1,
+  ADAPTIVE_THRESHOLD__V1__EXIT_REASON__EXIT_REASON_TAKE_PROFIT = 2,
+  ADAPTIVE_THRESHOLD__V1__EXIT_REASON__EXIT_REASON_STOP_LOSS = 3,
+  ADAPTIVE_THRESHOLD__V1__EXIT_REASON__EXIT_REASON_TRAILING_STOP_LOSS = 4,
+  ADAPTIVE_THRESHOLD__V1__EXIT_REASON__EXIT_REASON_STOP_LOSS_ON_EXCHANGE = 5,
+  ADAPTIVE_THRESHOLD__V1__EXIT_REASON__EXIT_REASON_LIQUIDATION = 6
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(ADAPTIVE_THRESHOLD__V1__EXIT_REASON)
+} AdaptiveThreshold__V1__ExitReason;
 typedef enum _AdaptiveThreshold__V1__Cause {
   ADAPTIVE_THRESHOLD__V1__CAUSE__CAUSE_UNSPECIFIED = 0,
   ADAPTIVE_THRESHOLD__V1__CAUSE__CAUSE_ADAPTATION = 1,
@@ -235,10 +247,95 @@ struct  AdaptiveThreshold__V1__Lock
   size_t n_until;
   Google__Protobuf__Timestamp **until;
   ProtobufCBinaryData evidence;
+  ProtobufCBinaryData lock_id;
+  ProtobufCBinaryData user_id;
+  size_t n_locked_at;
+  Google__Protobuf__Timestamp **locked_at;
+  size_t n_released_at;
+  Google__Protobuf__Timestamp **released_at;
+  ProtobufCBinaryData released_by;
+  protobuf_c_boolean in_force;
 };
 #define ADAPTIVE_THRESHOLD__V1__LOCK__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&adaptive_threshold__v1__lock__descriptor) \
-    , {0,NULL}, {0,NULL}, ADAPTIVE_THRESHOLD__V1__ACTION__ACTION_UNSPECIFIED, 0,NULL, {0,NULL} }
+    , {0,NULL}, {0,NULL}, ADAPTIVE_THRESHOLD__V1__ACTION__ACTION_UNSPECIFIED, 0,NULL, {0,NULL}, {0,NULL}, {0,NULL}, 0,NULL, 0,NULL, {0,NULL}, 0 }
+
+
+typedef enum {
+  ADAPTIVE_THRESHOLD__V1__PROTECTION___UNLOCK_AT__NOT_SET = 0,
+  ADAPTIVE_THRESHOLD__V1__PROTECTION___UNLOCK_AT_UNLOCK_AT = 4
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(ADAPTIVE_THRESHOLD__V1__PROTECTION___UNLOCK_AT__CASE)
+} AdaptiveThreshold__V1__Protection__UnlockAtCase;
+
+typedef enum {
+  ADAPTIVE_THRESHOLD__V1__PROTECTION___TRADE_LIMIT__NOT_SET = 0,
+  ADAPTIVE_THRESHOLD__V1__PROTECTION___TRADE_LIMIT_TRADE_LIMIT = 5
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(ADAPTIVE_THRESHOLD__V1__PROTECTION___TRADE_LIMIT__CASE)
+} AdaptiveThreshold__V1__Protection__TradeLimitCase;
+
+typedef enum {
+  ADAPTIVE_THRESHOLD__V1__PROTECTION___REQUIRED_PROFIT_PERCENT__NOT_SET = 0,
+  ADAPTIVE_THRESHOLD__V1__PROTECTION___REQUIRED_PROFIT_PERCENT_REQUIRED_PROFIT_PERCENT = 6
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(ADAPTIVE_THRESHOLD__V1__PROTECTION___REQUIRED_PROFIT_PERCENT__CASE)
+} AdaptiveThreshold__V1__Protection__RequiredProfitPercentCase;
+
+typedef enum {
+  ADAPTIVE_THRESHOLD__V1__PROTECTION___MAX_DRAWDOWN_PERCENT__NOT_SET = 0,
+  ADAPTIVE_THRESHOLD__V1__PROTECTION___MAX_DRAWDOWN_PERCENT_MAX_DRAWDOWN_PERCENT = 9
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(ADAPTIVE_THRESHOLD__V1__PROTECTION___MAX_DRAWDOWN_PERCENT__CASE)
+} AdaptiveThreshold__V1__Protection__MaxDrawdownPercentCase;
+
+typedef enum {
+  ADAPTIVE_THRESHOLD__V1__PROTECTION___CALCULATION__NOT_SET = 0,
+  ADAPTIVE_THRESHOLD__V1__PROTECTION___CALCULATION_CALCULATION = 10
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(ADAPTIVE_THRESHOLD__V1__PROTECTION___CALCULATION__CASE)
+} AdaptiveThreshold__V1__Protection__CalculationCase;
+
+struct  AdaptiveThreshold__V1__Protection
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData rule;
+  size_t n_lookback;
+  Google__Protobuf__Duration **lookback;
+  size_t n_stop_duration;
+  Google__Protobuf__Duration **stop_duration;
+  protobuf_c_boolean only_per_pair;
+  protobuf_c_boolean only_per_side;
+  AdaptiveThreshold__V1__Protection__UnlockAtCase _unlock_at_case;
+  union {
+    ProtobufCBinaryData unlock_at;
+  };
+  AdaptiveThreshold__V1__Protection__TradeLimitCase _trade_limit_case;
+  union {
+    int32_t trade_limit;
+  };
+  AdaptiveThreshold__V1__Protection__RequiredProfitPercentCase _required_profit_percent_case;
+  union {
+    double required_profit_percent;
+  };
+  AdaptiveThreshold__V1__Protection__MaxDrawdownPercentCase _max_drawdown_percent_case;
+  union {
+    double max_drawdown_percent;
+  };
+  AdaptiveThreshold__V1__Protection__CalculationCase _calculation_case;
+  union {
+    ProtobufCBinaryData calculation;
+  };
+};
+#define ADAPTIVE_THRESHOLD__V1__PROTECTION__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&adaptive_threshold__v1__protection__descriptor) \
+    , {0,NULL}, 0,NULL, 0,NULL, 0, 0, ADAPTIVE_THRESHOLD__V1__PROTECTION___UNLOCK_AT__NOT_SET, {0}, ADAPTIVE_THRESHOLD__V1__PROTECTION___TRADE_LIMIT__NOT_SET, {0}, ADAPTIVE_THRESHOLD__V1__PROTECTION___REQUIRED_PROFIT_PERCENT__NOT_SET, {0}, ADAPTIVE_THRESHOLD__V1__PROTECTION___MAX_DRAWDOWN_PERCENT__NOT_SET, {0}, ADAPTIVE_THRESHOLD__V1__PROTECTION___CALCULATION__NOT_SET, {0} }
+
+
+struct  AdaptiveThreshold__V1__Protections
+{
+  ProtobufCMessage base;
+  size_t n_rules;
+  AdaptiveThreshold__V1__Protection **rules;
+};
+#define ADAPTIVE_THRESHOLD__V1__PROTECTIONS__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&adaptive_threshold__v1__protections__descriptor) \
+    , 0,NULL }
 
 
 struct  AdaptiveThreshold__V1__Policy__Bounds
@@ -309,6 +406,8 @@ struct  AdaptiveThreshold__V1__Policy
   ProtobufCBinaryData *pinned;
   size_t n_horizon;
   Google__Protobuf__Duration **horizon;
+  size_t n_protections;
+  AdaptiveThreshold__V1__Protections **protections;
   AdaptiveThreshold__V1__Policy__RoundTripFeePercentCase _round_trip_fee_percent_case;
   union {
     double round_trip_fee_percent;
@@ -336,7 +435,7 @@ struct  AdaptiveThreshold__V1__Policy
 };
 #define ADAPTIVE_THRESHOLD__V1__POLICY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&adaptive_threshold__v1__policy__descriptor) \
-    , 0,NULL, 0,NULL, 0,NULL, ADAPTIVE_THRESHOLD__V1__POLICY___ROUND_TRIP_FEE_PERCENT__NOT_SET, {0}, ADAPTIVE_THRESHOLD__V1__POLICY___MAX_LOSS_PERCENT__NOT_SET, {0}, ADAPTIVE_THRESHOLD__V1__POLICY___LEARNER__NOT_SET, {0}, ADAPTIVE_THRESHOLD__V1__POLICY___LEARNING_BASIS__NOT_SET, {0}, ADAPTIVE_THRESHOLD__V1__POLICY___STARTING_BALANCE__NOT_SET, {0}, ADAPTIVE_THRESHOLD__V1__POLICY___PERIODS_PER_YEAR__NOT_SET, {0} }
+    , 0,NULL, 0,NULL, 0,NULL, 0,NULL, ADAPTIVE_THRESHOLD__V1__POLICY___ROUND_TRIP_FEE_PERCENT__NOT_SET, {0}, ADAPTIVE_THRESHOLD__V1__POLICY___MAX_LOSS_PERCENT__NOT_SET, {0}, ADAPTIVE_THRESHOLD__V1__POLICY___LEARNER__NOT_SET, {0}, ADAPTIVE_THRESHOLD__V1__POLICY___LEARNING_BASIS__NOT_SET, {0}, ADAPTIVE_THRESHOLD__V1__POLICY___STARTING_BALANCE__NOT_SET, {0}, ADAPTIVE_THRESHOLD__V1__POLICY___PERIODS_PER_YEAR__NOT_SET, {0} }
 
 
 typedef enum {
@@ -383,6 +482,7 @@ struct  AdaptiveThreshold__V1__Trade
   Google__Protobuf__Timestamp **closed_at;
   size_t n_signal;
   AdaptiveThreshold__V1__Signal **signal;
+  AdaptiveThreshold__V1__ExitReason exit_reason;
   AdaptiveThreshold__V1__Trade__QuantityCase _quantity_case;
   union {
     double quantity;
@@ -406,7 +506,7 @@ struct  AdaptiveThreshold__V1__Trade
 };
 #define ADAPTIVE_THRESHOLD__V1__TRADE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&adaptive_threshold__v1__trade__descriptor) \
-    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, ADAPTIVE_THRESHOLD__V1__ACTION__ACTION_UNSPECIFIED, 0,NULL, 0,NULL, 0,NULL, ADAPTIVE_THRESHOLD__V1__TRADE___QUANTITY__NOT_SET, {0}, ADAPTIVE_THRESHOLD__V1__TRADE___ENTRY_PRICE__NOT_SET, {0}, ADAPTIVE_THRESHOLD__V1__TRADE___EXIT_PRICE__NOT_SET, {0}, ADAPTIVE_THRESHOLD__V1__TRADE___PNL__NOT_SET, {0}, ADAPTIVE_THRESHOLD__V1__TRADE___PNL_PERCENT__NOT_SET, {0} }
+    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, ADAPTIVE_THRESHOLD__V1__ACTION__ACTION_UNSPECIFIED, 0,NULL, 0,NULL, 0,NULL, ADAPTIVE_THRESHOLD__V1__EXIT_REASON__EXIT_REASON_UNSPECIFIED, ADAPTIVE_THRESHOLD__V1__TRADE___QUANTITY__NOT_SET, {0}, ADAPTIVE_THRESHOLD__V1__TRADE___ENTRY_PRICE__NOT_SET, {0}, ADAPTIVE_THRESHOLD__V1__TRADE___EXIT_PRICE__NOT_SET, {0}, ADAPTIVE_THRESHOLD__V1__TRADE___PNL__NOT_SET, {0}, ADAPTIVE_THRESHOLD__V1__TRADE___PNL_PERCENT__NOT_SET, {0} }
 
 
 typedef enum {
@@ -603,6 +703,44 @@ AdaptiveThreshold__V1__Lock *
                       const uint8_t       *data);
 void   adaptive_threshold__v1__lock__free_unpacked
                      (AdaptiveThreshold__V1__Lock *message,
+                      ProtobufCAllocator *allocator);
+/* AdaptiveThreshold__V1__Protection methods */
+void   adaptive_threshold__v1__protection__init
+                     (AdaptiveThreshold__V1__Protection         *message);
+size_t adaptive_threshold__v1__protection__get_packed_size
+                     (const AdaptiveThreshold__V1__Protection   *message);
+size_t adaptive_threshold__v1__protection__pack
+                     (const AdaptiveThreshold__V1__Protection   *message,
+                      uint8_t             *out);
+size_t adaptive_threshold__v1__protection__pack_to_buffer
+                     (const AdaptiveThreshold__V1__Protection   *message,
+                      ProtobufCBuffer     *buffer);
+AdaptiveThreshold__V1__Protection *
+       adaptive_threshold__v1__protection__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   adaptive_threshold__v1__protection__free_unpacked
+                     (AdaptiveThreshold__V1__Protection *message,
+                      ProtobufCAllocator *allocator);
+/* AdaptiveThreshold__V1__Protections methods */
+void   adaptive_threshold__v1__protections__init
+                     (AdaptiveThreshold__V1__Protections         *message);
+size_t adaptive_threshold__v1__protections__get_packed_size
+                     (const AdaptiveThreshold__V1__Protections   *message);
+size_t adaptive_threshold__v1__protections__pack
+                     (const AdaptiveThreshold__V1__Protections   *message,
+                      uint8_t             *out);
+size_t adaptive_threshold__v1__protections__pack_to_buffer
+                     (const AdaptiveThreshold__V1__Protections   *message,
+                      ProtobufCBuffer     *buffer);
+AdaptiveThreshold__V1__Protections *
+       adaptive_threshold__v1__protections__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   adaptive_threshold__v1__protections__free_unpacked
+                     (AdaptiveThreshold__V1__Protections *message,
                       ProtobufCAllocator *allocator);
 /* AdaptiveThreshold__V1__Policy__Bounds methods */
 void   adaptive_threshold__v1__policy__bounds__init
@@ -801,6 +939,12 @@ typedef void (*AdaptiveThreshold__V1__GateCheck_Closure)
 typedef void (*AdaptiveThreshold__V1__Lock_Closure)
                  (const AdaptiveThreshold__V1__Lock *message,
                   void *closure_data);
+typedef void (*AdaptiveThreshold__V1__Protection_Closure)
+                 (const AdaptiveThreshold__V1__Protection *message,
+                  void *closure_data);
+typedef void (*AdaptiveThreshold__V1__Protections_Closure)
+                 (const AdaptiveThreshold__V1__Protections *message,
+                  void *closure_data);
 typedef void (*AdaptiveThreshold__V1__Policy__Bounds_Closure)
                  (const AdaptiveThreshold__V1__Policy__Bounds *message,
                   void *closure_data);
@@ -844,6 +988,7 @@ extern const ProtobufCEnumDescriptor    adaptive_threshold__v1__action__descript
 extern const ProtobufCEnumDescriptor    adaptive_threshold__v1__intent__descriptor;
 extern const ProtobufCEnumDescriptor    adaptive_threshold__v1__source__descriptor;
 extern const ProtobufCEnumDescriptor    adaptive_threshold__v1__gate_outcome__descriptor;
+extern const ProtobufCEnumDescriptor    adaptive_threshold__v1__exit_reason__descriptor;
 extern const ProtobufCEnumDescriptor    adaptive_threshold__v1__cause__descriptor;
 extern const ProtobufCMessageDescriptor adaptive_threshold__v1__signal__descriptor;
 extern const ProtobufCMessageDescriptor adaptive_threshold__v1__threshold_set__descriptor;
@@ -851,6 +996,8 @@ extern const ProtobufCMessageDescriptor adaptive_threshold__v1__threshold_set__t
 extern const ProtobufCMessageDescriptor adaptive_threshold__v1__threshold_set__sources_entry__descriptor;
 extern const ProtobufCMessageDescriptor adaptive_threshold__v1__gate_check__descriptor;
 extern const ProtobufCMessageDescriptor adaptive_threshold__v1__lock__descriptor;
+extern const ProtobufCMessageDescriptor adaptive_threshold__v1__protection__descriptor;
+extern const ProtobufCMessageDescriptor adaptive_threshold__v1__protections__descriptor;
 extern const ProtobufCMessageDescriptor adaptive_threshold__v1__policy__descriptor;
 extern const ProtobufCMessageDescriptor adaptive_threshold__v1__policy__bounds__descriptor;
 extern const ProtobufCMessageDescriptor adaptive_threshold__v1__policy__bounds_entry__descriptor;

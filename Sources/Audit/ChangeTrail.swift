@@ -14,6 +14,9 @@ struct ChangeTrail {
   private var hasBegun = false
   /// Changes that were looked at.
   private(set) var count: Int64 = 0
+  /// Of these, those that made or released a lock, and the last of them.
+  private(set) var lockCount: Int64 = 0
+  private(set) var lastLock: Change?
 
   init(_ key: Key, in transaction: any ReadTransaction) throws {
     self.key = key
@@ -26,6 +29,8 @@ struct ChangeTrail {
   private mutating func skipLocks(in transaction: any ReadTransaction) throws {
     while let change = page.first, change.cause == .lock {
       count += 1
+      lockCount += 1
+      lastLock = change
       try advance(past: change, in: transaction)
     }
   }

@@ -57,6 +57,8 @@ struct KeyAudit {
       found("the journal ends at \(last), the scope counts \(record.entryCount) entries")
     }
     findings += changes.end(at: record.own).map { Finding(key, $0) }
+    findings += LockAudit(record).findings(last: changes.lastLock, count: changes.lockCount)
+      .map { Finding(key, $0) }
     tally.changes = changes.count
     if isReplayed, last == record.entryCount { compare(replay.state) }
   }

@@ -161,6 +161,19 @@ struct LockTests {
     #expect(try await engine.decide(signal("ADAUSDT"), at: at(41)).locks.count == 1)
   }
 
+  @Test("A trade that is told late is looked at together with those that were closed after it")
+  func late() async throws {
+    let engine = try await Engine(repository: InMemoryRepository())
+    try await protect(engine, [Protection(.stoplossGuard, tradeLimit: 2, onlyPerPair: true)])
+    _ = try await engine.record([trade("b", closed: 20, reason: .stopLoss)], at: at(21))
+    #expect(try await locks(engine).isEmpty)
+    _ = try await engine.record([trade("a", closed: 10, reason: .stopLoss)], at: at(30))
+    #expect(try await locks(engine, at: 31).map(\.lock.until) == [instant(3_620)])
+    // Hours later everything that it would lock is over.
+    _ = try await engine.record([trade("c", closed: 11, reason: .stopLoss)], at: at(9_000))
+    #expect(try await locks(engine, at: 9_001).isEmpty)
+  }
+
   @Test("The kill switch looks at the whole account, holds for ever, and begins anew when it is released")
   func killSwitch() async throws {
     let engine = try await Engine(repository: InMemoryRepository())

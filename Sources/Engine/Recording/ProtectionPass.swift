@@ -24,9 +24,12 @@ struct ProtectionPass {
     let guarded = recorded.filter { !rules(of: $0.trade.key).all.isEmpty }
     for (user, group) in Dictionary(grouping: guarded, by: \.trade.key.user).sorted(by: { $0.key < $1.key }) {
       let new = group.sorted { ($0.trade.closedAt, $0.trade.id) < ($1.trade.closedAt, $1.trade.id) }
-      let history = try History(
+      var history = try History(
         of: user, new, rules: new.flatMap { rules(of: $0.trade.key).all }, in: transaction)
-      for (trade, moment) in new { look(at: trade, moment, in: history) }
+      for (trade, moment) in new {
+        history.add(trade)
+        look(at: trade, moment, in: history)
+      }
     }
   }
 
@@ -48,12 +51,11 @@ struct ProtectionPass {
   private mutating func look(at trade: Trade, _ moment: Moment, in history: History) {
     let (key, global) = (trade.key, trade.key.global)
     let rules = rules(of: key)
-    let trades = history.trades(through: trade)
-    let ofThisSymbol = ClosedTrades(trades.filter { $0.key == key }[...])
+    let ofThisSymbol = ClosedTrades(history.trades.filter { $0.key == key }[...])
     for rule in rules.ofSymbol {
       take(rule.symbolFinding(after: trade, in: ofThisSymbol, at: moment.now), for: key, moment)
     }
-    let all = ClosedTrades(trades, profitBefore: history.profitBefore)
+    let all = ClosedTrades(history.trades[...], profitBefore: history.profitBefore)
     let balance = scopes[global]?.policy.startingBalance ?? configuration.thresholds.policy.startingBalance
     for rule in rules.ofUser {
       let finding = rule.userFinding(
@@ -73,36 +75,34 @@ struct ProtectionPass {
   }
 }
 
-/// The trades of one user that its rules look at, those that are being recorded among them.
+/// The trades of one user that its rules look at: those in storage, and new ones as they are told.
 private struct History {
   /// By (closedAt, id).
-  private let all: [Trade]
+  private(set) var trades: [Trade]
   /// What was made before the first of them.
   let profitBefore: Double
 
+  /// What is in storage already.
   init(
     of user: UserID, _ new: [(trade: Trade, moment: Moment)], rules: [Protection],
     in transaction: any ReadTransaction
   ) throws {
     let now = new.map(\.moment.now).min() ?? Instant(nanoseconds: .min)
-    let lookback = rules.map(\.lookback).max() ?? .minutes(0)
-    let last = new.last?.trade.closedAt ?? now
+    let begin = now - (rules.map(\.lookback).max() ?? .minutes(0))
     let symbols = Set(new.map(\.trade.key.symbol))
     // Rules over all symbols ask for all trades; without any, those of the one symbol do.
     let only = rules.contains(where: \.locksUsers) || symbols.count > 1 ? nil : symbols.first
-    let stored = try transaction.trades(
-      of: user, symbol: only, closedAfter: now - lookback, through: last)
-    all = (stored + new.map(\.trade)).sorted { ($0.closedAt, $0.id) < ($1.closedAt, $1.id) }
+    trades = try transaction.trades(of: user, symbol: only, closedAfter: begin, through: .distantFuture)
     let asksForProfit = rules.contains {
       $0.rule == .drawdownKillSwitch || $0.rule == .maxDrawdown && $0.calculation == .equity
     }
-    profitBefore = asksForProfit ? try transaction.realisedProfit(of: user, through: now - lookback) : 0
+    profitBefore = asksForProfit ? try transaction.realisedProfit(of: user, through: begin) : 0
   }
 
-  /// Those up to `trade`, itself included.
-  func trades(through trade: Trade) -> ArraySlice<Trade> {
-    let end = all.firstIndex { ($0.closedAt, $0.id) > (trade.closedAt, trade.id) } ?? all.endIndex
-    return all[..<end]
+  /// Puts a new trade in its place: it need not be the last that was closed.
+  mutating func add(_ trade: Trade) {
+    let place = trades.firstIndex { ($0.closedAt, $0.id) > (trade.closedAt, trade.id) } ?? trades.endIndex
+    trades.insert(trade, at: place)
   }
 }
 

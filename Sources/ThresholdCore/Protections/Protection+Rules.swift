@@ -6,7 +6,7 @@ extension Protection {
   ///
   /// - Parameters:
   ///   - closed: the trade after whose end one looks.
-  ///   - history: that symbol's trades up to it, itself included.
+  ///   - history: that symbol's trades that are known by then, itself included.
   /// - Complexity: O(trades within the look-back).
   package func symbolFinding(after closed: Trade, in history: ClosedTrades, at now: Instant) -> LockFinding? {
     let recent = history.after(now - lookback)
@@ -22,7 +22,7 @@ extension Protection {
   ///
   /// - Parameters:
   ///   - closed: the trade after whose end one looks.
-  ///   - history: the user's trades up to it, itself included.
+  ///   - history: the user's trades that are known by then, itself included.
   ///   - startingBalance: what the account held before its first trade.
   ///   - releasedAt: when the user's kill switch was last released; trades before it no longer count for that.
   package func userFinding(

@@ -22,6 +22,8 @@ class Verify(unittest.TestCase):
             for rsi in (61, 62):
                 values = {"rsi_threshold": rsi}
                 api.SetThresholds(v1.SetThresholdsRequest(user_id=USER, values=values, as_of=now), timeout=TIMEOUT)
+            policy = types.Policy(protections=types.Protections(rules=[types.Protection(rule="cooldown_period")]))
+            api.SetPolicy(v1.SetPolicyRequest(user_id=USER, policy=policy, as_of=now), timeout=TIMEOUT)
             trade = trade_of("elsewhere", user=USER, symbol=SYMBOL, closed_at=now, signal=signal_of(SYMBOL))
             api.RecordTrades(v1.RecordTradesRequest(trades=[trade], as_of=now), timeout=TIMEOUT)
             server.terminate()
@@ -136,6 +138,15 @@ class Verify(unittest.TestCase):
             % (first, second),
             "change %d does not begin where change %d ended" % (second, first),
         )
+
+    def test_lost_locks(self):
+        self.find(
+            "UPDATE scopes SET locks = NULL WHERE symbol = '%s'" % SYMBOL,
+            "the locks were changed 0 times, the log says 1 times", "lock [0-9a-f]+, which change [0-9]+ made",
+        )  # fmt: skip
+
+    def test_locks_that_cannot_be_read(self):
+        self.find(self.flip("scopes", "locks", "symbol = '%s'" % SYMBOL, 0), "the scopes cannot be read")
 
     def test_a_lost_trade(self):
         self.find("DELETE FROM trades WHERE trade_id = 'elsewhere'", "trade elsewhere, which has an outcome, is not there")

@@ -6,6 +6,7 @@ import subprocess
 import time
 import unittest
 import urllib.request
+import zlib
 
 from harness import *
 
@@ -97,6 +98,26 @@ class Protections(unittest.TestCase):
             ended = json.loads(control("locks", "list", "--ended", "--server", server.target, "--user", USER, "--json"))
             self.assertEqual([lock["in_force"] for lock in ended["locks"]], [False, False])
             self.assertEqual(json.loads(control("db", "verify", "--database", restored, "--json"))["findings"], [])
+
+        # An archive from before there were protections is one without any.
+        with open(archive) as file:
+            lines = [json.loads(line) for line in file][:-1]
+        lines[0]["archive"]["version"] = 1
+        for line in lines:
+            for name in ("protections", "locks", "exit_reason"):
+                line.get("scope", {}).pop(name, None)
+                line.get("trade", {}).pop(name, None)
+        text = "".join(json.dumps(line) + "\n" for line in lines)
+        end = {"end": {"lines": len(lines), "crc32": zlib.crc32(text.encode())}}
+        older = os.path.join(FOLDER, "older.jsonl")
+        with open(older, "w") as file:
+            file.write(text + json.dumps(end) + "\n")
+        moved = make_sqlite()
+        control("db", "import", older, "--database", moved)
+        with Server(moved) as server, server.client() as client:
+            self.assertTrue(evaluate(client).should_trade)
+            policy = client.api.GetPolicy(v1.GetPolicyRequest(user_id=USER), timeout=TIMEOUT).own
+            self.assertFalse(policy.HasField("protections"))
 
     def test_a_lock_made_at_one_replica_holds_at_the_other(self):
         database = Postgres().make_database()

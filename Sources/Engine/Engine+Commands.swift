@@ -61,7 +61,7 @@ extension Engine {
   func took(_ steps: [ScopeTransaction.Committed]) async throws(Refusal) {
     for step in steps {
       table.written(step.user, clock: step.clock)
-      if step.changes.contains(where: { $0.cause == .policy }) { unguarded.policyWritten(of: step.user) }
+      if step.change?.cause == .policy { unguarded.policyWritten(of: step.user) }
       guard let scope = step.scope else { continue }
       if let turn = step.turn { count(turn, of: scope.key) }
       keep([scope.key: scope], of: [scope.key], at: step.answer.revision, clock: step.clock)

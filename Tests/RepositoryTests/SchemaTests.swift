@@ -78,10 +78,10 @@ struct SchemaTests {
   }
 
   @Test(
-    "scopes and trades of version 3 have no protections, no locks and no exit reason",
+    "scopes and trades of version 4 have no protections, no locks and no exit reason",
     arguments: Database.allCases)
-  func version4(database: Database) async throws {
-    // As a program of version 3 wrote them.
+  func version5(database: Database) async throws {
+    // As a program of version 4 wrote them.
     let rows = [
       """
       INSERT INTO scopes (user_id, symbol, version, revision, policy, learner, outcome_count, entry_count)

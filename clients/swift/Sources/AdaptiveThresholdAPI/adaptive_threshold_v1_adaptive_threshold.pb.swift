@@ -619,49 +619,60 @@ public nonisolated struct AdaptiveThreshold_V1_GetPolicyResponse: @unchecked Sen
 }
 
 /// A policy to write.
-public nonisolated struct AdaptiveThreshold_V1_SetPolicyRequest: Sendable {
+public nonisolated struct AdaptiveThreshold_V1_SetPolicyRequest: @unchecked Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
   /// The user.
-  public var userID: String = String()
+  public var userID: String {
+    get {_storage._userID}
+    set {_uniqueStorage()._userID = newValue}
+  }
 
   /// The symbol; empty for the user's global policy.
-  public var symbol: String = String()
+  public var symbol: String {
+    get {_storage._symbol}
+    set {_uniqueStorage()._symbol = newValue}
+  }
 
   /// Replaces the scope's own policy.
   public var policy: AdaptiveThreshold_V1_Policy {
-    get {_policy ?? AdaptiveThreshold_V1_Policy()}
-    set {_policy = newValue}
+    get {_storage._policy ?? AdaptiveThreshold_V1_Policy()}
+    set {_uniqueStorage()._policy = newValue}
   }
   /// Returns true if `policy` has been explicitly set.
-  public var hasPolicy: Bool {self._policy != nil}
+  public var hasPolicy: Bool {_storage._policy != nil}
   /// Clears the value of `policy`. Subsequent reads from it will return its default value.
-  public mutating func clearPolicy() {self._policy = nil}
+  public mutating func clearPolicy() {_uniqueStorage()._policy = nil}
 
   /// Chosen by the caller; the same again is answered again and done once.
-  public var requestID: String = String()
+  public var requestID: String {
+    get {_storage._requestID}
+    set {_uniqueStorage()._requestID = newValue}
+  }
 
   /// For a simulated user: its clock.
   public var asOf: SwiftProtobuf.Google_Protobuf_Timestamp {
-    get {_asOf ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
-    set {_asOf = newValue}
+    get {_storage._asOf ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
+    set {_uniqueStorage()._asOf = newValue}
   }
   /// Returns true if `asOf` has been explicitly set.
-  public var hasAsOf: Bool {self._asOf != nil}
+  public var hasAsOf: Bool {_storage._asOf != nil}
   /// Clears the value of `asOf`. Subsequent reads from it will return its default value.
-  public mutating func clearAsOf() {self._asOf = nil}
+  public mutating func clearAsOf() {_uniqueStorage()._asOf = nil}
 
   /// Compute and answer, but write nothing.
-  public var validateOnly: Bool = false
+  public var validateOnly: Bool {
+    get {_storage._validateOnly}
+    set {_uniqueStorage()._validateOnly = newValue}
+  }
 
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
 
-  fileprivate var _policy: AdaptiveThreshold_V1_Policy? = nil
-  fileprivate var _asOf: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+  fileprivate var _storage = _StorageClass.defaultInstance
 }
 
 /// The policy after the write.
@@ -2402,56 +2413,102 @@ nonisolated extension AdaptiveThreshold_V1_SetPolicyRequest: SwiftProtobuf.Messa
   public static let protoMessageName: String = _protobuf_package + ".SetPolicyRequest"
   public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}user_id\0\u{1}symbol\0\u{1}policy\0\u{3}request_id\0\u{3}as_of\0\u{3}validate_only\0")
 
+  fileprivate class _StorageClass {
+    var _userID: String = String()
+    var _symbol: String = String()
+    var _policy: AdaptiveThreshold_V1_Policy? = nil
+    var _requestID: String = String()
+    var _asOf: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
+    var _validateOnly: Bool = false
+
+      // This property is used as the initial default value for new instances of the type.
+      // The type itself is protecting the reference to its storage via CoW semantics.
+      // This will force a copy to be made of this reference when the first mutation occurs;
+      // hence, it is safe to mark this as `nonisolated(unsafe)`.
+      static nonisolated(unsafe) let defaultInstance = _StorageClass()
+
+    private init() {}
+
+    init(copying source: _StorageClass) {
+      _userID = source._userID
+      _symbol = source._symbol
+      _policy = source._policy
+      _requestID = source._requestID
+      _asOf = source._asOf
+      _validateOnly = source._validateOnly
+    }
+  }
+
+  fileprivate mutating func _uniqueStorage() -> _StorageClass {
+    if !isKnownUniquelyReferenced(&_storage) {
+      _storage = _StorageClass(copying: _storage)
+    }
+    return _storage
+  }
+
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
-    while let fieldNumber = try decoder.nextFieldNumber() {
-      // The use of inline closures is to circumvent an issue where the compiler
-      // allocates stack space for every case branch when no optimizations are
-      // enabled. https://github.com/apple/swift-protobuf/issues/1034
-      switch fieldNumber {
-      case 1: try { try decoder.decodeSingularStringField(value: &self.userID) }()
-      case 2: try { try decoder.decodeSingularStringField(value: &self.symbol) }()
-      case 3: try { try decoder.decodeSingularMessageField(value: &self._policy) }()
-      case 4: try { try decoder.decodeSingularStringField(value: &self.requestID) }()
-      case 5: try { try decoder.decodeSingularMessageField(value: &self._asOf) }()
-      case 6: try { try decoder.decodeSingularBoolField(value: &self.validateOnly) }()
-      default: break
+    _ = _uniqueStorage()
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      while let fieldNumber = try decoder.nextFieldNumber() {
+        // The use of inline closures is to circumvent an issue where the compiler
+        // allocates stack space for every case branch when no optimizations are
+        // enabled. https://github.com/apple/swift-protobuf/issues/1034
+        switch fieldNumber {
+        case 1: try { try decoder.decodeSingularStringField(value: &_storage._userID) }()
+        case 2: try { try decoder.decodeSingularStringField(value: &_storage._symbol) }()
+        case 3: try { try decoder.decodeSingularMessageField(value: &_storage._policy) }()
+        case 4: try { try decoder.decodeSingularStringField(value: &_storage._requestID) }()
+        case 5: try { try decoder.decodeSingularMessageField(value: &_storage._asOf) }()
+        case 6: try { try decoder.decodeSingularBoolField(value: &_storage._validateOnly) }()
+        default: break
+        }
       }
     }
   }
 
   public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
-    // The use of inline closures is to circumvent an issue where the compiler
-    // allocates stack space for every if/case branch local when no optimizations
-    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
-    // https://github.com/apple/swift-protobuf/issues/1182
-    if !self.userID.isEmpty {
-      try visitor.visitSingularStringField(value: self.userID, fieldNumber: 1)
-    }
-    if !self.symbol.isEmpty {
-      try visitor.visitSingularStringField(value: self.symbol, fieldNumber: 2)
-    }
-    try { if let v = self._policy {
-      try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
-    } }()
-    if !self.requestID.isEmpty {
-      try visitor.visitSingularStringField(value: self.requestID, fieldNumber: 4)
-    }
-    try { if let v = self._asOf {
-      try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
-    } }()
-    if self.validateOnly != false {
-      try visitor.visitSingularBoolField(value: self.validateOnly, fieldNumber: 6)
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every if/case branch local when no optimizations
+      // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+      // https://github.com/apple/swift-protobuf/issues/1182
+      if !_storage._userID.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._userID, fieldNumber: 1)
+      }
+      if !_storage._symbol.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._symbol, fieldNumber: 2)
+      }
+      try { if let v = _storage._policy {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+      } }()
+      if !_storage._requestID.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._requestID, fieldNumber: 4)
+      }
+      try { if let v = _storage._asOf {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
+      } }()
+      if _storage._validateOnly != false {
+        try visitor.visitSingularBoolField(value: _storage._validateOnly, fieldNumber: 6)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   public static func ==(lhs: AdaptiveThreshold_V1_SetPolicyRequest, rhs: AdaptiveThreshold_V1_SetPolicyRequest) -> Bool {
-    if lhs.userID != rhs.userID {return false}
-    if lhs.symbol != rhs.symbol {return false}
-    if lhs._policy != rhs._policy {return false}
-    if lhs.requestID != rhs.requestID {return false}
-    if lhs._asOf != rhs._asOf {return false}
-    if lhs.validateOnly != rhs.validateOnly {return false}
+    if lhs._storage !== rhs._storage {
+      let storagesAreEqual: Bool = withExtendedLifetime((lhs._storage, rhs._storage)) { (_args: (_StorageClass, _StorageClass)) in
+        let _storage = _args.0
+        let rhs_storage = _args.1
+        if _storage._userID != rhs_storage._userID {return false}
+        if _storage._symbol != rhs_storage._symbol {return false}
+        if _storage._policy != rhs_storage._policy {return false}
+        if _storage._requestID != rhs_storage._requestID {return false}
+        if _storage._asOf != rhs_storage._asOf {return false}
+        if _storage._validateOnly != rhs_storage._validateOnly {return false}
+        return true
+      }
+      if !storagesAreEqual {return false}
+    }
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

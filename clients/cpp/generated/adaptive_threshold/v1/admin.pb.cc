@@ -24,7 +24,9 @@ namespace adaptive_threshold {
 namespace v1 {
 PROTOBUF_CONSTEXPR AdaptAllRequest::AdaptAllRequest(
     ::_pbi::ConstantInitialized): _impl_{
-    /*decltype(_impl_.force_)*/false
+    /*decltype(_impl_.after_)*/nullptr
+  , /*decltype(_impl_.force_)*/false
+  , /*decltype(_impl_.validate_only_)*/false
   , /*decltype(_impl_._cached_size_)*/{}} {}
 struct AdaptAllRequestDefaultTypeInternal {
   PROTOBUF_CONSTEXPR AdaptAllRequestDefaultTypeInternal()
@@ -234,6 +236,8 @@ const uint32_t TableStruct_adaptive_5fthreshold_2fv1_2fadmin_2eproto::offsets[] 
   ~0u,  // no _weak_field_map_
   ~0u,  // no _inlined_string_donated_
   PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::AdaptAllRequest, _impl_.force_),
+  PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::AdaptAllRequest, _impl_.after_),
+  PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::AdaptAllRequest, _impl_.validate_only_),
   ~0u,  // no _has_bits_
   PROTOBUF_FIELD_OFFSET(::adaptive_threshold::v1::AdaptAllResponse_Summary, _internal_metadata_),
   ~0u,  // no _extensions_
@@ -365,17 +369,17 @@ const uint32_t TableStruct_adaptive_5fthreshold_2fv1_2fadmin_2eproto::offsets[] 
 };
 static const ::_pbi::MigrationSchema schemas[] PROTOBUF_SECTION_VARIABLE(protodesc_cold) = {
   { 0, -1, -1, sizeof(::adaptive_threshold::v1::AdaptAllRequest)},
-  { 7, -1, -1, sizeof(::adaptive_threshold::v1::AdaptAllResponse_Summary)},
-  { 17, -1, -1, sizeof(::adaptive_threshold::v1::AdaptAllResponse)},
-  { 28, -1, -1, sizeof(::adaptive_threshold::v1::GetStatsRequest)},
-  { 34, -1, -1, sizeof(::adaptive_threshold::v1::GetStatsResponse)},
-  { 56, -1, -1, sizeof(::adaptive_threshold::v1::ListAlertsRequest)},
-  { 66, -1, -1, sizeof(::adaptive_threshold::v1::ListAlertsResponse)},
-  { 74, -1, -1, sizeof(::adaptive_threshold::v1::Alert)},
-  { 90, 103, -1, sizeof(::adaptive_threshold::v1::ListLocksRequest)},
-  { 110, -1, -1, sizeof(::adaptive_threshold::v1::ListLocksResponse)},
-  { 118, -1, -1, sizeof(::adaptive_threshold::v1::ReleaseLockRequest)},
-  { 127, -1, -1, sizeof(::adaptive_threshold::v1::ReleaseLockResponse)},
+  { 9, -1, -1, sizeof(::adaptive_threshold::v1::AdaptAllResponse_Summary)},
+  { 19, -1, -1, sizeof(::adaptive_threshold::v1::AdaptAllResponse)},
+  { 30, -1, -1, sizeof(::adaptive_threshold::v1::GetStatsRequest)},
+  { 36, -1, -1, sizeof(::adaptive_threshold::v1::GetStatsResponse)},
+  { 58, -1, -1, sizeof(::adaptive_threshold::v1::ListAlertsRequest)},
+  { 68, -1, -1, sizeof(::adaptive_threshold::v1::ListAlertsResponse)},
+  { 76, -1, -1, sizeof(::adaptive_threshold::v1::Alert)},
+  { 92, 105, -1, sizeof(::adaptive_threshold::v1::ListLocksRequest)},
+  { 112, -1, -1, sizeof(::adaptive_threshold::v1::ListLocksResponse)},
+  { 120, -1, -1, sizeof(::adaptive_threshold::v1::ReleaseLockRequest)},
+  { 129, -1, -1, sizeof(::adaptive_threshold::v1::ReleaseLockResponse)},
 };
 
 static const ::_pb::Message* const file_default_instances[] = {
@@ -399,66 +403,68 @@ const char descriptor_table_protodef_adaptive_5fthreshold_2fv1_2fadmin_2eproto[]
   "1/adaptive_threshold.proto\032!adaptive_thr"
   "eshold/v1/types.proto\032\036google/protobuf/d"
   "uration.proto\032\037google/protobuf/timestamp"
-  ".proto\" \n\017AdaptAllRequest\022\r\n\005force\030\001 \001(\010"
-  "\"\305\002\n\020AdaptAllResponse\022+\n\005scope\030\001 \001(\0132\034.a"
-  "daptive_threshold.v1.Scope\0228\n\010response\030\002"
-  " \001(\0132$.adaptive_threshold.v1.AdaptRespon"
-  "seH\000\0221\n\005error\030\003 \001(\0132 .adaptive_threshold"
-  ".v1.ItemErrorH\000\022B\n\007summary\030\004 \001(\0132/.adapt"
-  "ive_threshold.v1.AdaptAllResponse.Summar"
-  "yH\000\032I\n\007Summary\022\014\n\004keys\030\001 \001(\003\022\017\n\007adapted\030"
-  "\002 \001(\003\022\017\n\007refused\030\003 \001(\003\022\016\n\006failed\030\004 \001(\003B\010"
-  "\n\006result\"\021\n\017GetStatsRequest\"\354\002\n\020GetStats"
-  "Response\022\017\n\007version\030\001 \001(\t\022.\n\nstarted_at\030"
-  "\002 \001(\0132\032.google.protobuf.Timestamp\022)\n\006upt"
-  "ime\030\003 \001(\0132\031.google.protobuf.Duration\022\017\n\007"
-  "storage\030\004 \001(\t\022\020\n\010store_id\030\005 \001(\t\022\020\n\010revis"
-  "ion\030\006 \001(\003\022\r\n\005users\030\007 \001(\003\022\016\n\006scopes\030\010 \001(\003"
-  "\022\016\n\006trades\030\t \001(\003\022\020\n\010outcomes\030\n \001(\003\022\023\n\013ca"
-  "ched_keys\030\013 \001(\003\022\017\n\007watches\030\014 \001(\003\022\021\n\tdeci"
-  "sions\030\r \001(\003\022\020\n\010accepted\030\016 \001(\003\022\026\n\016decisio"
-  "ns_lost\030\017 \001(\003\022\023\n\013adaptations\030\020 \001(\003\"\206\001\n\021L"
-  "istAlertsRequest\022\022\n\nhours_back\030\001 \001(\005\0226\n\010"
-  "severity\030\002 \001(\0162$.adaptive_threshold.v1.A"
-  "lertSeverity\022\021\n\tpage_size\030\003 \001(\005\022\022\n\npage_"
-  "token\030\004 \001(\t\"[\n\022ListAlertsResponse\022,\n\006ale"
-  "rts\030\001 \003(\0132\034.adaptive_threshold.v1.Alert\022"
-  "\027\n\017next_page_token\030\002 \001(\t\"\217\002\n\005Alert\022\020\n\010al"
-  "ert_id\030\001 \001(\t\022\014\n\004rule\030\002 \001(\t\0226\n\010severity\030\003"
-  " \001(\0162$.adaptive_threshold.v1.AlertSeveri"
-  "ty\022\017\n\007user_id\030\004 \001(\t\022\016\n\006symbol\030\005 \001(\t\022\017\n\007m"
-  "essage\030\006 \001(\t\022\r\n\005value\030\007 \001(\001\022\r\n\005limit\030\010 \001"
-  "(\001\022-\n\traised_at\030\t \001(\0132\032.google.protobuf."
-  "Timestamp\022/\n\013resolved_at\030\n \001(\0132\032.google."
-  "protobuf.Timestamp\"\314\001\n\020ListLocksRequest\022"
-  "\017\n\007user_id\030\001 \001(\t\022\016\n\006symbol\030\002 \001(\t\022\025\n\rincl"
-  "ude_ended\030\003 \001(\010\022\033\n\016at_least_token\030\004 \001(\tH"
-  "\000\210\001\001\022)\n\005as_of\030\005 \001(\0132\032.google.protobuf.Ti"
-  "mestamp\022\021\n\tpage_size\030\006 \001(\005\022\022\n\npage_token"
-  "\030\007 \001(\tB\021\n\017_at_least_token\"X\n\021ListLocksRe"
-  "sponse\022*\n\005locks\030\001 \003(\0132\033.adaptive_thresho"
-  "ld.v1.Lock\022\027\n\017next_page_token\030\002 \001(\t\"a\n\022R"
-  "eleaseLockRequest\022\017\n\007user_id\030\001 \001(\t\022\017\n\007lo"
-  "ck_id\030\002 \001(\t\022)\n\005as_of\030\003 \001(\0132\032.google.prot"
-  "obuf.Timestamp\"V\n\023ReleaseLockResponse\022)\n"
-  "\004lock\030\001 \001(\0132\033.adaptive_threshold.v1.Lock"
-  "\022\024\n\014resume_token\030\002 \001(\t*\201\001\n\rAlertSeverity"
-  "\022\036\n\032ALERT_SEVERITY_UNSPECIFIED\020\000\022\027\n\023ALER"
-  "T_SEVERITY_INFO\020\001\022\032\n\026ALERT_SEVERITY_WARN"
-  "ING\020\002\022\033\n\027ALERT_SEVERITY_CRITICAL\020\0032\363\003\n\014A"
-  "dminService\022]\n\010AdaptAll\022&.adaptive_thres"
-  "hold.v1.AdaptAllRequest\032\'.adaptive_thres"
-  "hold.v1.AdaptAllResponse0\001\022[\n\010GetStats\022&"
-  ".adaptive_threshold.v1.GetStatsRequest\032\'"
-  ".adaptive_threshold.v1.GetStatsResponse\022"
-  "a\n\nListAlerts\022(.adaptive_threshold.v1.Li"
-  "stAlertsRequest\032).adaptive_threshold.v1."
-  "ListAlertsResponse\022^\n\tListLocks\022\'.adapti"
-  "ve_threshold.v1.ListLocksRequest\032(.adapt"
-  "ive_threshold.v1.ListLocksResponse\022d\n\013Re"
-  "leaseLock\022).adaptive_threshold.v1.Releas"
-  "eLockRequest\032*.adaptive_threshold.v1.Rel"
-  "easeLockResponseb\006proto3"
+  ".proto\"d\n\017AdaptAllRequest\022\r\n\005force\030\001 \001(\010"
+  "\022+\n\005after\030\002 \001(\0132\034.adaptive_threshold.v1."
+  "Scope\022\025\n\rvalidate_only\030\003 \001(\010\"\305\002\n\020AdaptAl"
+  "lResponse\022+\n\005scope\030\001 \001(\0132\034.adaptive_thre"
+  "shold.v1.Scope\0228\n\010response\030\002 \001(\0132$.adapt"
+  "ive_threshold.v1.AdaptResponseH\000\0221\n\005erro"
+  "r\030\003 \001(\0132 .adaptive_threshold.v1.ItemErro"
+  "rH\000\022B\n\007summary\030\004 \001(\0132/.adaptive_threshol"
+  "d.v1.AdaptAllResponse.SummaryH\000\032I\n\007Summa"
+  "ry\022\014\n\004keys\030\001 \001(\003\022\017\n\007adapted\030\002 \001(\003\022\017\n\007ref"
+  "used\030\003 \001(\003\022\016\n\006failed\030\004 \001(\003B\010\n\006result\"\021\n\017"
+  "GetStatsRequest\"\354\002\n\020GetStatsResponse\022\017\n\007"
+  "version\030\001 \001(\t\022.\n\nstarted_at\030\002 \001(\0132\032.goog"
+  "le.protobuf.Timestamp\022)\n\006uptime\030\003 \001(\0132\031."
+  "google.protobuf.Duration\022\017\n\007storage\030\004 \001("
+  "\t\022\020\n\010store_id\030\005 \001(\t\022\020\n\010revision\030\006 \001(\003\022\r\n"
+  "\005users\030\007 \001(\003\022\016\n\006scopes\030\010 \001(\003\022\016\n\006trades\030\t"
+  " \001(\003\022\020\n\010outcomes\030\n \001(\003\022\023\n\013cached_keys\030\013 "
+  "\001(\003\022\017\n\007watches\030\014 \001(\003\022\021\n\tdecisions\030\r \001(\003\022"
+  "\020\n\010accepted\030\016 \001(\003\022\026\n\016decisions_lost\030\017 \001("
+  "\003\022\023\n\013adaptations\030\020 \001(\003\"\206\001\n\021ListAlertsReq"
+  "uest\022\022\n\nhours_back\030\001 \001(\005\0226\n\010severity\030\002 \001"
+  "(\0162$.adaptive_threshold.v1.AlertSeverity"
+  "\022\021\n\tpage_size\030\003 \001(\005\022\022\n\npage_token\030\004 \001(\t\""
+  "[\n\022ListAlertsResponse\022,\n\006alerts\030\001 \003(\0132\034."
+  "adaptive_threshold.v1.Alert\022\027\n\017next_page"
+  "_token\030\002 \001(\t\"\217\002\n\005Alert\022\020\n\010alert_id\030\001 \001(\t"
+  "\022\014\n\004rule\030\002 \001(\t\0226\n\010severity\030\003 \001(\0162$.adapt"
+  "ive_threshold.v1.AlertSeverity\022\017\n\007user_i"
+  "d\030\004 \001(\t\022\016\n\006symbol\030\005 \001(\t\022\017\n\007message\030\006 \001(\t"
+  "\022\r\n\005value\030\007 \001(\001\022\r\n\005limit\030\010 \001(\001\022-\n\traised"
+  "_at\030\t \001(\0132\032.google.protobuf.Timestamp\022/\n"
+  "\013resolved_at\030\n \001(\0132\032.google.protobuf.Tim"
+  "estamp\"\314\001\n\020ListLocksRequest\022\017\n\007user_id\030\001"
+  " \001(\t\022\016\n\006symbol\030\002 \001(\t\022\025\n\rinclude_ended\030\003 "
+  "\001(\010\022\033\n\016at_least_token\030\004 \001(\tH\000\210\001\001\022)\n\005as_o"
+  "f\030\005 \001(\0132\032.google.protobuf.Timestamp\022\021\n\tp"
+  "age_size\030\006 \001(\005\022\022\n\npage_token\030\007 \001(\tB\021\n\017_a"
+  "t_least_token\"X\n\021ListLocksResponse\022*\n\005lo"
+  "cks\030\001 \003(\0132\033.adaptive_threshold.v1.Lock\022\027"
+  "\n\017next_page_token\030\002 \001(\t\"a\n\022ReleaseLockRe"
+  "quest\022\017\n\007user_id\030\001 \001(\t\022\017\n\007lock_id\030\002 \001(\t\022"
+  ")\n\005as_of\030\003 \001(\0132\032.google.protobuf.Timesta"
+  "mp\"V\n\023ReleaseLockResponse\022)\n\004lock\030\001 \001(\0132"
+  "\033.adaptive_threshold.v1.Lock\022\024\n\014resume_t"
+  "oken\030\002 \001(\t*\201\001\n\rAlertSeverity\022\036\n\032ALERT_SE"
+  "VERITY_UNSPECIFIED\020\000\022\027\n\023ALERT_SEVERITY_I"
+  "NFO\020\001\022\032\n\026ALERT_SEVERITY_WARNING\020\002\022\033\n\027ALE"
+  "RT_SEVERITY_CRITICAL\020\0032\363\003\n\014AdminService\022"
+  "]\n\010AdaptAll\022&.adaptive_threshold.v1.Adap"
+  "tAllRequest\032\'.adaptive_threshold.v1.Adap"
+  "tAllResponse0\001\022[\n\010GetStats\022&.adaptive_th"
+  "reshold.v1.GetStatsRequest\032\'.adaptive_th"
+  "reshold.v1.GetStatsResponse\022a\n\nListAlert"
+  "s\022(.adaptive_threshold.v1.ListAlertsRequ"
+  "est\032).adaptive_threshold.v1.ListAlertsRe"
+  "sponse\022^\n\tListLocks\022\'.adaptive_threshold"
+  ".v1.ListLocksRequest\032(.adaptive_threshol"
+  "d.v1.ListLocksResponse\022d\n\013ReleaseLock\022)."
+  "adaptive_threshold.v1.ReleaseLockRequest"
+  "\032*.adaptive_threshold.v1.ReleaseLockResp"
+  "onseb\006proto3"
   ;
 static const ::_pbi::DescriptorTable* const descriptor_table_adaptive_5fthreshold_2fv1_2fadmin_2eproto_deps[4] = {
   &::descriptor_table_adaptive_5fthreshold_2fv1_2fadaptive_5fthreshold_2eproto,
@@ -468,7 +474,7 @@ static const ::_pbi::DescriptorTable* const descriptor_table_adaptive_5fthreshol
 };
 static ::_pbi::once_flag descriptor_table_adaptive_5fthreshold_2fv1_2fadmin_2eproto_once;
 const ::_pbi::DescriptorTable descriptor_table_adaptive_5fthreshold_2fv1_2fadmin_2eproto = {
-    false, false, 2584, descriptor_table_protodef_adaptive_5fthreshold_2fv1_2fadmin_2eproto,
+    false, false, 2652, descriptor_table_protodef_adaptive_5fthreshold_2fv1_2fadmin_2eproto,
     "adaptive_threshold/v1/admin.proto",
     &descriptor_table_adaptive_5fthreshold_2fv1_2fadmin_2eproto_once, descriptor_table_adaptive_5fthreshold_2fv1_2fadmin_2eproto_deps, 4, 12,
     schemas, file_default_instances, TableStruct_adaptive_5fthreshold_2fv1_2fadmin_2eproto::offsets,
@@ -504,8 +510,19 @@ bool AlertSeverity_IsValid(int value) {
 
 class AdaptAllRequest::_Internal {
  public:
+  static const ::adaptive_threshold::v1::Scope& after(const AdaptAllRequest* msg);
 };
 
+const ::adaptive_threshold::v1::Scope&
+AdaptAllRequest::_Internal::after(const AdaptAllRequest* msg) {
+  return *msg->_impl_.after_;
+}
+void AdaptAllRequest::clear_after() {
+  if (GetArenaForAllocation() == nullptr && _impl_.after_ != nullptr) {
+    delete _impl_.after_;
+  }
+  _impl_.after_ = nullptr;
+}
 AdaptAllRequest::AdaptAllRequest(::PROTOBUF_NAMESPACE_ID::Arena* arena,
                          bool is_message_owned)
   : ::PROTOBUF_NAMESPACE_ID::Message(arena, is_message_owned) {
@@ -516,11 +533,18 @@ AdaptAllRequest::AdaptAllRequest(const AdaptAllRequest& from)
   : ::PROTOBUF_NAMESPACE_ID::Message() {
   AdaptAllRequest* const _this = this; (void)_this;
   new (&_impl_) Impl_{
-      decltype(_impl_.force_){}
+      decltype(_impl_.after_){nullptr}
+    , decltype(_impl_.force_){}
+    , decltype(_impl_.validate_only_){}
     , /*decltype(_impl_._cached_size_)*/{}};
 
   _internal_metadata_.MergeFrom<::PROTOBUF_NAMESPACE_ID::UnknownFieldSet>(from._internal_metadata_);
-  _this->_impl_.force_ = from._impl_.force_;
+  if (from._internal_has_after()) {
+    _this->_impl_.after_ = new ::adaptive_threshold::v1::Scope(*from._impl_.after_);
+  }
+  ::memcpy(&_impl_.force_, &from._impl_.force_,
+    static_cast<size_t>(reinterpret_cast<char*>(&_impl_.validate_only_) -
+    reinterpret_cast<char*>(&_impl_.force_)) + sizeof(_impl_.validate_only_));
   // @@protoc_insertion_point(copy_constructor:adaptive_threshold.v1.AdaptAllRequest)
 }
 
@@ -529,7 +553,9 @@ inline void AdaptAllRequest::SharedCtor(
   (void)arena;
   (void)is_message_owned;
   new (&_impl_) Impl_{
-      decltype(_impl_.force_){false}
+      decltype(_impl_.after_){nullptr}
+    , decltype(_impl_.force_){false}
+    , decltype(_impl_.validate_only_){false}
     , /*decltype(_impl_._cached_size_)*/{}
   };
 }
@@ -545,6 +571,7 @@ AdaptAllRequest::~AdaptAllRequest() {
 
 inline void AdaptAllRequest::SharedDtor() {
   GOOGLE_DCHECK(GetArenaForAllocation() == nullptr);
+  if (this != internal_default_instance()) delete _impl_.after_;
 }
 
 void AdaptAllRequest::SetCachedSize(int size) const {
@@ -557,7 +584,13 @@ void AdaptAllRequest::Clear() {
   // Prevent compiler warnings about cached_has_bits being unused
   (void) cached_has_bits;
 
-  _impl_.force_ = false;
+  if (GetArenaForAllocation() == nullptr && _impl_.after_ != nullptr) {
+    delete _impl_.after_;
+  }
+  _impl_.after_ = nullptr;
+  ::memset(&_impl_.force_, 0, static_cast<size_t>(
+      reinterpret_cast<char*>(&_impl_.validate_only_) -
+      reinterpret_cast<char*>(&_impl_.force_)) + sizeof(_impl_.validate_only_));
   _internal_metadata_.Clear<::PROTOBUF_NAMESPACE_ID::UnknownFieldSet>();
 }
 
@@ -571,6 +604,22 @@ const char* AdaptAllRequest::_InternalParse(const char* ptr, ::_pbi::ParseContex
       case 1:
         if (PROTOBUF_PREDICT_TRUE(static_cast<uint8_t>(tag) == 8)) {
           _impl_.force_ = ::PROTOBUF_NAMESPACE_ID::internal::ReadVarint64(&ptr);
+          CHK_(ptr);
+        } else
+          goto handle_unusual;
+        continue;
+      // .adaptive_threshold.v1.Scope after = 2;
+      case 2:
+        if (PROTOBUF_PREDICT_TRUE(static_cast<uint8_t>(tag) == 18)) {
+          ptr = ctx->ParseMessage(_internal_mutable_after(), ptr);
+          CHK_(ptr);
+        } else
+          goto handle_unusual;
+        continue;
+      // bool validate_only = 3;
+      case 3:
+        if (PROTOBUF_PREDICT_TRUE(static_cast<uint8_t>(tag) == 24)) {
+          _impl_.validate_only_ = ::PROTOBUF_NAMESPACE_ID::internal::ReadVarint64(&ptr);
           CHK_(ptr);
         } else
           goto handle_unusual;
@@ -610,6 +659,19 @@ uint8_t* AdaptAllRequest::_InternalSerialize(
     target = ::_pbi::WireFormatLite::WriteBoolToArray(1, this->_internal_force(), target);
   }
 
+  // .adaptive_threshold.v1.Scope after = 2;
+  if (this->_internal_has_after()) {
+    target = ::PROTOBUF_NAMESPACE_ID::internal::WireFormatLite::
+      InternalWriteMessage(2, _Internal::after(this),
+        _Internal::after(this).GetCachedSize(), target, stream);
+  }
+
+  // bool validate_only = 3;
+  if (this->_internal_validate_only() != 0) {
+    target = stream->EnsureSpace(target);
+    target = ::_pbi::WireFormatLite::WriteBoolToArray(3, this->_internal_validate_only(), target);
+  }
+
   if (PROTOBUF_PREDICT_FALSE(_internal_metadata_.have_unknown_fields())) {
     target = ::_pbi::WireFormat::InternalSerializeUnknownFieldsToArray(
         _internal_metadata_.unknown_fields<::PROTOBUF_NAMESPACE_ID::UnknownFieldSet>(::PROTOBUF_NAMESPACE_ID::UnknownFieldSet::default_instance), target, stream);
@@ -626,8 +688,20 @@ size_t AdaptAllRequest::ByteSizeLong() const {
   // Prevent compiler warnings about cached_has_bits being unused
   (void) cached_has_bits;
 
+  // .adaptive_threshold.v1.Scope after = 2;
+  if (this->_internal_has_after()) {
+    total_size += 1 +
+      ::PROTOBUF_NAMESPACE_ID::internal::WireFormatLite::MessageSize(
+        *_impl_.after_);
+  }
+
   // bool force = 1;
   if (this->_internal_force() != 0) {
+    total_size += 1 + 1;
+  }
+
+  // bool validate_only = 3;
+  if (this->_internal_validate_only() != 0) {
     total_size += 1 + 1;
   }
 
@@ -649,8 +723,15 @@ void AdaptAllRequest::MergeImpl(::PROTOBUF_NAMESPACE_ID::Message& to_msg, const 
   uint32_t cached_has_bits = 0;
   (void) cached_has_bits;
 
+  if (from._internal_has_after()) {
+    _this->_internal_mutable_after()->::adaptive_threshold::v1::Scope::MergeFrom(
+        from._internal_after());
+  }
   if (from._internal_force() != 0) {
     _this->_internal_set_force(from._internal_force());
+  }
+  if (from._internal_validate_only() != 0) {
+    _this->_internal_set_validate_only(from._internal_validate_only());
   }
   _this->_internal_metadata_.MergeFrom<::PROTOBUF_NAMESPACE_ID::UnknownFieldSet>(from._internal_metadata_);
 }
@@ -669,7 +750,12 @@ bool AdaptAllRequest::IsInitialized() const {
 void AdaptAllRequest::InternalSwap(AdaptAllRequest* other) {
   using std::swap;
   _internal_metadata_.InternalSwap(&other->_internal_metadata_);
-  swap(_impl_.force_, other->_impl_.force_);
+  ::PROTOBUF_NAMESPACE_ID::internal::memswap<
+      PROTOBUF_FIELD_OFFSET(AdaptAllRequest, _impl_.validate_only_)
+      + sizeof(AdaptAllRequest::_impl_.validate_only_)
+      - PROTOBUF_FIELD_OFFSET(AdaptAllRequest, _impl_.after_)>(
+          reinterpret_cast<char*>(&_impl_.after_),
+          reinterpret_cast<char*>(&other->_impl_.after_));
 }
 
 ::PROTOBUF_NAMESPACE_ID::Metadata AdaptAllRequest::GetMetadata() const {

@@ -88,67 +88,68 @@ public final class Admin {
       "1/adaptive_threshold.proto\032!adaptive_thr" +
       "eshold/v1/types.proto\032\036google/protobuf/d" +
       "uration.proto\032\037google/protobuf/timestamp" +
-      ".proto\" \n\017AdaptAllRequest\022\r\n\005force\030\001 \001(\010" +
-      "\"\305\002\n\020AdaptAllResponse\022+\n\005scope\030\001 \001(\0132\034.a" +
-      "daptive_threshold.v1.Scope\0228\n\010response\030\002" +
-      " \001(\0132$.adaptive_threshold.v1.AdaptRespon" +
-      "seH\000\0221\n\005error\030\003 \001(\0132 .adaptive_threshold" +
-      ".v1.ItemErrorH\000\022B\n\007summary\030\004 \001(\0132/.adapt" +
-      "ive_threshold.v1.AdaptAllResponse.Summar" +
-      "yH\000\032I\n\007Summary\022\014\n\004keys\030\001 \001(\003\022\017\n\007adapted\030" +
-      "\002 \001(\003\022\017\n\007refused\030\003 \001(\003\022\016\n\006failed\030\004 \001(\003B\010" +
-      "\n\006result\"\021\n\017GetStatsRequest\"\354\002\n\020GetStats" +
-      "Response\022\017\n\007version\030\001 \001(\t\022.\n\nstarted_at\030" +
-      "\002 \001(\0132\032.google.protobuf.Timestamp\022)\n\006upt" +
-      "ime\030\003 \001(\0132\031.google.protobuf.Duration\022\017\n\007" +
-      "storage\030\004 \001(\t\022\020\n\010store_id\030\005 \001(\t\022\020\n\010revis" +
-      "ion\030\006 \001(\003\022\r\n\005users\030\007 \001(\003\022\016\n\006scopes\030\010 \001(\003" +
-      "\022\016\n\006trades\030\t \001(\003\022\020\n\010outcomes\030\n \001(\003\022\023\n\013ca" +
-      "ched_keys\030\013 \001(\003\022\017\n\007watches\030\014 \001(\003\022\021\n\tdeci" +
-      "sions\030\r \001(\003\022\020\n\010accepted\030\016 \001(\003\022\026\n\016decisio" +
-      "ns_lost\030\017 \001(\003\022\023\n\013adaptations\030\020 \001(\003\"\206\001\n\021L" +
-      "istAlertsRequest\022\022\n\nhours_back\030\001 \001(\005\0226\n\010" +
-      "severity\030\002 \001(\0162$.adaptive_threshold.v1.A" +
-      "lertSeverity\022\021\n\tpage_size\030\003 \001(\005\022\022\n\npage_" +
-      "token\030\004 \001(\t\"[\n\022ListAlertsResponse\022,\n\006ale" +
-      "rts\030\001 \003(\0132\034.adaptive_threshold.v1.Alert\022" +
-      "\027\n\017next_page_token\030\002 \001(\t\"\217\002\n\005Alert\022\020\n\010al" +
-      "ert_id\030\001 \001(\t\022\014\n\004rule\030\002 \001(\t\0226\n\010severity\030\003" +
-      " \001(\0162$.adaptive_threshold.v1.AlertSeveri" +
-      "ty\022\017\n\007user_id\030\004 \001(\t\022\016\n\006symbol\030\005 \001(\t\022\017\n\007m" +
-      "essage\030\006 \001(\t\022\r\n\005value\030\007 \001(\001\022\r\n\005limit\030\010 \001" +
-      "(\001\022-\n\traised_at\030\t \001(\0132\032.google.protobuf." +
-      "Timestamp\022/\n\013resolved_at\030\n \001(\0132\032.google." +
-      "protobuf.Timestamp\"\314\001\n\020ListLocksRequest\022" +
-      "\017\n\007user_id\030\001 \001(\t\022\016\n\006symbol\030\002 \001(\t\022\025\n\rincl" +
-      "ude_ended\030\003 \001(\010\022\033\n\016at_least_token\030\004 \001(\tH" +
-      "\000\210\001\001\022)\n\005as_of\030\005 \001(\0132\032.google.protobuf.Ti" +
-      "mestamp\022\021\n\tpage_size\030\006 \001(\005\022\022\n\npage_token" +
-      "\030\007 \001(\tB\021\n\017_at_least_token\"X\n\021ListLocksRe" +
-      "sponse\022*\n\005locks\030\001 \003(\0132\033.adaptive_thresho" +
-      "ld.v1.Lock\022\027\n\017next_page_token\030\002 \001(\t\"a\n\022R" +
-      "eleaseLockRequest\022\017\n\007user_id\030\001 \001(\t\022\017\n\007lo" +
-      "ck_id\030\002 \001(\t\022)\n\005as_of\030\003 \001(\0132\032.google.prot" +
-      "obuf.Timestamp\"V\n\023ReleaseLockResponse\022)\n" +
-      "\004lock\030\001 \001(\0132\033.adaptive_threshold.v1.Lock" +
-      "\022\024\n\014resume_token\030\002 \001(\t*\201\001\n\rAlertSeverity" +
-      "\022\036\n\032ALERT_SEVERITY_UNSPECIFIED\020\000\022\027\n\023ALER" +
-      "T_SEVERITY_INFO\020\001\022\032\n\026ALERT_SEVERITY_WARN" +
-      "ING\020\002\022\033\n\027ALERT_SEVERITY_CRITICAL\020\0032\363\003\n\014A" +
-      "dminService\022]\n\010AdaptAll\022&.adaptive_thres" +
-      "hold.v1.AdaptAllRequest\032\'.adaptive_thres" +
-      "hold.v1.AdaptAllResponse0\001\022[\n\010GetStats\022&" +
-      ".adaptive_threshold.v1.GetStatsRequest\032\'" +
-      ".adaptive_threshold.v1.GetStatsResponse\022" +
-      "a\n\nListAlerts\022(.adaptive_threshold.v1.Li" +
-      "stAlertsRequest\032).adaptive_threshold.v1." +
-      "ListAlertsResponse\022^\n\tListLocks\022\'.adapti" +
-      "ve_threshold.v1.ListLocksRequest\032(.adapt" +
-      "ive_threshold.v1.ListLocksResponse\022d\n\013Re" +
-      "leaseLock\022).adaptive_threshold.v1.Releas" +
-      "eLockRequest\032*.adaptive_threshold.v1.Rel" +
-      "easeLockResponseB\030\n\024adaptivethreshold.v1" +
-      "P\001b\006proto3"
+      ".proto\"d\n\017AdaptAllRequest\022\r\n\005force\030\001 \001(\010" +
+      "\022+\n\005after\030\002 \001(\0132\034.adaptive_threshold.v1." +
+      "Scope\022\025\n\rvalidate_only\030\003 \001(\010\"\305\002\n\020AdaptAl" +
+      "lResponse\022+\n\005scope\030\001 \001(\0132\034.adaptive_thre" +
+      "shold.v1.Scope\0228\n\010response\030\002 \001(\0132$.adapt" +
+      "ive_threshold.v1.AdaptResponseH\000\0221\n\005erro" +
+      "r\030\003 \001(\0132 .adaptive_threshold.v1.ItemErro" +
+      "rH\000\022B\n\007summary\030\004 \001(\0132/.adaptive_threshol" +
+      "d.v1.AdaptAllResponse.SummaryH\000\032I\n\007Summa" +
+      "ry\022\014\n\004keys\030\001 \001(\003\022\017\n\007adapted\030\002 \001(\003\022\017\n\007ref" +
+      "used\030\003 \001(\003\022\016\n\006failed\030\004 \001(\003B\010\n\006result\"\021\n\017" +
+      "GetStatsRequest\"\354\002\n\020GetStatsResponse\022\017\n\007" +
+      "version\030\001 \001(\t\022.\n\nstarted_at\030\002 \001(\0132\032.goog" +
+      "le.protobuf.Timestamp\022)\n\006uptime\030\003 \001(\0132\031." +
+      "google.protobuf.Duration\022\017\n\007storage\030\004 \001(" +
+      "\t\022\020\n\010store_id\030\005 \001(\t\022\020\n\010revision\030\006 \001(\003\022\r\n" +
+      "\005users\030\007 \001(\003\022\016\n\006scopes\030\010 \001(\003\022\016\n\006trades\030\t" +
+      " \001(\003\022\020\n\010outcomes\030\n \001(\003\022\023\n\013cached_keys\030\013 " +
+      "\001(\003\022\017\n\007watches\030\014 \001(\003\022\021\n\tdecisions\030\r \001(\003\022" +
+      "\020\n\010accepted\030\016 \001(\003\022\026\n\016decisions_lost\030\017 \001(" +
+      "\003\022\023\n\013adaptations\030\020 \001(\003\"\206\001\n\021ListAlertsReq" +
+      "uest\022\022\n\nhours_back\030\001 \001(\005\0226\n\010severity\030\002 \001" +
+      "(\0162$.adaptive_threshold.v1.AlertSeverity" +
+      "\022\021\n\tpage_size\030\003 \001(\005\022\022\n\npage_token\030\004 \001(\t\"" +
+      "[\n\022ListAlertsResponse\022,\n\006alerts\030\001 \003(\0132\034." +
+      "adaptive_threshold.v1.Alert\022\027\n\017next_page" +
+      "_token\030\002 \001(\t\"\217\002\n\005Alert\022\020\n\010alert_id\030\001 \001(\t" +
+      "\022\014\n\004rule\030\002 \001(\t\0226\n\010severity\030\003 \001(\0162$.adapt" +
+      "ive_threshold.v1.AlertSeverity\022\017\n\007user_i" +
+      "d\030\004 \001(\t\022\016\n\006symbol\030\005 \001(\t\022\017\n\007message\030\006 \001(\t" +
+      "\022\r\n\005value\030\007 \001(\001\022\r\n\005limit\030\010 \001(\001\022-\n\traised" +
+      "_at\030\t \001(\0132\032.google.protobuf.Timestamp\022/\n" +
+      "\013resolved_at\030\n \001(\0132\032.google.protobuf.Tim" +
+      "estamp\"\314\001\n\020ListLocksRequest\022\017\n\007user_id\030\001" +
+      " \001(\t\022\016\n\006symbol\030\002 \001(\t\022\025\n\rinclude_ended\030\003 " +
+      "\001(\010\022\033\n\016at_least_token\030\004 \001(\tH\000\210\001\001\022)\n\005as_o" +
+      "f\030\005 \001(\0132\032.google.protobuf.Timestamp\022\021\n\tp" +
+      "age_size\030\006 \001(\005\022\022\n\npage_token\030\007 \001(\tB\021\n\017_a" +
+      "t_least_token\"X\n\021ListLocksResponse\022*\n\005lo" +
+      "cks\030\001 \003(\0132\033.adaptive_threshold.v1.Lock\022\027" +
+      "\n\017next_page_token\030\002 \001(\t\"a\n\022ReleaseLockRe" +
+      "quest\022\017\n\007user_id\030\001 \001(\t\022\017\n\007lock_id\030\002 \001(\t\022" +
+      ")\n\005as_of\030\003 \001(\0132\032.google.protobuf.Timesta" +
+      "mp\"V\n\023ReleaseLockResponse\022)\n\004lock\030\001 \001(\0132" +
+      "\033.adaptive_threshold.v1.Lock\022\024\n\014resume_t" +
+      "oken\030\002 \001(\t*\201\001\n\rAlertSeverity\022\036\n\032ALERT_SE" +
+      "VERITY_UNSPECIFIED\020\000\022\027\n\023ALERT_SEVERITY_I" +
+      "NFO\020\001\022\032\n\026ALERT_SEVERITY_WARNING\020\002\022\033\n\027ALE" +
+      "RT_SEVERITY_CRITICAL\020\0032\363\003\n\014AdminService\022" +
+      "]\n\010AdaptAll\022&.adaptive_threshold.v1.Adap" +
+      "tAllRequest\032\'.adaptive_threshold.v1.Adap" +
+      "tAllResponse0\001\022[\n\010GetStats\022&.adaptive_th" +
+      "reshold.v1.GetStatsRequest\032\'.adaptive_th" +
+      "reshold.v1.GetStatsResponse\022a\n\nListAlert" +
+      "s\022(.adaptive_threshold.v1.ListAlertsRequ" +
+      "est\032).adaptive_threshold.v1.ListAlertsRe" +
+      "sponse\022^\n\tListLocks\022\'.adaptive_threshold" +
+      ".v1.ListLocksRequest\032(.adaptive_threshol" +
+      "d.v1.ListLocksResponse\022d\n\013ReleaseLock\022)." +
+      "adaptive_threshold.v1.ReleaseLockRequest" +
+      "\032*.adaptive_threshold.v1.ReleaseLockResp" +
+      "onseB\030\n\024adaptivethreshold.v1P\001b\006proto3"
     };
     descriptor = com.google.protobuf.Descriptors.FileDescriptor
       .internalBuildGeneratedFileFrom(descriptorData,
@@ -163,7 +164,7 @@ public final class Admin {
     internal_static_adaptive_threshold_v1_AdaptAllRequest_fieldAccessorTable = new
       com.google.protobuf.GeneratedMessageV3.FieldAccessorTable(
         internal_static_adaptive_threshold_v1_AdaptAllRequest_descriptor,
-        new java.lang.String[] { "Force", });
+        new java.lang.String[] { "Force", "After", "ValidateOnly", });
     internal_static_adaptive_threshold_v1_AdaptAllResponse_descriptor =
       getDescriptor().getMessageTypes().get(1);
     internal_static_adaptive_threshold_v1_AdaptAllResponse_fieldAccessorTable = new

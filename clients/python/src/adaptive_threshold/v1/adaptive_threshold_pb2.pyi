@@ -526,12 +526,15 @@ class ResetThresholdsRequest(_message.Message):
     SYMBOL_FIELD_NUMBER: _builtins.int
     REQUEST_ID_FIELD_NUMBER: _builtins.int
     AS_OF_FIELD_NUMBER: _builtins.int
+    VALIDATE_ONLY_FIELD_NUMBER: _builtins.int
     user_id: _builtins.str
     """The user."""
     symbol: _builtins.str
     """The symbol; empty resets the global set only."""
     request_id: _builtins.str
     """Chosen by the caller; the same again is answered again and done once."""
+    validate_only: _builtins.bool
+    """Compute and answer, but write nothing."""
     @_builtins.property
     def as_of(self) -> _timestamp_pb2.Timestamp:
         """For a simulated user: its clock."""
@@ -543,10 +546,11 @@ class ResetThresholdsRequest(_message.Message):
         symbol: _builtins.str = ...,
         request_id: _builtins.str = ...,
         as_of: _timestamp_pb2.Timestamp | None = ...,
+        validate_only: _builtins.bool = ...,
     ) -> None: ...
     _HasFieldArgType: _TypeAlias = _typing.Literal["as_of", b"as_of"]  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["as_of", b"as_of", "request_id", b"request_id", "symbol", b"symbol", "user_id", b"user_id"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["as_of", b"as_of", "request_id", b"request_id", "symbol", b"symbol", "user_id", b"user_id", "validate_only", b"validate_only"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     def WhichOneof(self, oneof_group: _Never) -> None: ...
 
@@ -647,12 +651,15 @@ class SetPolicyRequest(_message.Message):
     POLICY_FIELD_NUMBER: _builtins.int
     REQUEST_ID_FIELD_NUMBER: _builtins.int
     AS_OF_FIELD_NUMBER: _builtins.int
+    VALIDATE_ONLY_FIELD_NUMBER: _builtins.int
     user_id: _builtins.str
     """The user."""
     symbol: _builtins.str
     """The symbol; empty for the user's global policy."""
     request_id: _builtins.str
     """Chosen by the caller; the same again is answered again and done once."""
+    validate_only: _builtins.bool
+    """Compute and answer, but write nothing."""
     @_builtins.property
     def policy(self) -> _types_pb2.Policy:
         """Replaces the scope's own policy."""
@@ -669,10 +676,11 @@ class SetPolicyRequest(_message.Message):
         policy: _types_pb2.Policy | None = ...,
         request_id: _builtins.str = ...,
         as_of: _timestamp_pb2.Timestamp | None = ...,
+        validate_only: _builtins.bool = ...,
     ) -> None: ...
     _HasFieldArgType: _TypeAlias = _typing.Literal["as_of", b"as_of", "policy", b"policy"]  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["as_of", b"as_of", "policy", b"policy", "request_id", b"request_id", "symbol", b"symbol", "user_id", b"user_id"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["as_of", b"as_of", "policy", b"policy", "request_id", b"request_id", "symbol", b"symbol", "user_id", b"user_id", "validate_only", b"validate_only"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     def WhichOneof(self, oneof_group: _Never) -> None: ...
 
@@ -1368,10 +1376,13 @@ class RollbackAdaptationRequest(_message.Message):
     ADAPTATION_ID_FIELD_NUMBER: _builtins.int
     REQUEST_ID_FIELD_NUMBER: _builtins.int
     AS_OF_FIELD_NUMBER: _builtins.int
+    VALIDATE_ONLY_FIELD_NUMBER: _builtins.int
     adaptation_id: _builtins.str
     """Its id."""
     request_id: _builtins.str
     """Chosen by the caller; the same again is answered again and done once."""
+    validate_only: _builtins.bool
+    """Compute and answer, but write nothing."""
     @_builtins.property
     def as_of(self) -> _timestamp_pb2.Timestamp:
         """For a simulated user: its clock."""
@@ -1382,10 +1393,11 @@ class RollbackAdaptationRequest(_message.Message):
         adaptation_id: _builtins.str = ...,
         request_id: _builtins.str = ...,
         as_of: _timestamp_pb2.Timestamp | None = ...,
+        validate_only: _builtins.bool = ...,
     ) -> None: ...
     _HasFieldArgType: _TypeAlias = _typing.Literal["as_of", b"as_of"]  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["adaptation_id", b"adaptation_id", "as_of", b"as_of", "request_id", b"request_id"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["adaptation_id", b"adaptation_id", "as_of", b"as_of", "request_id", b"request_id", "validate_only", b"validate_only"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     def WhichOneof(self, oneof_group: _Never) -> None: ...
 

@@ -28,39 +28,39 @@ from google.protobuf import duration_pb2 as google_dot_protobuf_dot_duration__pb
 from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n!adaptive_threshold/v1/admin.proto\x12\x15\x61\x64\x61ptive_threshold.v1\x1a.adaptive_threshold/v1/adaptive_threshold.proto\x1a!adaptive_threshold/v1/types.proto\x1a\x1egoogle/protobuf/duration.proto\x1a\x1fgoogle/protobuf/timestamp.proto\" \n\x0f\x41\x64\x61ptAllRequest\x12\r\n\x05\x66orce\x18\x01 \x01(\x08\"\xc5\x02\n\x10\x41\x64\x61ptAllResponse\x12+\n\x05scope\x18\x01 \x01(\x0b\x32\x1c.adaptive_threshold.v1.Scope\x12\x38\n\x08response\x18\x02 \x01(\x0b\x32$.adaptive_threshold.v1.AdaptResponseH\x00\x12\x31\n\x05\x65rror\x18\x03 \x01(\x0b\x32 .adaptive_threshold.v1.ItemErrorH\x00\x12\x42\n\x07summary\x18\x04 \x01(\x0b\x32/.adaptive_threshold.v1.AdaptAllResponse.SummaryH\x00\x1aI\n\x07Summary\x12\x0c\n\x04keys\x18\x01 \x01(\x03\x12\x0f\n\x07\x61\x64\x61pted\x18\x02 \x01(\x03\x12\x0f\n\x07refused\x18\x03 \x01(\x03\x12\x0e\n\x06\x66\x61iled\x18\x04 \x01(\x03\x42\x08\n\x06result\"\x11\n\x0fGetStatsRequest\"\xec\x02\n\x10GetStatsResponse\x12\x0f\n\x07version\x18\x01 \x01(\t\x12.\n\nstarted_at\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12)\n\x06uptime\x18\x03 \x01(\x0b\x32\x19.google.protobuf.Duration\x12\x0f\n\x07storage\x18\x04 \x01(\t\x12\x10\n\x08store_id\x18\x05 \x01(\t\x12\x10\n\x08revision\x18\x06 \x01(\x03\x12\r\n\x05users\x18\x07 \x01(\x03\x12\x0e\n\x06scopes\x18\x08 \x01(\x03\x12\x0e\n\x06trades\x18\t \x01(\x03\x12\x10\n\x08outcomes\x18\n \x01(\x03\x12\x13\n\x0b\x63\x61\x63hed_keys\x18\x0b \x01(\x03\x12\x0f\n\x07watches\x18\x0c \x01(\x03\x12\x11\n\tdecisions\x18\r \x01(\x03\x12\x10\n\x08\x61\x63\x63\x65pted\x18\x0e \x01(\x03\x12\x16\n\x0e\x64\x65\x63isions_lost\x18\x0f \x01(\x03\x12\x13\n\x0b\x61\x64\x61ptations\x18\x10 \x01(\x03\"\x86\x01\n\x11ListAlertsRequest\x12\x12\n\nhours_back\x18\x01 \x01(\x05\x12\x36\n\x08severity\x18\x02 \x01(\x0e\x32$.adaptive_threshold.v1.AlertSeverity\x12\x11\n\tpage_size\x18\x03 \x01(\x05\x12\x12\n\npage_token\x18\x04 \x01(\t\"[\n\x12ListAlertsResponse\x12,\n\x06\x61lerts\x18\x01 \x03(\x0b\x32\x1c.adaptive_threshold.v1.Alert\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t\"\x8f\x02\n\x05\x41lert\x12\x10\n\x08\x61lert_id\x18\x01 \x01(\t\x12\x0c\n\x04rule\x18\x02 \x01(\t\x12\x36\n\x08severity\x18\x03 \x01(\x0e\x32$.adaptive_threshold.v1.AlertSeverity\x12\x0f\n\x07user_id\x18\x04 \x01(\t\x12\x0e\n\x06symbol\x18\x05 \x01(\t\x12\x0f\n\x07message\x18\x06 \x01(\t\x12\r\n\x05value\x18\x07 \x01(\x01\x12\r\n\x05limit\x18\x08 \x01(\x01\x12-\n\traised_at\x18\t \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12/\n\x0bresolved_at\x18\n \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"\xcc\x01\n\x10ListLocksRequest\x12\x0f\n\x07user_id\x18\x01 \x01(\t\x12\x0e\n\x06symbol\x18\x02 \x01(\t\x12\x15\n\rinclude_ended\x18\x03 \x01(\x08\x12\x1b\n\x0e\x61t_least_token\x18\x04 \x01(\tH\x00\x88\x01\x01\x12)\n\x05\x61s_of\x18\x05 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x11\n\tpage_size\x18\x06 \x01(\x05\x12\x12\n\npage_token\x18\x07 \x01(\tB\x11\n\x0f_at_least_token\"X\n\x11ListLocksResponse\x12*\n\x05locks\x18\x01 \x03(\x0b\x32\x1b.adaptive_threshold.v1.Lock\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t\"a\n\x12ReleaseLockRequest\x12\x0f\n\x07user_id\x18\x01 \x01(\t\x12\x0f\n\x07lock_id\x18\x02 \x01(\t\x12)\n\x05\x61s_of\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"V\n\x13ReleaseLockResponse\x12)\n\x04lock\x18\x01 \x01(\x0b\x32\x1b.adaptive_threshold.v1.Lock\x12\x14\n\x0cresume_token\x18\x02 \x01(\t*\x81\x01\n\rAlertSeverity\x12\x1e\n\x1a\x41LERT_SEVERITY_UNSPECIFIED\x10\x00\x12\x17\n\x13\x41LERT_SEVERITY_INFO\x10\x01\x12\x1a\n\x16\x41LERT_SEVERITY_WARNING\x10\x02\x12\x1b\n\x17\x41LERT_SEVERITY_CRITICAL\x10\x03\x32\xf3\x03\n\x0c\x41\x64minService\x12]\n\x08\x41\x64\x61ptAll\x12&.adaptive_threshold.v1.AdaptAllRequest\x1a\'.adaptive_threshold.v1.AdaptAllResponse0\x01\x12[\n\x08GetStats\x12&.adaptive_threshold.v1.GetStatsRequest\x1a\'.adaptive_threshold.v1.GetStatsResponse\x12\x61\n\nListAlerts\x12(.adaptive_threshold.v1.ListAlertsRequest\x1a).adaptive_threshold.v1.ListAlertsResponse\x12^\n\tListLocks\x12\'.adaptive_threshold.v1.ListLocksRequest\x1a(.adaptive_threshold.v1.ListLocksResponse\x12\x64\n\x0bReleaseLock\x12).adaptive_threshold.v1.ReleaseLockRequest\x1a*.adaptive_threshold.v1.ReleaseLockResponseb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n!adaptive_threshold/v1/admin.proto\x12\x15\x61\x64\x61ptive_threshold.v1\x1a.adaptive_threshold/v1/adaptive_threshold.proto\x1a!adaptive_threshold/v1/types.proto\x1a\x1egoogle/protobuf/duration.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"d\n\x0f\x41\x64\x61ptAllRequest\x12\r\n\x05\x66orce\x18\x01 \x01(\x08\x12+\n\x05\x61\x66ter\x18\x02 \x01(\x0b\x32\x1c.adaptive_threshold.v1.Scope\x12\x15\n\rvalidate_only\x18\x03 \x01(\x08\"\xc5\x02\n\x10\x41\x64\x61ptAllResponse\x12+\n\x05scope\x18\x01 \x01(\x0b\x32\x1c.adaptive_threshold.v1.Scope\x12\x38\n\x08response\x18\x02 \x01(\x0b\x32$.adaptive_threshold.v1.AdaptResponseH\x00\x12\x31\n\x05\x65rror\x18\x03 \x01(\x0b\x32 .adaptive_threshold.v1.ItemErrorH\x00\x12\x42\n\x07summary\x18\x04 \x01(\x0b\x32/.adaptive_threshold.v1.AdaptAllResponse.SummaryH\x00\x1aI\n\x07Summary\x12\x0c\n\x04keys\x18\x01 \x01(\x03\x12\x0f\n\x07\x61\x64\x61pted\x18\x02 \x01(\x03\x12\x0f\n\x07refused\x18\x03 \x01(\x03\x12\x0e\n\x06\x66\x61iled\x18\x04 \x01(\x03\x42\x08\n\x06result\"\x11\n\x0fGetStatsRequest\"\xec\x02\n\x10GetStatsResponse\x12\x0f\n\x07version\x18\x01 \x01(\t\x12.\n\nstarted_at\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12)\n\x06uptime\x18\x03 \x01(\x0b\x32\x19.google.protobuf.Duration\x12\x0f\n\x07storage\x18\x04 \x01(\t\x12\x10\n\x08store_id\x18\x05 \x01(\t\x12\x10\n\x08revision\x18\x06 \x01(\x03\x12\r\n\x05users\x18\x07 \x01(\x03\x12\x0e\n\x06scopes\x18\x08 \x01(\x03\x12\x0e\n\x06trades\x18\t \x01(\x03\x12\x10\n\x08outcomes\x18\n \x01(\x03\x12\x13\n\x0b\x63\x61\x63hed_keys\x18\x0b \x01(\x03\x12\x0f\n\x07watches\x18\x0c \x01(\x03\x12\x11\n\tdecisions\x18\r \x01(\x03\x12\x10\n\x08\x61\x63\x63\x65pted\x18\x0e \x01(\x03\x12\x16\n\x0e\x64\x65\x63isions_lost\x18\x0f \x01(\x03\x12\x13\n\x0b\x61\x64\x61ptations\x18\x10 \x01(\x03\"\x86\x01\n\x11ListAlertsRequest\x12\x12\n\nhours_back\x18\x01 \x01(\x05\x12\x36\n\x08severity\x18\x02 \x01(\x0e\x32$.adaptive_threshold.v1.AlertSeverity\x12\x11\n\tpage_size\x18\x03 \x01(\x05\x12\x12\n\npage_token\x18\x04 \x01(\t\"[\n\x12ListAlertsResponse\x12,\n\x06\x61lerts\x18\x01 \x03(\x0b\x32\x1c.adaptive_threshold.v1.Alert\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t\"\x8f\x02\n\x05\x41lert\x12\x10\n\x08\x61lert_id\x18\x01 \x01(\t\x12\x0c\n\x04rule\x18\x02 \x01(\t\x12\x36\n\x08severity\x18\x03 \x01(\x0e\x32$.adaptive_threshold.v1.AlertSeverity\x12\x0f\n\x07user_id\x18\x04 \x01(\t\x12\x0e\n\x06symbol\x18\x05 \x01(\t\x12\x0f\n\x07message\x18\x06 \x01(\t\x12\r\n\x05value\x18\x07 \x01(\x01\x12\r\n\x05limit\x18\x08 \x01(\x01\x12-\n\traised_at\x18\t \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12/\n\x0bresolved_at\x18\n \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"\xcc\x01\n\x10ListLocksRequest\x12\x0f\n\x07user_id\x18\x01 \x01(\t\x12\x0e\n\x06symbol\x18\x02 \x01(\t\x12\x15\n\rinclude_ended\x18\x03 \x01(\x08\x12\x1b\n\x0e\x61t_least_token\x18\x04 \x01(\tH\x00\x88\x01\x01\x12)\n\x05\x61s_of\x18\x05 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x11\n\tpage_size\x18\x06 \x01(\x05\x12\x12\n\npage_token\x18\x07 \x01(\tB\x11\n\x0f_at_least_token\"X\n\x11ListLocksResponse\x12*\n\x05locks\x18\x01 \x03(\x0b\x32\x1b.adaptive_threshold.v1.Lock\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t\"a\n\x12ReleaseLockRequest\x12\x0f\n\x07user_id\x18\x01 \x01(\t\x12\x0f\n\x07lock_id\x18\x02 \x01(\t\x12)\n\x05\x61s_of\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"V\n\x13ReleaseLockResponse\x12)\n\x04lock\x18\x01 \x01(\x0b\x32\x1b.adaptive_threshold.v1.Lock\x12\x14\n\x0cresume_token\x18\x02 \x01(\t*\x81\x01\n\rAlertSeverity\x12\x1e\n\x1a\x41LERT_SEVERITY_UNSPECIFIED\x10\x00\x12\x17\n\x13\x41LERT_SEVERITY_INFO\x10\x01\x12\x1a\n\x16\x41LERT_SEVERITY_WARNING\x10\x02\x12\x1b\n\x17\x41LERT_SEVERITY_CRITICAL\x10\x03\x32\xf3\x03\n\x0c\x41\x64minService\x12]\n\x08\x41\x64\x61ptAll\x12&.adaptive_threshold.v1.AdaptAllRequest\x1a\'.adaptive_threshold.v1.AdaptAllResponse0\x01\x12[\n\x08GetStats\x12&.adaptive_threshold.v1.GetStatsRequest\x1a\'.adaptive_threshold.v1.GetStatsResponse\x12\x61\n\nListAlerts\x12(.adaptive_threshold.v1.ListAlertsRequest\x1a).adaptive_threshold.v1.ListAlertsResponse\x12^\n\tListLocks\x12\'.adaptive_threshold.v1.ListLocksRequest\x1a(.adaptive_threshold.v1.ListLocksResponse\x12\x64\n\x0bReleaseLock\x12).adaptive_threshold.v1.ReleaseLockRequest\x1a*.adaptive_threshold.v1.ReleaseLockResponseb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'adaptive_threshold.v1.admin_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
-  _globals['_ALERTSEVERITY']._serialized_start=1945
-  _globals['_ALERTSEVERITY']._serialized_end=2074
+  _globals['_ALERTSEVERITY']._serialized_start=2013
+  _globals['_ALERTSEVERITY']._serialized_end=2142
   _globals['_ADAPTALLREQUEST']._serialized_start=208
-  _globals['_ADAPTALLREQUEST']._serialized_end=240
-  _globals['_ADAPTALLRESPONSE']._serialized_start=243
-  _globals['_ADAPTALLRESPONSE']._serialized_end=568
-  _globals['_ADAPTALLRESPONSE_SUMMARY']._serialized_start=485
-  _globals['_ADAPTALLRESPONSE_SUMMARY']._serialized_end=558
-  _globals['_GETSTATSREQUEST']._serialized_start=570
-  _globals['_GETSTATSREQUEST']._serialized_end=587
-  _globals['_GETSTATSRESPONSE']._serialized_start=590
-  _globals['_GETSTATSRESPONSE']._serialized_end=954
-  _globals['_LISTALERTSREQUEST']._serialized_start=957
-  _globals['_LISTALERTSREQUEST']._serialized_end=1091
-  _globals['_LISTALERTSRESPONSE']._serialized_start=1093
-  _globals['_LISTALERTSRESPONSE']._serialized_end=1184
-  _globals['_ALERT']._serialized_start=1187
-  _globals['_ALERT']._serialized_end=1458
-  _globals['_LISTLOCKSREQUEST']._serialized_start=1461
-  _globals['_LISTLOCKSREQUEST']._serialized_end=1665
-  _globals['_LISTLOCKSRESPONSE']._serialized_start=1667
-  _globals['_LISTLOCKSRESPONSE']._serialized_end=1755
-  _globals['_RELEASELOCKREQUEST']._serialized_start=1757
-  _globals['_RELEASELOCKREQUEST']._serialized_end=1854
-  _globals['_RELEASELOCKRESPONSE']._serialized_start=1856
-  _globals['_RELEASELOCKRESPONSE']._serialized_end=1942
-  _globals['_ADMINSERVICE']._serialized_start=2077
-  _globals['_ADMINSERVICE']._serialized_end=2576
+  _globals['_ADAPTALLREQUEST']._serialized_end=308
+  _globals['_ADAPTALLRESPONSE']._serialized_start=311
+  _globals['_ADAPTALLRESPONSE']._serialized_end=636
+  _globals['_ADAPTALLRESPONSE_SUMMARY']._serialized_start=553
+  _globals['_ADAPTALLRESPONSE_SUMMARY']._serialized_end=626
+  _globals['_GETSTATSREQUEST']._serialized_start=638
+  _globals['_GETSTATSREQUEST']._serialized_end=655
+  _globals['_GETSTATSRESPONSE']._serialized_start=658
+  _globals['_GETSTATSRESPONSE']._serialized_end=1022
+  _globals['_LISTALERTSREQUEST']._serialized_start=1025
+  _globals['_LISTALERTSREQUEST']._serialized_end=1159
+  _globals['_LISTALERTSRESPONSE']._serialized_start=1161
+  _globals['_LISTALERTSRESPONSE']._serialized_end=1252
+  _globals['_ALERT']._serialized_start=1255
+  _globals['_ALERT']._serialized_end=1526
+  _globals['_LISTLOCKSREQUEST']._serialized_start=1529
+  _globals['_LISTLOCKSREQUEST']._serialized_end=1733
+  _globals['_LISTLOCKSRESPONSE']._serialized_start=1735
+  _globals['_LISTLOCKSRESPONSE']._serialized_end=1823
+  _globals['_RELEASELOCKREQUEST']._serialized_start=1825
+  _globals['_RELEASELOCKREQUEST']._serialized_end=1922
+  _globals['_RELEASELOCKRESPONSE']._serialized_start=1924
+  _globals['_RELEASELOCKRESPONSE']._serialized_end=2010
+  _globals['_ADMINSERVICE']._serialized_start=2145
+  _globals['_ADMINSERVICE']._serialized_end=2644
 # @@protoc_insertion_point(module_scope)

@@ -58,16 +58,26 @@ class AdaptAllRequest(_message.Message):
     DESCRIPTOR: _descriptor.Descriptor
 
     FORCE_FIELD_NUMBER: _builtins.int
+    AFTER_FIELD_NUMBER: _builtins.int
+    VALIDATE_ONLY_FIELD_NUMBER: _builtins.int
     force: _builtins.bool
     """Skip what the schedule asks for, and no safeguard."""
+    validate_only: _builtins.bool
+    """Compute and answer, but write nothing."""
+    @_builtins.property
+    def after(self) -> _adaptive_threshold_pb2.Scope:
+        """Begin behind this scope: the last that a call which broke off had told of. Scopes come in the order of their keys."""
+
     def __init__(
         self,
         *,
         force: _builtins.bool = ...,
+        after: _adaptive_threshold_pb2.Scope | None = ...,
+        validate_only: _builtins.bool = ...,
     ) -> None: ...
-    _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
+    _HasFieldArgType: _TypeAlias = _typing.Literal["after", b"after"]  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["force", b"force"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["after", b"after", "force", b"force", "validate_only", b"validate_only"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     def WhichOneof(self, oneof_group: _Never) -> None: ...
 

@@ -18,12 +18,15 @@ extension Engine {
 
   private func execute(_ command: ScopeCommand) async throws(Refusal) -> CommandAnswer {
     // A cycle sees every decision that was answered before it, also those of the last moments.
+    var lenders = Lenders.none
     if case .adapt = command.action {
       try await flushDecisions()
+      lenders = try await self.lenders(for: command)
     } else {
       try await storeClocks(of: [command.key.user], at: command.moment)
     }
-    let step = ScopeTransaction(command: command, entryID: Self.entryID(), configuration: configuration)
+    let step = ScopeTransaction(
+      command: command, entryID: Self.entryID(), configuration: configuration, lenders: lenders)
     let committed: ScopeTransaction.Committed
     do {
       committed = try await repository.write(deadline: command.moment.deadline) { transaction in
@@ -40,6 +43,14 @@ extension Engine {
     } catch { throw refusal(error) }
     try await took([committed])
     return committed.answer
+  }
+
+  /// Whom the scope may borrow from.
+  nonisolated func lenders(for command: ScopeCommand) async throws(Refusal) -> Lenders {
+    guard command.moment.asOf == nil else { return .none }
+    do {
+      return try await lenders.members(of: command.key.symbol, deadline: command.moment.deadline)
+    } catch { throw refusal(error) }
   }
 
   /// Journals that a scope learns anew under a policy that its parent changed.

@@ -22,6 +22,7 @@ package actor Engine {
   nonisolated let unguarded: UnguardedScopes
   /// Calls that record, on their way to transactions that they share.
   nonisolated let recordings: GroupCommit
+  nonisolated let lenders: LenderCache
   /// Reads of keys that run, for others to join.
   var loads: [Key: Task<Void, any Error>] = [:]
 
@@ -52,6 +53,9 @@ package actor Engine {
     feed = try await ChangeFeed(
       repository: repository, storage: storage, table: table, configuration: configuration,
       metrics: metrics, recalls: cache != nil, unguarded: unguarded)
+    lenders = LenderCache(
+      repository: repository, configuration: configuration.thresholds,
+      freshness: .nanoseconds(configuration.lendersFreshness.nanoseconds))
     let writer = GroupWriter(
       repository: repository, storage: storage, table: table, configuration: configuration,
       metrics: metrics, feed: feed, unguarded: unguarded)

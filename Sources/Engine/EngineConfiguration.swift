@@ -24,6 +24,8 @@ package struct EngineConfiguration: Sendable {
   package var changesInMemory = 65_536
   /// Watches of one user that may be open at once; source: watch.md, rule 15.
   package var watchesPerUserMax = 10_000
+  /// How long keys borrow from what was once read of others.
+  package var lendersFreshness = Span.minutes(10)
   /// How long what is kept.
   package var retention = RetentionConfiguration()
   /// How often the change log is read when nobody said that there is news.

@@ -70,6 +70,10 @@ extension InMemoryTransaction: ReadTransaction {
     }
   }
 
+  func learningScopes(of symbol: Symbol, limit: Int) -> [ScopeRecord] {
+    sortedScopes(limit: limit) { $0.outcomeCount > 0 && $0.key.symbol == symbol }
+  }
+
   func changes(after revision: Int64, limit: Int) -> [Change] {
     let skipped = max(0, revision - tables.identity.compacted)
     return Array(tables.changes.dropFirst(Int(clamping: skipped)).prefix(max(0, limit)))

@@ -23,6 +23,9 @@ package protocol ReadTransaction: BulkReading {
   /// Scopes that have outcomes, by key, beginning after `key`; at most `limit`.
   func learningScopes(after key: Key?, limit: Int) throws -> [ScopeRecord]
 
+  /// Scopes of `symbol` that have outcomes, by user; at most `limit`.
+  func learningScopes(of symbol: Symbol, limit: Int) throws -> [ScopeRecord]
+
   /// Changes with a revision above `revision`, in order; at most `limit`.
   func changes(after revision: Int64, limit: Int) throws -> [Change]
 

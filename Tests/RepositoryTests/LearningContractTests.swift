@@ -55,6 +55,33 @@ struct LearningContractTests {
     }
   }
 
+  @Test("those who learn from a symbol come by user, with the rows of no other", arguments: Backend.allCases)
+  func scopesOfSymbol(backend: Backend) async throws {
+    let symbol = Sample.key.symbol
+    let users = ["c", "a", "b", "idle"].map(UserID.init)
+    try await backend.withStore { store throws in
+      try await store.write { transaction throws in
+        for user in users {
+          for symbol in [symbol, Symbol("ETHUSDT"), .global] {
+            let key = Key(user: user, symbol: symbol)
+            _ = try transaction.lockScopes([key])
+            try transaction.put(ScopeRecord(key: key, outcomeCount: user == users[3] ? 0 : 7))
+          }
+        }
+      }
+      try await store.read { transaction throws in
+        func found(_ symbol: Symbol, _ limit: Int) throws -> [Key] {
+          try transaction.learningScopes(of: symbol, limit: limit).map(\.key)
+        }
+        let expected = ["a", "b", "c"].map { Key(user: UserID($0), symbol: symbol) }
+        #expect(try found(symbol, 9) == expected)
+        #expect(try found(symbol, 2) == Array(expected.prefix(2)))
+        #expect(try found(.global, 9).allSatisfy(\.symbol.isGlobal))
+        #expect(try found(Symbol("XRPUSDT"), 9).isEmpty)
+      }
+    }
+  }
+
   @Test("a decision at or before a watermark is late for that scope alone", arguments: Backend.allCases)
   func lateness(backend: Backend) async throws {
     try await backend.withStore { store throws in

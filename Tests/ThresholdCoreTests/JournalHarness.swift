@@ -18,6 +18,8 @@ struct JournalHarness {
   var inherited = ThresholdConfiguration.standard.defaults
   var configuration = LearningConfiguration()
   var recentTrades: [ClosedReturn] = []
+  /// What the next cycles are lent.
+  var prior: PooledPrior?
   private(set) var shown: [Decision] = []
   private var decisionCount = 0
   private(set) var outcomes: [OutcomeRecord] = []
@@ -74,7 +76,7 @@ struct JournalHarness {
   mutating func apply(_ command: Command, at: Instant) -> StepReport {
     let input = JournalInput(
       at: at, command: command, inherited: inherited, policy: policy, configuration: configuration,
-      recentTrades: recentTrades)
+      recentTrades: recentTrades, prior: prior)
     let report = Journal.apply(
       input, evidence(for: state, at: at, through: Int64(outcomes.count)), scope: Self.scope, to: &state)
     if report.worthWriting {

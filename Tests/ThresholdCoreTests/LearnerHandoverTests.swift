@@ -21,8 +21,12 @@ struct LearnerHandoverTests {
     var harness = JournalHarness.promoted(towards: PerParameter(repeating: 0.2))
     let learner = harness.state.learner
     #expect(learner.rule == "guarded_gradient" && learner.weights.isEmpty)
-    // The first format ends where the weights' count (8 bytes) and the rule's name (a flag, its length, 16 bytes) begin.
-    var bytes = Array(learner.encoded().dropLast(8 + 1 + 8 + 16))
+    // The first format ends where the weights' count (8 bytes), the rule's name (a flag, its length, 16 bytes) and the
+    // prior's count begin, the second where that does.
+    var bytes = Array(learner.encoded().dropLast(8))
+    bytes[0] = 2
+    #expect(try LearnerState(decoding: bytes) == learner)
+    bytes = bytes.dropLast(8 + 1 + 8 + 16)
     bytes[0] = 1
     #expect(try LearnerState(decoding: bytes) == learner)
     #expect(throws: CorruptRecord.self) { try LearnerState(decoding: bytes + [0]) }
@@ -31,12 +35,15 @@ struct LearnerHandoverTests {
     #expect(harness.state.learner.standing == .promoted)
   }
 
-  @Test("inputs of the first format are read with the settings that it did not know")
+  @Test("inputs of former formats are read without what they did not know")
   func inputs() throws {
     let input = JournalInput(
       at: JournalHarness.start, command: .adapt(force: true), inherited: PerParameter(repeating: 0.5),
       policy: JournalHarness.policy(.guardedGradient))
-    var bytes = Array(input.encoded().dropLast(16))
+    var bytes = Array(input.encoded().dropLast(1))
+    bytes[0] = 2
+    #expect(try JournalInput(decoding: bytes) == input)
+    bytes = bytes.dropLast(16)
     bytes[0] = 1
     #expect(try JournalInput(decoding: bytes) == input)
     #expect(try JournalInput(decoding: input.encoded()) == input)

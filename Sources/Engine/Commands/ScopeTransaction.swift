@@ -24,6 +24,8 @@ struct ScopeTransaction {
   let command: ScopeCommand
   let entryID: String
   let configuration: EngineConfiguration
+  /// Whom a cycle may borrow from.
+  let lenders: Lenders
 
   func run(in transaction: any WriteTransaction) throws -> Committed {
     let key = command.key
@@ -56,7 +58,7 @@ struct ScopeTransaction {
     let policy = command.newPolicy.map { family.inheritedPolicy.overridden(by: $0) } ?? family.policy
     let mustRestart = try hasOtherPolicy(policy, in: transaction)
     if mustRestart, !command.validateOnly { throw InheritedPolicyChanged(own: record.policy) }
-    let input = JournalInput(
+    var input = JournalInput(
       at: command.moment.now, command: try journalCommand(record, policy, family, in: transaction),
       inherited: family.inherited, policy: policy, configuration: configuration.learning,
       recentTrades: try recentTrades(state.learner, in: transaction))
@@ -72,6 +74,10 @@ struct ScopeTransaction {
     let evidence =
       Journal.needsEvidence(input, hasNewOutcomes: hasNews, state: state)
       ? try EvidenceReader(key, clock: clock).evidence(for: state.learner, input, in: transaction) : .none
+    if !evidence.outcomes.isEmpty {
+      let outcomes = state.learner.outcomes + Int64(evidence.outcomes.count)
+      input.prior = lenders.prior(for: key, outcomes: outcomes, policy, clock)
+    }
     let report = Journal.apply(input, evidence, scope: key, to: &state)
 
     record.own = state.own

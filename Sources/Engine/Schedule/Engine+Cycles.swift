@@ -22,14 +22,18 @@ extension Engine {
         key: $0, action: .adapt(force: force), moment: moment, identity: identity, validateOnly: validateOnly)
     }
     if validateOnly { return await results(of: commands) }
-    let group = CycleGroup(
-      steps: commands.map {
-        ScopeTransaction(command: $0, entryID: Self.entryID(), configuration: configuration)
-      },
-      claim: claim, times: CycleTimes(configuration.learning))
     let steps: [CycleGroup.Step]
     do {
       try await flushDecisions()
+      var transactions: [ScopeTransaction] = []
+      for command in commands {
+        transactions.append(
+          ScopeTransaction(
+            command: command, entryID: Self.entryID(), configuration: configuration,
+            lenders: try await lenders(for: command)))
+      }
+      let group = CycleGroup(
+        steps: transactions, claim: claim, times: CycleTimes(configuration.learning))
       steps = try await write(deadline: moment.deadline) { try group.run(in: $0) }
       try await took(steps.compactMap { if case .done(let committed) = $0 { committed } else { nil } })
     } catch {

@@ -21,11 +21,14 @@ package struct SimulatedMarket: Sequence, IteratorProtocol {
   private static let noiseScale = 1.4
 
   /// A market of `count` signals.
-  /// - Parameter isSparse: Whether two or three gates alone matter, not all five.
-  package init(_ kind: MarketKind, seed: UInt64, count: Int, isSparse: Bool = false) {
+  /// - Parameters:
+  ///   - isSparse: Whether two or three gates alone matter, not all five.
+  ///   - user: Whose signals and outcomes; all users of a seed have the same optimum.
+  package init(_ kind: MarketKind, seed: UInt64, count: Int, isSparse: Bool = false, user: UInt64? = nil) {
     self.count = count
     generator = SeededGenerator(seed: seed)
     reward = HiddenReward(kind, count: count, isSparse: isSparse, from: &generator)
+    if let user { generator = SeededGenerator(seed: seed &* 1_000_003 &+ user) }
   }
 
   package mutating func next() -> Element? {

@@ -10,7 +10,9 @@ package struct Schema: Sendable {
   }
 
   /// What this program works on.
-  package static let current = Schema(migrations: [.version1, .version2, .version3, .version4, .version5])
+  package static let current = Schema(migrations: [
+    .version1, .version2, .version3, .version4, .version5, .version6,
+  ])
 
   /// The version after all migrations.
   package var version: Int64 { migrations.last?.version ?? 0 }

@@ -38,6 +38,10 @@ extension RelationalTransaction: ReadTransaction {
     return [SQLValue(key.user), SQLValue(key.symbol), .int(Int64(max(0, limit)))]
   }
 
+  package func learningScopes(of symbol: Symbol, limit: Int) throws -> [ScopeRecord] {
+    try rows(Self.selectLearningScopesOfSymbol, [SQLValue(symbol), .int(Int64(max(0, limit)))])
+  }
+
   package func changes(after revision: Int64, limit: Int) throws -> [Change] {
     try rows(Self.selectChanges, [.int(revision), .int(Int64(max(0, limit)))])
   }

@@ -70,6 +70,8 @@ extension RelationalTransaction {
     "WHERE (user_id, symbol) > ($1, $2) ORDER BY user_id, symbol LIMIT $3")
   static let selectLearningScopes = ScopeRecord.select(
     "WHERE outcome_count > 0 AND (user_id, symbol) > ($1, $2) ORDER BY user_id, symbol LIMIT $3")
+  static let selectLearningScopesOfSymbol = ScopeRecord.select(
+    "WHERE outcome_count > 0 AND symbol = $1 ORDER BY user_id LIMIT $2")
 
   // MARK: Decisions and outcomes
 

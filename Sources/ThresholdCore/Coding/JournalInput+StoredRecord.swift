@@ -1,14 +1,18 @@
 extension JournalInput: StoredRecord {
-  /// 2 added the reference learner's settings, at the end.
-  package static let format: UInt8 = 2
+  /// 2 added the reference learner's settings and 3 the pooled prior, at the end.
+  package static let format: UInt8 = 3
 
-  /// Reads an input of format 1 or 2.
+  /// Reads an input of format 1 to 3.
   package init(decoding bytes: [UInt8]) throws(CorruptRecord) {
     var reader = ByteReader(bytes)
-    if bytes.first == 1 {
+    switch bytes.first {
+    case 1:
       _ = try reader.byte()
       try self.init(fromFirstFormat: &reader)
-    } else {
+    case 2:
+      _ = try reader.byte()
+      try self.init(fromSecondFormat: &reader)
+    default:
       try reader.expect(format: Self.format, of: "JournalInput")
       try self.init(from: &reader)
     }
@@ -27,15 +31,29 @@ extension JournalInput: StoredRecord {
     }
     writer.write(configuration.learningRate)
     writer.write(Int64(configuration.performanceWindow))
+    writer.write(prior) { writer, prior in
+      writer.write(prior.weights) { $0.write($1) }
+      writer.write(Int64(prior.symbolUsers))
+      writer.write(Int64(prior.users))
+    }
   }
 
   package init(from reader: inout ByteReader) throws(CorruptRecord) {
+    try self.init(fromSecondFormat: &reader)
+    prior = try reader.optional { reader throws(CorruptRecord) in
+      PooledPrior(
+        weights: try reader.array { reader throws(CorruptRecord) in try reader.double() },
+        symbolUsers: Int(try reader.int()), users: Int(try reader.int()))
+    }
+  }
+
+  private init(fromSecondFormat reader: inout ByteReader) throws(CorruptRecord) {
     try self.init(fromFirstFormat: &reader)
     configuration.learningRate = try reader.double()
     configuration.performanceWindow = Int(try reader.int())
   }
 
-  /// Reads the fields that both formats begin with.
+  /// Reads the fields that all formats begin with.
   private init(fromFirstFormat reader: inout ByteReader) throws(CorruptRecord) {
     at = try reader.instant()
     command = try Command(from: &reader)

@@ -1,19 +1,23 @@
 extension LearnerState: StoredRecord {
-  /// 2 added what the rule remembers. Format 1 knew one learner, which remembered nothing.
-  package static let format: UInt8 = 2
+  /// 2 added what the rule remembers, 3 what it was told of others. Format 1 knew one learner, which remembered nothing.
+  package static let format: UInt8 = 3
 
-  /// Reads a state of format 1 or 2; no bytes at all are a fresh one, as a scope has before its first cycle.
+  /// Reads a state of format 1 to 3; no bytes at all are a fresh one, as a scope has before its first cycle.
   package init(decoding bytes: [UInt8]) throws(CorruptRecord) {
     guard !bytes.isEmpty else {
       self = .fresh
       return
     }
     var reader = ByteReader(bytes)
-    if bytes[0] == 1 {
+    switch bytes[0] {
+    case 1:
       _ = try reader.byte()
       try self.init(fromFirstFormat: &reader)
       if foldedThrough > 0 { rule = Learner.guardedGradient.rawValue }
-    } else {
+    case 2:
+      _ = try reader.byte()
+      try self.init(fromSecondFormat: &reader)
+    default:
       try reader.expect(format: Self.format, of: "LearnerState")
       try self.init(from: &reader)
     }
@@ -44,15 +48,21 @@ extension LearnerState: StoredRecord {
     }
     writer.write(weights) { $0.write($1) }
     writer.write(rule) { $0.write($1) }
+    writer.write(prior) { $0.write($1) }
   }
 
   package init(from reader: inout ByteReader) throws(CorruptRecord) {
+    try self.init(fromSecondFormat: &reader)
+    prior = try reader.array { reader throws(CorruptRecord) in try reader.double() }
+  }
+
+  private init(fromSecondFormat reader: inout ByteReader) throws(CorruptRecord) {
     try self.init(fromFirstFormat: &reader)
     weights = try reader.array { reader throws(CorruptRecord) in try reader.double() }
     rule = try reader.optional { reader throws(CorruptRecord) in try reader.string() }
   }
 
-  /// Reads the fields that both formats begin with.
+  /// Reads the fields that all formats begin with.
   private init(fromFirstFormat reader: inout ByteReader) throws(CorruptRecord) {
     self.init()
     foldedThrough = try reader.int()

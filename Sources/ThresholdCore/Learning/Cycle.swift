@@ -32,7 +32,11 @@ struct Cycle {
     fold.run(evidence, before: input.at)
     state.learner = fold.learner
     let clearance = Clearance(input, force: force, learner: &state.learner)
-    if clearance.isCycle { moveA(in: &state, baseline: baseline, window: fold.window) }
+    if clearance.isCycle {
+      // Not before all that was decided until now is folded: a bet on it rests on nothing that came later.
+      if let prior = input.prior, learnerKind?.rule.isPooled == true { state.learner.prior = prior.weights }
+      moveA(in: &state, baseline: baseline, window: fold.window)
+    }
     var result = report(
       state, verdicts: clearance.verdicts, summary: "", folded: evidence.outcomes.count)
     result.worthWriting = true
@@ -61,7 +65,7 @@ struct Cycle {
       Learner.Task(
         u: state.learner.u(baseline: baseline), baseline: baseline,
         live: coordinates(state.live(inherited: input.inherited)), pinned: input.policy.pinned,
-        window: window, weights: state.learner.weights, configuration: input.configuration))
+        window: window, weights: state.learner.opinion, configuration: input.configuration))
   }
 
   /// The step of the live values; `nil` when a safeguard of the whole cycle stops it.

@@ -91,7 +91,7 @@ struct Fold {
 
   private mutating func show(_ decision: Decision) {
     guard let view = decision.view(for: scope), isCurrent(decision.decidedAt) else { return }
-    let delta = rule.difference(view, propensity: decision.propensity, weights: learner.weights)
+    let delta = rule.difference(view, propensity: decision.propensity, weights: learner.opinion)
     if isMarked {
       learner.market.open(decision, delta: delta, terms: terms)
     } else {
@@ -133,7 +133,7 @@ struct Fold {
       // What the bet pays stands in it; payoffs alone are remembered from here, if they size later bets.
       let delta =
         rule.stakes.unitFraction == nil
-        ? rule.difference(outcome.view, propensity: outcome.propensity, weights: learner.weights) : 0
+        ? rule.difference(outcome.view, propensity: outcome.propensity, weights: learner.opinion) : 0
       learner.margin.settle(outcome.decisionID, delta: delta, pnlPercent: outcome.pnlPercent)
     }
     guard learner.standing == .promoted else { return }

@@ -10,13 +10,16 @@ package struct JournalInput: Sendable, Equatable {
   package var configuration: LearningConfiguration
   /// The scope's last closed trades, newest first, at most `recentTradesMax`.
   package var recentTrades: [ClosedReturn]
+  /// What other users' outcomes say, for a cycle of a key with few of its own.
+  package var prior: PooledPrior?
 
   /// How many closed trades a cycle looks at for a losing stretch; source: learning.md, Safeguards.
   package static let recentTradesMax = 30
 
   package init(
     at: Instant, command: Command, inherited: PerParameter<Double>, policy: EffectivePolicy,
-    configuration: LearningConfiguration = LearningConfiguration(), recentTrades: [ClosedReturn] = []
+    configuration: LearningConfiguration = LearningConfiguration(), recentTrades: [ClosedReturn] = [],
+    prior: PooledPrior? = nil
   ) {
     self.at = at
     self.command = command
@@ -24,5 +27,6 @@ package struct JournalInput: Sendable, Equatable {
     self.policy = policy
     self.configuration = configuration
     self.recentTrades = recentTrades
+    self.prior = prior
   }
 }

@@ -11,6 +11,8 @@ package struct LearnerState: Sendable, Equatable {
   package var position: PerParameter<Double>?
   /// What the learner's rule remembers; empty while it has seen nothing.
   package var weights: [Double] = []
+  /// What other users' outcomes said, as the last cycle that asked was told; empty while nobody did.
+  package var prior: [Double] = []
   /// Name of the learner that position, weights and evidence are of; `nil` before its first outcome.
   package var rule: String?
   package var standing = Standing.trial
@@ -56,6 +58,15 @@ package struct LearnerState: Sendable, Equatable {
   /// A's coordinates; the baseline's while nothing was learned.
   package func u(baseline: PerParameter<Double>) -> PerParameter<Double> { position ?? baseline }
 
+  /// The rule's weights as it goes by them: what the key's own outcomes say, after what others' did.
+  package var opinion: [Double] {
+    if weights.isEmpty { return prior }
+    guard prior.count == weights.count else { return weights }
+    let products = zip(weights, prior).map { $0 * $1 }
+    let total = products.reduce(0, +)
+    return products.map { $0 / total }
+  }
+
   /// E: evidence that A beats the baseline, net of fee.
   package var evidence: Double { basis == .marked ? market.evidence : margin.evidence }
 
@@ -85,6 +96,7 @@ package struct LearnerState: Sendable, Equatable {
     restart(at: instant)
     measuredSince = instant
     weights = []
+    prior = []
     outcomes = 0
     rejectedOutcomes = 0
     outcomesSinceCycle = 0
@@ -98,6 +110,7 @@ package struct LearnerState: Sendable, Equatable {
     guard let former = self.rule, former != rule else { return }
     restartEvidence(at: instant)
     weights = []
+    prior = []
     position = nil
     if standing == .promoted { standing = .demoted }
   }
@@ -105,6 +118,7 @@ package struct LearnerState: Sendable, Equatable {
   /// Gives up the promotion: evidence begins anew, and A comes half the way back.
   package mutating func demote(at instant: Instant, baseline: PerParameter<Double>) {
     regretAtDemotion = regret
+    prior = []
     restartEvidence(at: instant)
     standing = .demoted
     position = position.map { $0.map { ($1 + baseline[$0]) / 2 } }

@@ -61,8 +61,14 @@ struct ExplanationView: View {
     if case .adapt = step.input.command {
       lines += [
         "outcomes folded: \(folded.text); looked back on: \(lookedBackOn.text)",
-        "shown besides: \(step.evidence.decisions.count) decisions, \(step.evidence.prices.count) prices", "",
+        "shown besides: \(step.evidence.decisions.count) decisions, \(step.evidence.prices.count) prices",
       ]
+      if let prior = step.input.prior {
+        lines.append(
+          "borrowed: from \(prior.symbolUsers) other users of the symbol and \(prior.users) of any; the weights of "
+            + "\(prior.weights.count) boxes stand in the journal")
+      }
+      lines.append("")
       var safeguards = TextTable(["", "safeguard", "verdict", "because"])
       for (index, verdict) in entry.verdicts.enumerated() {
         let name = verdict.safeguard.name + (verdict.parameter.map { ", \($0.name)" } ?? "")
@@ -105,6 +111,14 @@ struct ExplanationView: View {
       ("outcomes_folded", folded.json), ("outcomes_looked_back_on", lookedBackOn.json),
       ("decisions_shown", .integer(Int64(step.evidence.decisions.count))),
       ("prices_shown", .integer(Int64(step.evidence.prices.count))),
+      (
+        "borrowed",
+        .object([
+          ("users_of_symbol", .integer(Int64(step.input.prior?.symbolUsers ?? 0))),
+          ("users", .integer(Int64(step.input.prior?.users ?? 0))),
+          ("weights", .list((step.input.prior?.weights ?? []).map(JSON.number))),
+        ])
+      ),
       (
         "thresholds",
         .object(

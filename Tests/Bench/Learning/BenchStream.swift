@@ -19,11 +19,14 @@ struct BenchStream: Sendable {
   var parts: Int { kind.hasSuffix("shift") ? 2 : kind.hasSuffix("drift") ? 12 : 1 }
 
   /// A simulated stream in which two or three gates matter.
-  static func simulated(_ kind: MarketKind, basis: LearningBasis, seed: UInt64, count: Int) -> BenchStream {
+  /// - Parameter user: Whose, of all that have the optimum of the seed; basis `reported` alone knows several.
+  static func simulated(
+    _ kind: MarketKind, basis: LearningBasis, seed: UInt64, count: Int, user: UInt64? = nil
+  ) -> BenchStream {
     let name = "\(kind.rawValue)_\(seed)"
     switch basis {
     case .reported:
-      let elements = Array(SimulatedMarket(kind, seed: seed, count: count, isSparse: true))
+      let elements = Array(SimulatedMarket(kind, seed: seed, count: count, isSparse: true, user: user))
       return BenchStream(
         name: name, kind: kind.rawValue, signals: elements.map(\.signal), truth: elements.map(\.mu))
     case .marked:

@@ -8,13 +8,15 @@ import MarketStream
 struct LearningBench {
   private static let usage = """
     usage: LearningBench [--streams DIR] [--seed N] [--learner NAME] [--scale X] [--kinds A,B]
-                         [--decisions DIR]
+                         [--decisions DIR] [--pooling N] [--timeframes N]
 
     --streams DIR    play NAME.csv[.gz] of DIR (with NAME.truth.csv, and NAME.prices.csv for basis marked)
     --seed N         of the first simulated stream; otherwise a fresh one
     --learner NAME   \(Learner.names); otherwise the default
     --scale X        so many times the usual number of simulated streams (32 a kind, 200 of noise and of crashes)
     --kinds A,B      simulate these kinds alone, of \(MarketKind.allCases.map(\.rawValue).joined(separator: ", "))
+    --pooling N      measure what keys of 50 to 300 outcomes gain by borrowing, on N markets of 24 users each
+    --timeframes N   measure whether one learner should see two timeframes, on N pairs of streams
     --decisions DIR  write each stream's decisions there, for a scorer of one's own
     """
 
@@ -24,6 +26,8 @@ struct LearningBench {
     var seed: UInt64?
     var learner = ThresholdConfiguration.standard.policy.learner
     var scale = 1.0
+    var markets: Int?
+    var pairs: Int?
     var kinds = MarketKind.allCases
     var arguments = CommandLine.arguments.dropFirst()
     while let option = arguments.popFirst() {
@@ -40,11 +44,29 @@ struct LearningBench {
       case "--scale":
         guard let number = Double(value), number > 0 else { fail(usage) }
         scale = number
+      case "--pooling":
+        guard let number = Int(value), number > 0 else { fail(usage) }
+        markets = number
+      case "--timeframes":
+        guard let number = Int(value), number > 0 else { fail(usage) }
+        pairs = number
       case "--kinds":
         kinds = value.split(separator: ",").compactMap { MarketKind(rawValue: String($0)) }
         if kinds.isEmpty { fail(usage) }
       default: fail(usage)
       }
+    }
+    if let markets {
+      let first = seed ?? UInt64.random(in: 1_000_000..<1_000_000_000)
+      say("\(markets) markets from seed \(first)")
+      for line in PoolingTrial(markets: markets, seed: first).lines { say(line) }
+      return
+    }
+    if let pairs {
+      let first = seed ?? UInt64.random(in: 1_000_000..<1_000_000_000)
+      say("\(pairs) pairs of streams from seed \(first)")
+      for line in TimeframesTrial(markets: pairs, seed: first).lines { say(line) }
+      return
     }
     var table = LearningTable()
     say("learner \(Learner(name: learner)?.identity ?? learner)")

@@ -98,7 +98,7 @@ struct LearningTable {
     }
   }
 
-  private static func figure(_ value: Double) -> String {
+  static func figure(_ value: Double) -> String {
     let thousandths = Int((abs(value) * 1_000).rounded())
     let digits = String(thousandths % 1_000)
     let sign = value < 0 && thousandths > 0 ? "-" : ""

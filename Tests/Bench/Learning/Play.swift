@@ -10,6 +10,8 @@ struct Play {
 
   private static let scope = Key(user: UserID("bench"), symbol: Symbol("SIM"))
   private let stream: BenchStream
+  /// Lent to the key as long as it has few outcomes of its own.
+  private let prior: PooledPrior?
   private let policy: EffectivePolicy
   private let configuration = LearningConfiguration()
   private let inherited = ThresholdConfiguration.standard.defaults
@@ -20,8 +22,12 @@ struct Play {
   private var shownPrices = 0
   private var foldedOutcomes = 0
 
-  init(_ stream: BenchStream, learner: String) {
+  /// What the key learned from its own outcomes.
+  var weights: [Double] { state.learner.weights }
+
+  init(_ stream: BenchStream, learner: String, prior: PooledPrior? = nil) {
     self.stream = stream
+    self.prior = prior
     var policy = ThresholdConfiguration.standard.policy
     policy.learner = learner
     policy.horizon = stream.horizon
@@ -74,9 +80,10 @@ struct Play {
       decisions: Array(decisions[shownDecisions...]), outcomes: Array(outcomes[foldedOutcomes..<known]),
       window: Array(outcomes[max(0, foldedOutcomes - configuration.window)..<foldedOutcomes]),
       prices: Array(stream.prices[shownPrices..<prices]))
-    let input = JournalInput(
+    var input = JournalInput(
       at: now, command: .adapt(force: true), inherited: inherited, policy: policy,
       configuration: configuration)
+    if known < Population.borrowersOutcomesMax { input.prior = prior }
     let report = Journal.apply(input, evidence, scope: Self.scope, to: &state)
     guard report.worthWriting else { return }
     foldedOutcomes = known

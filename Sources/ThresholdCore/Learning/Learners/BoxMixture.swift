@@ -19,6 +19,8 @@ package struct BoxMixture: LearningRule {
   package let stakes = StakeTerms(
     unitFraction: kelly / variance, reserveMax: 0.98, stepBoundMin: 10, creditsSavedFee: false)
 
+  package let isPooled = true
+
   /// Sooner than others: streams that lost after a shift lost half as much with 30 as with 50, and the others no more.
   package let regretMax = Logarithm.natural(30)
 

@@ -12,6 +12,9 @@ package protocol LearningRule: Sendable {
   /// R at which live thresholds are given up.
   var regretMax: Double { get }
 
+  /// Whether its weights say the same of every user's signals, so that one key can learn from others'.
+  var isPooled: Bool { get }
+
   /// How much more of a signal the learner takes than the baseline: what one unit bet on the decision pays for each
   /// percent of outcome. Negative where it takes less.
   ///
@@ -35,6 +38,8 @@ extension LearningRule {
 
   /// Source: learning.md, The gate.
   package var regretMax: Double { Logarithm.natural(50) }
+
+  package var isPooled: Bool { false }
 
   package func learn(_ view: LearnerView, pnlPercent: Double, scale: Double, weights: inout [Double]) {}
 

@@ -1,0 +1,124 @@
+import Repository
+import Testing
+import ThresholdCore
+
+@testable import Engine
+
+@Suite("Borrowing from other users", .timeLimit(.minutes(1)))
+struct BorrowingTests {
+  private static func key(_ user: String, _ symbol: String = "A") -> Key {
+    Key(user: UserID(user), symbol: Symbol(symbol))
+  }
+
+  private static func engine() async throws -> (Engine, InMemoryRepository) {
+    let repository = InMemoryRepository()
+    var configuration = EngineConfiguration()
+    configuration.learning.outcomesMin = 30
+    configuration.lendersFreshness = .seconds(0)
+    return (try await Engine(repository: repository, configuration: configuration), repository)
+  }
+
+  /// Lets a user decide on an hour of signals, reports what each made, and runs a cycle; confident ones gain.
+  private static func learn(
+    _ key: Key, on engine: Engine, from begin: Double, count: Int = 60, seed: UInt64 = 1, asOf: Bool = false
+  ) async throws -> CommandAnswer {
+    var random = SeededGenerator(seed: seed)
+    func moment(_ seconds: Double) -> Moment { at(seconds, asOf: asOf ? seconds : nil) }
+    for index in 0..<count {
+      let now = begin + Double(index) * 60
+      let edge = Double.random(in: 0.3...1, using: &random)
+      let report = try await engine.decide(
+        Signal(
+          symbol: key.symbol, action: .buy, confidence: edge, rsi: .random(in: 20...80, using: &random),
+          changePercent: .random(in: -6...6, using: &random), volume: 3e9,
+          macd: .random(in: -0.1...0.1, using: &random), price: 100),
+        for: key.user, at: moment(now))
+      let pnl = (edge > 0.6 ? 1.5 : -1.5) + .random(in: -1...1, using: &random)
+      _ = try await engine.record(
+        [
+          ReportedOutcome(
+            id: "\(key.user)\(begin)\(index)", user: key.user, decisionID: report.id, pnlPercent: pnl,
+            knownAt: nil, propensity: 1)
+        ], at: moment(now + 30))
+    }
+    return try await engine.perform(
+      command(.adapt(force: true), key, at: moment(begin + Double(count) * 60)))
+  }
+
+  private static func input(_ id: String, in repository: InMemoryRepository) async throws -> JournalInput {
+    let entry = try await repository.read(deadline: nil) { try $0.entry(id) }
+    return try JournalInput(decoding: try #require(entry).input)
+  }
+
+  @Test("A key with few outcomes is lent what five others learned, and none of it is theirs alone")
+  func lends() async throws {
+    let (engine, repository) = try await Self.engine()
+    for user in 0..<5 {
+      let answer = try await Self.learn(
+        Self.key("teacher\(user)"), on: engine, from: 0, count: 60 + user, seed: UInt64(user))
+      #expect(try await Self.input(answer.entryID, in: repository).prior == nil, "fewer than five others")
+    }
+    let first = try await Self.learn(Self.key("pupil"), on: engine, from: 10_000)
+    let input = try await Self.input(first.entryID, in: repository)
+    let prior = try #require(input.prior)
+    #expect(prior.symbolUsers == 5 && prior.users == 5)
+    let learner = try await repository.read(deadline: nil) { transaction in
+      let record = try #require(try transaction.scopes([Self.key("pupil")])[Self.key("pupil")])
+      return try LearnerState(decoding: record.learner)
+    }
+    #expect(learner.prior == prior.weights)
+    // What five say together is more than the key knows from as many outcomes as each of them.
+    let alone = Learner.boxMixture.rule.propose(task(learner.weights))
+    let lent = Learner.boxMixture.rule.propose(task(learner.opinion))
+    #expect(lent.confidence > alone.confidence)
+    // Another symbol of theirs has no five users, but all symbols have.
+    let other = try await Self.learn(Self.key("pupil", "B"), on: engine, from: 20_000)
+    let otherPrior = try #require(try await Self.input(other.entryID, in: repository).prior)
+    #expect(otherPrior.symbolUsers == 0 && otherPrior.users == 5)
+    #expect(otherPrior.weights != prior.weights)
+  }
+
+  private func task(_ weights: [Double]) -> Learner.Task {
+    Learner.Task(
+      u: PerParameter(repeating: 0), baseline: PerParameter(repeating: 0), live: PerParameter(repeating: 0.5),
+      pinned: PerParameter(repeating: false), window: OutcomeWindow(length: 800), weights: weights)
+  }
+
+  @Test("A key with many outcomes, another learner or a clock of its own is lent nothing")
+  func borrowers() async throws {
+    let (engine, repository) = try await Self.engine()
+    for user in 0..<6 {
+      _ = try await Self.learn(Self.key("teacher\(user)"), on: engine, from: 0, seed: UInt64(user))
+    }
+    let simulated = try await Self.learn(Self.key("simulated"), on: engine, from: 10_000, asOf: true)
+    #expect(try await Self.input(simulated.entryID, in: repository).prior == nil)
+    let other = Self.key("other")
+    _ = try await engine.perform(command(.policy(Policy(learner: "hedge")), other, at: at(9_000)))
+    let hedge = try await Self.learn(other, on: engine, from: 10_000)
+    #expect(try await Self.input(hedge.entryID, in: repository).prior == nil)
+    let rich = try await Self.learn(Self.key("rich"), on: engine, from: 10_000, count: 320)
+    #expect(try await Self.input(rich.entryID, in: repository).prior == nil)
+    let poor = try await Self.learn(Self.key("poor"), on: engine, from: 10_000, count: 250)
+    #expect(try await Self.input(poor.entryID, in: repository).prior != nil)
+  }
+
+  @Test("Users with other bounds, with another learner or with a clock of their own lend nothing")
+  func lenders() async throws {
+    let (engine, repository) = try await Self.engine()
+    var bounds = Policy.inherited
+    bounds.bounds.confidence = Bounds(0.3, 1)
+    let policies = [bounds, Policy(roundTripFeePercent: 0.1), Policy(learner: "hedge"), .inherited]
+    for (index, policy) in (policies + policies).enumerated() {
+      let key = Self.key("lender\(index)")
+      if policy != .inherited {
+        _ = try await engine.perform(command(.policy(policy), key, at: at(0)))
+      }
+      _ = try await Self.learn(key, on: engine, from: 10, seed: UInt64(index))
+    }
+    for user in 0..<4 {
+      _ = try await Self.learn(Self.key("simulated\(user)"), on: engine, from: 10, asOf: true)
+    }
+    let pupil = try await Self.learn(Self.key("pupil"), on: engine, from: 10_000)
+    #expect(try await Self.input(pupil.entryID, in: repository).prior == nil, "two others measure alike")
+  }
+}

@@ -28,6 +28,35 @@ struct RecordingTests {
     }
   }
 
+  @Test("A learner's state that a newer program wrote stops no decision and no record, and is left as it is")
+  func newerState() async throws {
+    let repository = InMemoryRepository()
+    let older = try await Engine(repository: repository)
+    _ = try await older.set(0.8, at: at(0))
+    let unknown: [UInt8] = [255, 1, 2, 3]
+    try await older.repository.write { transaction in
+      guard var record = try transaction.lockScopes([bitcoin])[bitcoin] else { return }
+      record.learner = unknown
+      try transaction.put(record)
+    }
+    let engine = try await Engine(repository: repository)
+    let report = try await engine.decide(signal(confidence: 0.85), at: at(10))
+    #expect(report.shouldTrade)
+    let results = try await engine.record([outcome("o", report.id)], at: at(20)).results
+    #expect(results.map(described) == ["recorded"])
+    let set = await refusal { _ = try await engine.set(0.9, at: at(30)) }
+    let adapted = await refusal { _ = try await engine.perform(command(.adapt(force: true), at: at(40))) }
+    #expect(set?.kind == .internalError && adapted?.kind == .internalError)
+    #expect(try await engine.decide(signal(confidence: 0.85), at: at(50)).shouldTrade)
+    let (state, decisions) = try await engine.repository.read(deadline: nil) { transaction in
+      (
+        try transaction.scopes([bitcoin])[bitcoin]?.learner,
+        try transaction.outcomes(of: bitcoin, after: 0, limit: 10).map(\.decisionID)
+      )
+    }
+    #expect(state == unknown && decisions == [report.id])
+  }
+
   @Test("Each trade is recorded once, a bad one fails alone, and bodies that run twice change nothing")
   func trades() async throws {
     let repository = ObservedRepository(repeatsBodies: true)

@@ -96,7 +96,7 @@ struct OutcomeLedger {
       for scope in scopes(of: decision) where bases[scope] == nil && unknown[scope] == nil {
         guard let record = scopes[scope] else { continue }
         let policy = policy(of: record)
-        if let basis = try policy.basis ?? LearnerState(decoding: record.learner).basis {
+        if let basis = try policy.basis ?? LearnerState.forDecision(decoding: record.learner).basis {
           bases[scope] = basis
         } else {
           unknown[scope] = PriceRange(

@@ -15,7 +15,7 @@ package struct ScopeFacts: Sendable {
     own = record.own
     baseline = record.baseline
     policy = record.policy
-    learner = try LearnerState(decoding: record.learner)
+    learner = try LearnerState.forDecision(decoding: record.learner)
     locks = record.locks
     entryCount = record.entryCount
   }

@@ -24,6 +24,16 @@ extension LearnerState: StoredRecord {
     try reader.expectEnd()
   }
 
+  /// What a decision needs of a state: as `init(decoding:)`, but a fresh one where a newer program wrote it in a format that
+  /// this one does not know.
+  ///
+  /// While replicas are replaced, the older ones thus go on answering. What a decision keeps of the learner is then that of
+  /// a learner that knows nothing yet, which was known before the outcome like any other, so that bets on it stay fair.
+  package static func forDecision(decoding bytes: [UInt8]) throws(CorruptRecord) -> LearnerState {
+    if let first = bytes.first, first > format { return .fresh }
+    return try LearnerState(decoding: bytes)
+  }
+
   package func write(to writer: inout ByteWriter) {
     writer.write(foldedThrough)
     writer.write(watermark) { $0.write($1) }

@@ -56,6 +56,7 @@ class Disk(unittest.TestCase):
         replica = Replica(url)
         with Load([replica.target], writers=4, evaluators=2) as load:
             load.wait_for_answers(50)
+            load.wait_for_memory()
             ballast = fill(folder)
             refused = lambda: [s for _, _, s in load.books.writes if s is not None]  # noqa: E731
             eventually("a write that the full disk refuses", lambda: len(refused()) > 5, 60)

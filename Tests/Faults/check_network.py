@@ -22,6 +22,7 @@ class Network(unittest.TestCase):
             replica = Replica(behind, DB_POOL_SIZE="3", DB_MAX_OVERFLOW="0")
             with Load([replica.target], writers=4, evaluators=2) as load:
                 load.wait_for_answers(50)
+                load.wait_for_memory()
                 line.cut()
                 time.sleep(SILENCE)
                 line.mend()
@@ -42,6 +43,7 @@ class Network(unittest.TestCase):
             replica = Replica(database.url, DB_POOL_SIZE="3", DB_MAX_OVERFLOW="2")
             with Load([replica.target], writers=8, evaluators=2) as load:
                 load.wait_for_answers(50)
+                load.wait_for_memory()
                 locked = time.monotonic()
                 lock = subprocess.Popen(
                     ["psql", "-X", "-q", "-c", "BEGIN; LOCK TABLE trades IN ACCESS EXCLUSIVE MODE; SELECT pg_sleep(%d); COMMIT" % SILENCE,

@@ -24,6 +24,7 @@ class Outage(unittest.TestCase):
             replica = Replica(database.url, MAX_STALENESS="%ds" % STALENESS)
             with Load([replica.target], writers=3, evaluators=2) as load, replica.client() as client:
                 load.wait_for_answers(50)
+                load.wait_for_memory()
                 self.evaluate(client, "user-0")
                 self.assertEqual((replica.health(""), replica.health(WRITES), replica.status("/ready")), (True, True, 200))
                 stopped = time.monotonic()

@@ -102,6 +102,7 @@ class Load:
     def __init__(self, targets, writers=4, evaluators=2, users=8):
         self.targets, self.books = targets, Books()
         self.users = ["user-%d" % number for number in range(users)]
+        self.evaluated = set()
         self.ending = threading.Event()
         self.threads = [threading.Thread(target=self._write, args=(n,), daemon=True) for n in range(writers)]
         self.threads += [threading.Thread(target=self._evaluate, args=(n,), daemon=True) for n in range(evaluators)]
@@ -129,6 +130,14 @@ class Load:
         while len(self.books.answered) < wanted:
             if time.monotonic() > end:
                 raise AssertionError("no %d answers within %d s" % (count, seconds))
+            time.sleep(0.02)
+
+    def wait_for_memory(self, seconds=60):
+        """Until every user has been evaluated: what is in memory needs no database, and a first look does."""
+        end = time.monotonic() + seconds
+        while len(self.evaluated) < len(self.users):
+            if time.monotonic() > end:
+                raise AssertionError("only %d users evaluated within %d s" % (len(self.evaluated), seconds))
             time.sleep(0.02)
 
     def _channel(self, index):
@@ -190,7 +199,8 @@ class Load:
         generator = random.Random(SEED + 100 + number)
         for attempt in self._calls(number, harness.adaptive_threshold_pb2_grpc.AdaptiveThresholdServiceStub, self.books.evaluations):
             request = v1.EvaluateRequest(user_id=generator.choice(self.users), signal=signal_of())
-            attempt(lambda stub: stub.Evaluate(request, timeout=DEADLINE))
+            if attempt(lambda stub: stub.Evaluate(request, timeout=DEADLINE)) is not None:
+                self.evaluated.add(request.user_id)
             time.sleep(0.01)
 
 

@@ -65,7 +65,9 @@ struct Daemon {
       try await daemon.start()
       await daemon.serve(until: signals)
       writer.flush()
-      exit(0)
+      // Everything is written. `exit` would now destroy what threads that still run (Dispatch's, SwiftNIO's) may use.
+      fflush(nil)
+      _exit(0)
     } catch {
       logger.critical("cannot start", metadata: ["cause": "\(Self.words(of: error))"])
       await sinks.close(within: .seconds(2))

@@ -9,7 +9,7 @@ import time
 HERE = os.path.dirname(os.path.abspath(__file__))
 SCRIPTS = [
     "every_rpc", "access", "wrong_input", "settings", "many_users", "watchers", "replicas", "stalled_reader",
-    "crash", "drain", "restart", "redis_cache", "pooler", "standby", "alerts", "traces", "replay", "moves", "verify",
+    "crash", "drain", "restart", "redis_cache", "pooler", "standby", "protections", "alerts", "traces", "replay", "moves", "verify",
 ]  # fmt: skip
 
 

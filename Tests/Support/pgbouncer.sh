@@ -23,7 +23,8 @@ if [ "$(id -u)" = 0 ]; then
 fi
 
 process=
-trap '[ -z "$process" ] || kill -INT "$process" 2>/dev/null || true; rm -rf "$dir"' EXIT
+# At once: INT waits for clients and for a Postgres that may be gone.
+trap '[ -z "$process" ] || kill -TERM "$process" 2>/dev/null || true; rm -rf "$dir"' EXIT
 for attempt in 1 2 3 4 5 6 7 8; do
   port=$((20000 + RANDOM))
   is_free "$port" || continue

@@ -58,6 +58,8 @@ final class ServerCall {
   /// What the connection counts of `outgoing`.
   var unsentBytes = 0
   var responseCount = 0
+  /// Whether the handler has nothing before it wakes.
+  var isDrained = false
   /// What the trailers will say once `outgoing` is sent.
   var status: Status?
 
@@ -89,6 +91,7 @@ final class ServerCall {
     hasSentHeaders = false
     outgoing = nil
     responseCount = 0
+    isDrained = false
     status = nil
     lingering = .no
     discardedBytes = 0

@@ -85,7 +85,7 @@ extension ServerConnection: BodySource {
     guard call.phase == .streaming, !call.hasSentHeaders, let handler = call.handler else { return }
     switch pull(call, handler) {
     case .end(let status): return end(call, status, .completed)
-    case .message(let message): send(outgoing(message, call), call)
+    case .message(let message), .lastMessage(let message): send(outgoing(message, call), call)
     case .empty: break
     }
     submitHeaders(call, slot)
@@ -95,9 +95,13 @@ extension ServerConnection: BodySource {
   /// Asks the handler, and holds it to the number of responses that its method has.
   private func pull(_ call: ServerCall, _ handler: any StreamHandler) -> Pull {
     let pull = handler.pull()
+    switch pull {
+    case .empty, .lastMessage: call.isDrained = true
+    case .message, .end: break
+    }
     guard call.streaming == .client else { return pull }
     switch pull {
-    case .message:
+    case .message, .lastMessage:
       call.responseCount += 1
       return call.responseCount == 1 ? pull : .end(Self.wrongResponseCount)
     case .end(let status) where status.code == .ok && call.responseCount == 0:
@@ -122,9 +126,11 @@ extension ServerConnection: BodySource {
       if let status = call.status { return .trailers(filled, WireFields.trailers(status)) }
       if filled == buffer.count { return .bytes(filled) }
       guard let handler = call.handler else { return .abort }
+      // The bytes of one message are asked for twice: the second time finds nothing.
+      if call.isDrained { return filled > 0 ? .bytes(filled) : .wait }
       switch pull(call, handler) {
-      case .message(let message): send(outgoing(message, call), call)
-      case .empty: return filled > 0 ? .bytes(filled) : .wait
+      case .message(let message), .lastMessage(let message): send(outgoing(message, call), call)
+      case .empty: break
       case .end(let status):
         finish(call, status.code)
         call.status = status

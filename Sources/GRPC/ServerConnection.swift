@@ -277,7 +277,9 @@ package final class ServerConnection {
     switch letter {
     case .wake(let handle):
       handle.acknowledgeWake()
-      guard let call = call(of: handle), call.hasSentHeaders else { return }
+      guard let call = call(of: handle) else { return }
+      call.isDrained = false
+      guard call.hasSentHeaders else { return }
       session.resume(call.stream)
     case .resumeReading(let handle):
       guard let call = call(of: handle), call.phase == .streaming else { return }

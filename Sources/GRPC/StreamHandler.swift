@@ -9,7 +9,7 @@ package protocol StreamHandler: AnyObject, Sendable {
   func halfClose()
 
   /// The caller can take one more message. It is not asked again before the message is on its way, so
-  /// a handler that makes messages on demand holds none in memory.
+  /// a handler that makes messages on demand holds none in memory; nor after `empty` or `lastMessage` before it wakes.
   func pull() -> Pull
 
   /// The server is going away: end soon, with `pull` returning `.end`.
@@ -26,6 +26,9 @@ extension StreamHandler {
 /// A stream handler's answer to "the caller can take one more message".
 package enum Pull: Sendable {
   case message(SharedBytes)
+  /// The only message there is; as after `empty`, the handler calls `CallHandle.wake()` when there is more. Spares the
+  /// pull that would find nothing, which a change to ten thousand subscribers would make ten thousand times.
+  case lastMessage(SharedBytes)
   /// Nothing now; the handler calls `CallHandle.wake()` when there is.
   case empty
   /// No more messages; the call ends with this status.

@@ -40,7 +40,7 @@ final class WatchReader {
       case .snapshotComplete(let revision):
         isComplete = true
         token = feed.token(at: revision)
-      case .change(let change):
+      case .change(let change, _):
         let event = change.event
         #expect(event.revision >= revision, "\(note): a revision went back")
         let isKnown = changes.contains { $0.revision == event.revision && $0.key == event.key }

@@ -263,7 +263,7 @@ struct WatchTests {
     var encodings = 0
     for subscription in both {
       while let item = subscription.next() {
-        guard case .change(let change) = item else { continue }
+        guard case .change(let change, _) = item else { continue }
         #expect(change.isShareable)
         let bytes = change.event.encoded { event in
           encodings += 1

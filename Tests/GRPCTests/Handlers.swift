@@ -74,3 +74,31 @@ final class AnswersHandler: StreamHandler, @unchecked Sendable {
 
   func closed(_ reason: CloseReason) {}
 }
+
+/// Echoes, and says of each echo whether it is the last there is; counts how often it was asked.
+final class LastingHandler: StreamHandler, @unchecked Sendable {
+  private let handle: CallHandle
+  private let pulls: Counter
+  private var echoes: [SharedBytes] = []
+
+  init(_ handle: CallHandle, _ pulls: Counter) {
+    self.handle = handle
+    self.pulls = pulls
+  }
+
+  func receive(_ message: UnsafeRawBufferPointer) {
+    echoes.append(SharedBytes(message: Array(message)))
+    handle.wake()
+  }
+
+  func halfClose() {}
+
+  func pull() -> Pull {
+    pulls.count()
+    guard !echoes.isEmpty else { return .empty }
+    let echo = echoes.removeFirst()
+    return echoes.isEmpty ? .lastMessage(echo) : .message(echo)
+  }
+
+  func closed(_ reason: CloseReason) {}
+}

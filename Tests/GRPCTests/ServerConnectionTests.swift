@@ -216,4 +216,25 @@ struct ServerConnectionTests {
     #expect(caller.answers[sleeping]?.messages.isEmpty != false)
     #expect(try caller.call("/echo.Echo/Unary", [1]).status == 0)
   }
+
+  @Test("A handler that said a message is its last is asked again only after it woke")
+  func lastMessages() throws {
+    let pulls = Counter()
+    var methods = MethodTable()
+    methods.register("/t/Lasting", .stream(.bidirectional) { _, handle in LastingHandler(handle, pulls) })
+    let caller = try Caller(methods: methods)
+    let (slot, stream) = try caller.begin(Caller.fields("/t/Lasting"), [], ends: false)
+    try caller.run()
+    let before = pulls.value
+    for number in 1...3 as ClosedRange<UInt8> {
+      caller.send(slot, stream, Caller.frame([number]))
+      try caller.run()
+    }
+    #expect(pulls.value == before + 3)
+    // More at once than one wake: none is left behind.
+    caller.send(slot, stream, [4, 5, 6, 7].flatMap { Caller.frame([$0]) })
+    try caller.run()
+    #expect(caller.answers[stream]?.messages == (1...7).map { [$0] })
+    #expect(pulls.value == before + 7)
+  }
 }

@@ -11,7 +11,8 @@ package final class Subscription: Sendable {
     /// Some of the scopes; to resume after any but the last is to begin with a snapshot again.
     case snapshot([(Key, EffectiveSet)], revision: Int64, isLast: Bool)
     case snapshotComplete(revision: Int64)
-    case change(QueuedChange)
+    /// - isLast: whether nothing waits behind it.
+    case change(QueuedChange, isLast: Bool)
     case bookmark(revision: Int64)
     case end(Refusal)
   }
@@ -82,11 +83,11 @@ package final class Subscription: Sendable {
         state.snapshot = nil
         return .snapshotComplete(revision: state.snapshotRevision)
       }
-      if let change = state.backlog.popFirst() { return .change(change) }
+      if let change = state.backlog.popFirst() { return .change(change, isLast: false) }
       if let change = state.live.popFirst() {
         // What a token brought back is as old as the token; only what came while the watch was open is late.
         metrics.watchLag.observe(change.event.age)
-        return .change(change)
+        return .change(change, isLast: state.live.isEmpty && state.end == nil && state.bookmark == nil)
       }
       if let end = state.end { return .end(end) }
       if let revision = state.bookmark {

@@ -106,7 +106,7 @@ final class EventStream: Sendable {
       return ServerSentEvent("snapshot_complete", id: feed.token(at: revision)) { _ in }
     case .bookmark(let revision):
       return ServerSentEvent("bookmark", id: feed.token(at: revision)) { _ in }
-    case .change(let change):
+    case .change(let change, _):
       let event = change.event
       let token = feed.token(at: event.revision, part: change.part, of: subscription.scopes)
       return ServerSentEvent("change", id: token) {

@@ -93,7 +93,8 @@ final class EvaluateStream: StreamHandler {
       let answer = state.answers.removeFirst()
       let resumes = state.isPaused && state.answers.count + state.pending.count < Self.answersMax / 2
       if resumes { state.isPaused = false }
-      return (.message(answer), resumes)
+      let isLast = state.answers.isEmpty && state.failure == nil && !state.hasHalfClosed
+      return (isLast ? .lastMessage(answer) : .message(answer), resumes)
     }
     if resumes { handle.resumeReading() }
     return pull

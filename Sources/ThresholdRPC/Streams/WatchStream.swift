@@ -151,7 +151,9 @@ final class WatchStream: StreamHandler {
       return message(.revision(revision, part: 0), .snapshotComplete(.init()), on: subscription)
     case .bookmark(let revision):
       return message(.revision(revision, part: 0), .bookmark(.init()), on: subscription)
-    case .change(let change): return .message(encoded(change, on: subscription))
+    case .change(let change, let isLast):
+      let bytes = encoded(change, on: subscription)
+      return isLast ? .lastMessage(bytes) : .message(bytes)
     case .end(let refusal): return .end(edge.failure(refusal, context))
     }
   }

@@ -38,7 +38,7 @@ struct WatchBoundTests {
     var left: Int64 = 0
     var count = 0
     var last: [Key: Int64] = [:]
-    while case .change(let change)? = subscription.next() {
+    while case .change(let change, _)? = subscription.next() {
       count += 1
       left += change.conflated
       last[change.event.key] = change.event.revision

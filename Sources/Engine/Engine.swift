@@ -54,8 +54,7 @@ package actor Engine {
       repository: repository, storage: storage, table: table, configuration: configuration,
       metrics: metrics, recalls: cache != nil, unguarded: unguarded)
     lenders = LenderCache(
-      repository: repository, configuration: configuration.thresholds,
-      freshness: .nanoseconds(configuration.lendersFreshness.nanoseconds))
+      repository: repository, freshness: .nanoseconds(configuration.lendersFreshness.nanoseconds))
     let writer = GroupWriter(
       repository: repository, storage: storage, table: table, configuration: configuration,
       metrics: metrics, feed: feed, unguarded: unguarded)

@@ -70,8 +70,25 @@ extension InMemoryTransaction: ReadTransaction {
     }
   }
 
-  func learningScopes(of symbol: Symbol, limit: Int) -> [ScopeRecord] {
-    sortedScopes(limit: limit) { $0.outcomeCount > 0 && $0.key.symbol == symbol }
+  func lendingScopes(of symbol: Symbol, after user: UserID?, limit: Int) -> [ScopeRecord] {
+    sortedScopes(limit: limit) { scope in
+      lends(scope) && scope.key.symbol == symbol && user.map { $0 < scope.key.user } ?? true
+    }
+  }
+
+  func lendingScopes(after key: Key?, limit: Int) -> [ScopeRecord] {
+    sortedScopes(limit: limit) { scope in
+      lends(scope) && !scope.key.symbol.isGlobal && key.map { $0 < scope.key } ?? true
+    }
+  }
+
+  private func lends(_ scope: ScopeRecord) -> Bool {
+    scope.outcomeCount > 0 && tables.users[scope.key.user]?.clock == .real
+  }
+
+  func lockedScopes(after key: Key?, limit: Int) -> [LockedScope] {
+    sortedScopes(limit: limit) { scope in scope.locks != .none && key.map { $0 < scope.key } ?? true }
+      .map { LockedScope(key: $0.key, locks: $0.locks) }
   }
 
   func changes(after revision: Int64, limit: Int) -> [Change] {
@@ -136,6 +153,10 @@ extension InMemoryTransaction: ReadTransaction {
     let entries = tables.entries[scope] ?? []
     let end = sequence.map { Int(clamping: max(0, $0 - 1)) } ?? entries.count
     return entries.prefix(end).suffix(max(0, limit)).reversed()
+  }
+
+  func measuringEntries(of scopes: [Key]) -> [Key: JournalEntry] {
+    found(scopes) { tables.entries[$0]?.last { $0.cause == .adaptation || $0.cause == .policy } }
   }
 
   func checkpoints(of scope: Key) -> [Checkpoint] { tables.checkpoints[scope] ?? [] }

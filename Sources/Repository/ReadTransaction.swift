@@ -23,8 +23,16 @@ package protocol ReadTransaction: BulkReading {
   /// Scopes that have outcomes, by key, beginning after `key`; at most `limit`.
   func learningScopes(after key: Key?, limit: Int) throws -> [ScopeRecord]
 
-  /// Scopes of `symbol` that have outcomes, by user; at most `limit`.
-  func learningScopes(of symbol: Symbol, limit: Int) throws -> [ScopeRecord]
+  /// Scopes of `symbol` that others may borrow from, by user, beginning after `user`; at most `limit`: they have outcomes,
+  /// and their users live on the real clock.
+  func lendingScopes(of symbol: Symbol, after user: UserID?, limit: Int) throws -> [ScopeRecord]
+
+  /// The same of every symbol but the global one, by key, beginning after `key`.
+  func lendingScopes(after key: Key?, limit: Int) throws -> [ScopeRecord]
+
+  /// Scopes that ever had a lock, by key, beginning after `key`; at most `limit`.
+  /// - Complexity: passes over all scopes that come before the last of them.
+  func lockedScopes(after key: Key?, limit: Int) throws -> [LockedScope]
 
   /// Changes with a revision above `revision`, in order; at most `limit`.
   func changes(after revision: Int64, limit: Int) throws -> [Change]
@@ -73,6 +81,10 @@ package protocol ReadTransaction: BulkReading {
 
   /// A scope's entries with a sequence below `sequence` (`nil`: from the newest), newest first; at most `limit`.
   func entries(of scope: Key, before sequence: Int64?, limit: Int) throws -> [JournalEntry]
+
+  /// Of each of `scopes` the newest entry that says how its learner measures: that of a cycle, or of a policy. Others are
+  /// given the policy of their time too, and change nothing about the learner's measure.
+  func measuringEntries(of scopes: [Key]) throws -> [Key: JournalEntry]
 
   /// The checkpoints from which a scope's journal can be replayed, oldest first. Without any, it can be from empty.
   func checkpoints(of scope: Key) throws -> [Checkpoint]

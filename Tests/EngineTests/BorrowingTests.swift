@@ -121,4 +121,99 @@ struct BorrowingTests {
     let pupil = try await Self.learn(Self.key("pupil"), on: engine, from: 10_000)
     #expect(try await Self.input(pupil.entryID, in: repository).prior == nil, "two others measure alike")
   }
+
+  /// Gives users what the key `like` learned, as if they had learned it themselves on that basis.
+  private static func copy(
+    _ like: Key, to users: [String], _ basis: LearningBasis, _ clock: UserClock = .real,
+    spoilt: Bool = false, in repository: InMemoryRepository
+  ) async throws {
+    try await repository.write(deadline: nil) { transaction in
+      let record = try #require(try transaction.scopes([like])[like])
+      let entry = try #require(try transaction.measuringEntries(of: [like])[like])
+      for name in users {
+        var (record, entry) = (record, entry)
+        record.key = Key(user: UserID(name), symbol: like.symbol)
+        (entry.id, entry.key) = (name, record.key)
+        var learner = try LearnerState(decoding: record.learner)
+        learner.basis = basis
+        if spoilt { learner.weights[7] = .nan }
+        record.learner = learner.encoded()
+        _ = try transaction.lockUser(record.key.user)
+        try transaction.put(UserRecord(id: record.key.user, clock: clock))
+        _ = try transaction.lockScopes([record.key])
+        try transaction.put(record)
+        try transaction.insert(entry)
+      }
+    }
+  }
+
+  private static func names(_ prefix: String, _ count: Int) -> [String] {
+    (0..<count).map { "\(prefix)\($0)" }
+  }
+
+  @Test("Who learned from prices lends nothing to who learns from reports, and the other way round")
+  func bases() async throws {
+    let (engine, repository) = try await Self.engine()
+    let teacher = Self.key("teacher")
+    _ = try await Self.learn(teacher, on: engine, from: 0)
+    try await Self.copy(teacher, to: Self.names("marked", 4), .marked, in: repository)
+    try await Self.copy(teacher, to: Self.names("reported", 3), .reported, in: repository)
+    let pupil = Self.key("pupil")
+    let first = try await Self.learn(pupil, on: engine, from: 10_000)
+    #expect(try await Self.input(first.entryID, in: repository).prior == nil, "four measure alike, not eight")
+    try await Self.copy(teacher, to: ["reported3"], .reported, in: repository)
+    let second = try await Self.learn(pupil, on: engine, from: 20_000)
+    let prior = try #require(try await Self.input(second.entryID, in: repository).prior)
+    #expect(prior.symbolUsers == 5 && prior.users == 5)
+  }
+
+  @Test("However many others come first by name, they do not hide who could lend")
+  func crowd() async throws {
+    let (engine, repository) = try await Self.engine()
+    let teacher = Self.key("teacher")
+    _ = try await Self.learn(teacher, on: engine, from: 0)
+    let simulated = UserClock.simulated(instant(0))
+    try await Self.copy(teacher, to: Self.names("a-simulated", 300), .reported, simulated, in: repository)
+    try await Self.copy(teacher, to: Self.names("b-marked", 100), .marked, in: repository)
+    try await Self.copy(teacher, to: Self.names("c-reported", 4), .reported, in: repository)
+    let pupil = try await Self.learn(Self.key("pupil"), on: engine, from: 10_000)
+    let prior = try #require(try await Self.input(pupil.entryID, in: repository).prior)
+    #expect(prior.symbolUsers == 5 && prior.users == 5)
+    try await Self.copy(teacher, to: Self.names("d-reported", 60), .reported, in: repository)
+    let other = try await Self.learn(Self.key("other"), on: engine, from: 10_000)
+    let most = try #require(try await Self.input(other.entryID, in: repository).prior)
+    #expect(most.symbolUsers == LenderReader.usersMax && most.users == LenderReader.usersMax)
+  }
+
+  @Test("What a parent's policy changed since is not lent as if it had been learned that way")
+  func learnedUnder() async throws {
+    let (engine, repository) = try await Self.engine()
+    for user in 0..<5 {
+      _ = try await Self.learn(Self.key("teacher\(user)"), on: engine, from: 0, seed: UInt64(user))
+    }
+    let horizon = Policy(horizon: .hours(9))
+    for user in 0..<5 {
+      let global = Self.key("teacher\(user)").global
+      _ = try await engine.perform(command(.policy(horizon), global, at: at(9_000)))
+    }
+    let pupil = Self.key("pupil")
+    _ = try await engine.perform(command(.policy(horizon), pupil, at: at(9_000)))
+    let answer = try await Self.learn(pupil, on: engine, from: 10_000)
+    #expect(
+      try await Self.input(answer.entryID, in: repository).prior == nil, "they learned under four hours")
+    let same = try await Self.learn(Self.key("same"), on: engine, from: 10_000)
+    #expect(try await Self.input(same.entryID, in: repository).prior?.symbolUsers == 5)
+  }
+
+  @Test("Who learned something that is no number spoils nobody else's learning")
+  func spoilt() async throws {
+    let (engine, repository) = try await Self.engine()
+    let teacher = Self.key("teacher")
+    _ = try await Self.learn(teacher, on: engine, from: 0)
+    try await Self.copy(teacher, to: Self.names("good", 4), .reported, in: repository)
+    try await Self.copy(teacher, to: Self.names("bad", 4), .reported, spoilt: true, in: repository)
+    let pupil = try await Self.learn(Self.key("pupil"), on: engine, from: 10_000)
+    let prior = try #require(try await Self.input(pupil.entryID, in: repository).prior)
+    #expect(prior.symbolUsers == 5 && prior.weights.allSatisfy(\.isFinite))
+  }
 }

@@ -55,29 +55,47 @@ struct LearningContractTests {
     }
   }
 
-  @Test("those who learn from a symbol come by user, with the rows of no other", arguments: Backend.allCases)
-  func scopesOfSymbol(backend: Backend) async throws {
+  @Test("those who may lend come by user, real ones alone, in pages", arguments: Backend.allCases)
+  func lendingScopes(backend: Backend) async throws {
     let symbol = Sample.key.symbol
-    let users = ["c", "a", "b", "idle"].map(UserID.init)
+    let other = Symbol("ETHUSDT")
+    // Before, between and after those who lend.
+    let clocks: [(String, UserClock, outcomes: Int64)] = [
+      ("a-simulated", .simulated(Sample.instant(1)), 7), ("b", .real, 7), ("c-undecided", .undecided, 7),
+      ("d", .real, 7), ("e-idle", .real, 0), ("f", .real, 7),
+      ("g-simulated", .simulated(Sample.instant(1)), 7),
+    ]
     try await backend.withStore { store throws in
       try await store.write { transaction throws in
-        for user in users {
-          for symbol in [symbol, Symbol("ETHUSDT"), .global] {
+        for (name, clock, outcomes) in clocks.shuffled() {
+          let user = UserID(name)
+          _ = try transaction.lockUser(user)
+          try transaction.put(UserRecord(id: user, clock: clock))
+          for symbol in [symbol, other, .global] {
             let key = Key(user: user, symbol: symbol)
             _ = try transaction.lockScopes([key])
-            try transaction.put(ScopeRecord(key: key, outcomeCount: user == users[3] ? 0 : 7))
+            try transaction.put(ScopeRecord(key: key, outcomeCount: outcomes))
           }
         }
       }
       try await store.read { transaction throws in
-        func found(_ symbol: Symbol, _ limit: Int) throws -> [Key] {
-          try transaction.learningScopes(of: symbol, limit: limit).map(\.key)
+        func found(_ symbol: Symbol, after user: String? = nil, _ limit: Int) throws -> [String] {
+          let scopes = try transaction.lendingScopes(of: symbol, after: user.map(UserID.init), limit: limit)
+          #expect(scopes.allSatisfy { $0.key.symbol == symbol })
+          return scopes.map(\.key.user.value)
         }
-        let expected = ["a", "b", "c"].map { Key(user: UserID($0), symbol: symbol) }
-        #expect(try found(symbol, 9) == expected)
-        #expect(try found(symbol, 2) == Array(expected.prefix(2)))
-        #expect(try found(.global, 9).allSatisfy(\.symbol.isGlobal))
+        #expect(try found(symbol, 9) == ["b", "d", "f"])
+        #expect(try found(.global, 9) == ["b", "d", "f"])
+        #expect(try found(symbol, 2) == ["b", "d"])
+        #expect(try found(symbol, after: "b", 1) == ["d"])
+        #expect(try found(symbol, after: "f", 9).isEmpty)
         #expect(try found(Symbol("XRPUSDT"), 9).isEmpty)
+        let every = ["b", "d", "f"].flatMap { user in
+          [symbol, other].map { Key(user: UserID(user), symbol: $0) }
+        }
+        #expect(try transaction.lendingScopes(after: nil, limit: 9).map(\.key) == every)
+        #expect(try transaction.lendingScopes(after: every[1], limit: 2).map(\.key) == Array(every[2...3]))
+        #expect(try transaction.lendingScopes(after: every[5], limit: 9).isEmpty)
       }
     }
   }

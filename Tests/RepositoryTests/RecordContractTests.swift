@@ -272,6 +272,29 @@ struct RecordContractTests {
       OutcomeReport(
         user: Sample.user, id: "o\(index)", fingerprint: [UInt8(index), 0], notLearnedReason: reason,
         recordedAt: Sample.instant(4))
+  @Test("how a learner measures stands in its newest cycle or policy", arguments: Backend.allCases)
+  func measuringEntries(backend: Backend) async throws {
+    let other = Key(user: Sample.user, symbol: .global)
+    let set = Key(user: UserID("bob"), symbol: .global)
+    @Sendable func entry(_ sequence: Int64, _ cause: Cause, _ key: Key = Sample.key) -> JournalEntry {
+      var entry = Sample.entry(sequence, key)
+      entry.cause = cause
+      return entry
+    }
+    try await backend.withStore { store throws in
+      try await store.write { transaction throws in
+        for (index, cause) in [Cause.adaptation, .adaptation, .set, .rollback, .reset].enumerated() {
+          try transaction.insert(entry(Int64(index + 1), cause))
+        }
+        try transaction.insert(entry(1, .policy, other))
+        try transaction.insert(entry(1, .set, set))
+      }
+      let found = try await store.read { try $0.measuringEntries(of: [other, Sample.key, set, other]) }
+      #expect(found == [Sample.key: entry(2, .adaptation), other: entry(1, .policy, other)])
+      #expect(try await store.read { try $0.measuringEntries(of: []) }.isEmpty)
+    }
+  }
+
     }
     try await backend.withStore { store throws in
       try await store.write { try $0.insert(reports) }

@@ -4,24 +4,24 @@ import ThresholdCore
 /// What one user's key learned from its own outcomes, for others to borrow.
 struct Lender: Sendable, Equatable {
   let user: UserID
-  /// In what coordinates, and of which trades.
-  let policy: EffectivePolicy
+  /// How it measured what it learned.
+  let measure: Measure
   let weights: [Double]
 
   /// `nil` where a key has learned nothing that others could use.
-  init?(_ record: ScopeRecord, policy: EffectivePolicy) throws(CorruptRecord) {
-    guard Learner(name: policy.learner)?.rule.isPooled == true else { return nil }
+  ///
+  /// - Parameter policy: the one that it learned under, which need not be the one that holds now: what a parent's policy
+  ///   changed is taken in by the key's next cycle.
+  init?(_ record: ScopeRecord, learnedUnder policy: EffectivePolicy) throws(CorruptRecord) {
     let learner = try LearnerState(decoding: record.learner)
-    guard learner.rule == policy.learner, learner.weights.count == Boxes.all.count else { return nil }
+    guard let basis = learner.basis, learner.rule == policy.learner,
+      learner.weights.count == Boxes.all.count
+    else { return nil }
+    // A single value that is no number would make one of everybody's.
+    guard learner.weights.allSatisfy({ $0 > 0 && $0.isFinite }) else { return nil }
+    measure = Measure(policy, basis: basis)
+    guard measure.isPooled else { return nil }
     user = record.key.user
-    self.policy = policy
     weights = learner.weights
-  }
-
-  /// Whether what it learned means the same for a key of `user` with `policy`.
-  func teaches(_ user: UserID, _ policy: EffectivePolicy) -> Bool {
-    self.user != user && self.policy.learner == policy.learner && self.policy.bounds == policy.bounds
-      && self.policy.horizon == policy.horizon
-      && self.policy.roundTripFeePercent == policy.roundTripFeePercent
   }
 }

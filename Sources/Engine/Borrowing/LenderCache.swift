@@ -15,7 +15,7 @@ final class LenderCache: Sendable {
   }
 
   private let repository: any Repository
-  private let reader: LenderReader
+  private let reader = LenderReader()
   private let freshness: Duration
   private let state = Mutex(State())
 
@@ -23,9 +23,8 @@ final class LenderCache: Sendable {
   private static let symbolsMax = 1_000
 
   /// - Parameter freshness: how long what was read is used.
-  init(repository: any Repository, configuration: ThresholdConfiguration, freshness: Duration) {
+  init(repository: any Repository, freshness: Duration) {
     self.repository = repository
-    reader = LenderReader(configuration: configuration)
     self.freshness = freshness
   }
 

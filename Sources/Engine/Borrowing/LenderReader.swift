@@ -3,48 +3,59 @@ import ThresholdCore
 
 /// Reads from storage whom keys may borrow from.
 struct LenderReader {
-  let configuration: ThresholdConfiguration
-
-  /// Most users that are asked, of a symbol and of all.
-  private static let usersMax = 32
+  /// Most users that lend to keys which measure alike, of a symbol and of all.
+  static let usersMax = 32
+  /// Most scopes that are looked at for them, so that those who measure in one way hide nobody who measures in another.
+  static let scopesMax = 256
+  /// Scopes in memory at a time, each with all that its learner remembers.
+  private static let pageSize = 32
 
   /// Users with keys of `symbol`, by user.
   func members(of symbol: Symbol, in transaction: any ReadTransaction) throws -> [Lender] {
-    try members(
-      try transaction.learningScopes(of: symbol, limit: Self.usersMax), in: transaction)
+    var found: [Lender] = []
+    var last: UserID?
+    for _ in 0..<(Self.scopesMax / Self.pageSize) {
+      let page = try transaction.lendingScopes(of: symbol, after: last, limit: Self.pageSize)
+      try take(page, into: &found, in: transaction)
+      guard page.count == Self.pageSize else { break }
+      last = page.last?.key.user
+    }
+    return found
   }
 
-  /// Users with a key of whatever symbol, by user: each with its first.
+  /// Users with a key of whatever symbol, by user: each with its first. The global key has the same outcomes as the user's
+  /// others.
   func everyone(in transaction: any ReadTransaction) throws -> [Lender] {
-    var records: [ScopeRecord] = []
-    var place: Key?
-    while records.count < Self.usersMax {
-      guard let found = try transaction.learningScopes(after: place, limit: 1).first else { break }
-      if found.key.symbol.isGlobal {
-        // It has the same outcomes as the user's other scopes.
-        place = found.key
-      } else {
-        records.append(found)
-        place = Key(user: found.key.user, symbol: Self.afterLast)
+    var found: [Lender] = []
+    var last: Key?
+    for _ in 0..<(Self.scopesMax / Self.pageSize) {
+      var page: [ScopeRecord] = []
+      while page.count < Self.pageSize, let next = try transaction.lendingScopes(after: last, limit: 1).first
+      {
+        page.append(next)
+        last = Key(user: next.key.user, symbol: Self.afterLast)
       }
+      try take(page, into: &found, in: transaction)
+      guard page.count == Self.pageSize else { break }
     }
-    return try members(records, in: transaction)
+    return found
   }
 
   /// Stands after every symbol that a signal can have.
   private static let afterLast = Symbol("\u{10FFFF}")
 
-  private func members(_ records: [ScopeRecord], in transaction: any ReadTransaction) throws -> [Lender] {
-    let users = try transaction.users(records.map(\.key.user))
-    let globals = try transaction.scopes(records.map(\.key.global))
-    return records.compactMap { record in
-      guard users[record.key.user]?.clock == .real else { return nil }
-      var policy = configuration.policy
-      if !record.key.symbol.isGlobal, let global = globals[record.key.global] {
-        policy = policy.overridden(by: global.policy)
-      }
+  /// Adds those of a page that lend, as long as there are not enough of their kind.
+  private func take(
+    _ page: [ScopeRecord], into found: inout [Lender], in transaction: any ReadTransaction
+  ) throws {
+    let entries = try transaction.measuringEntries(of: page.map(\.key))
+    for record in page {
       // One that cannot be read lends nothing: its own cycles say so, and others' go on.
-      return (try? Lender(record, policy: policy.overridden(by: record.policy))) ?? nil
+      guard let entry = entries[record.key], let input = try? JournalInput(decoding: entry.input),
+        let lender = try? Lender(record, learnedUnder: input.policy),
+        found.count(where: { $0.measure == lender.measure }) < Self.usersMax
+      else { continue }
+      found.append(lender)
     }
   }
 }

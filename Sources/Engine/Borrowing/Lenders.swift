@@ -16,13 +16,13 @@ struct Lenders: Sendable {
   /// Users with a simulated clock neither borrow nor lend: a replay decides the same whoever else uses the server, and
   /// knows what for others is still to come.
   ///
-  /// - Parameter outcomes: how many the key has of its own.
-  func prior(for key: Key, outcomes: Int64, _ policy: EffectivePolicy, _ clock: UserClock) -> PooledPrior? {
-    guard clock == .real, outcomes < Population.borrowersOutcomesMax,
-      Learner(name: policy.learner)?.rule.isPooled == true
-    else { return nil }
+  /// - Parameters:
+  ///   - outcomes: how many the key has of its own.
+  ///   - measure: how it measures; only who does the same lends.
+  func prior(for key: Key, outcomes: Int64, _ measure: Measure, _ clock: UserClock) -> PooledPrior? {
+    guard clock == .real, outcomes < Population.borrowersOutcomesMax, measure.isPooled else { return nil }
     func weights(_ members: [Lender]) -> [[Double]] {
-      members.lazy.filter { $0.teaches(key.user, policy) }.map(\.weights)
+      members.lazy.filter { $0.user != key.user && $0.measure == measure }.map(\.weights)
     }
     return Population.prior(everyone: weights(everyone), symbol: weights(symbol))
   }

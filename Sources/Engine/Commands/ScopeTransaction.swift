@@ -74,9 +74,10 @@ struct ScopeTransaction {
     let evidence =
       Journal.needsEvidence(input, hasNewOutcomes: hasNews, state: state)
       ? try EvidenceReader(key, clock: clock).evidence(for: state.learner, input, in: transaction) : .none
-    if !evidence.outcomes.isEmpty {
+    if let first = evidence.outcomes.first {
       let outcomes = state.learner.outcomes + Int64(evidence.outcomes.count)
-      input.prior = lenders.prior(for: key, outcomes: outcomes, policy, clock)
+      let measure = Measure(policy, basis: policy.basis ?? state.learner.basis ?? first.basis)
+      input.prior = lenders.prior(for: key, outcomes: outcomes, measure, clock)
     }
     let report = Journal.apply(input, evidence, scope: key, to: &state)
 

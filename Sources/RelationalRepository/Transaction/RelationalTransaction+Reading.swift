@@ -38,8 +38,21 @@ extension RelationalTransaction: ReadTransaction {
     return [SQLValue(key.user), SQLValue(key.symbol), .int(Int64(max(0, limit)))]
   }
 
-  package func learningScopes(of symbol: Symbol, limit: Int) throws -> [ScopeRecord] {
-    try rows(Self.selectLearningScopesOfSymbol, [SQLValue(symbol), .int(Int64(max(0, limit)))])
+  package func lendingScopes(of symbol: Symbol, after user: UserID?, limit: Int) throws -> [ScopeRecord] {
+    try rows(
+      Self.selectLendingScopesOfSymbol,
+      [SQLValue(symbol), SQLValue(user ?? UserID("")), .int(Int64(max(0, limit)))])
+  }
+
+  package func lendingScopes(after key: Key?, limit: Int) throws -> [ScopeRecord] {
+    try rows(Self.selectLendingScopes, Self.page(after: key, limit: limit))
+  }
+
+  package func lockedScopes(after key: Key?, limit: Int) throws -> [LockedScope] {
+    let values = Self.page(after: key, limit: limit)
+    return try query(Self.selectLockedScopes, each: [values]) { row throws(RepositoryError) in
+      LockedScope(key: try row.key(), locks: try row.optionalRecord() ?? .none)
+    }
   }
 
   package func changes(after revision: Int64, limit: Int) throws -> [Change] {
@@ -121,6 +134,11 @@ extension RelationalTransaction: ReadTransaction {
     try rows(
       Self.selectEntries,
       [SQLValue(scope.user), SQLValue(scope.symbol), .int(sequence ?? .max), .int(Int64(max(0, limit)))])
+  }
+
+  package func measuringEntries(of scopes: [Key]) throws -> [Key: JournalEntry] {
+    let found = try rows(Self.selectMeasuringEntries, each: Self.each(of: scopes))
+    return Dictionary(found.map { ($0.key, $0) }) { first, _ in first }
   }
 
   package func checkpoints(of scope: Key) throws -> [Checkpoint] {

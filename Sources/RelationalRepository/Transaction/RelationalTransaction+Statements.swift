@@ -70,8 +70,21 @@ extension RelationalTransaction {
     "WHERE (user_id, symbol) > ($1, $2) ORDER BY user_id, symbol LIMIT $3")
   static let selectLearningScopes = ScopeRecord.select(
     "WHERE outcome_count > 0 AND (user_id, symbol) > ($1, $2) ORDER BY user_id, symbol LIMIT $3")
-  static let selectLearningScopesOfSymbol = ScopeRecord.select(
-    "WHERE outcome_count > 0 AND symbol = $1 ORDER BY user_id LIMIT $2")
+  // A subquery of one value is looked up by its key for each scope; a join might read all users first.
+  private static let isOfRealUser = "(SELECT clock FROM users WHERE users.user_id = scopes.user_id) = 1"
+  static let selectLendingScopesOfSymbol = ScopeRecord.select(
+    "WHERE outcome_count > 0 AND symbol = $1 AND user_id > $2 AND \(isOfRealUser) ORDER BY user_id LIMIT $3")
+  static let selectLendingScopes = ScopeRecord.select(
+    """
+    WHERE outcome_count > 0 AND (user_id, symbol) > ($1, $2) AND symbol <> '' AND \(isOfRealUser)
+    ORDER BY user_id, symbol LIMIT $3
+    """)
+
+  static let selectLockedScopes = SQLStatement(
+    """
+    SELECT user_id, symbol, locks FROM scopes WHERE locks IS NOT NULL AND (user_id, symbol) > ($1, $2)
+    ORDER BY user_id, symbol LIMIT $3
+    """)
 
   // MARK: Decisions and outcomes
 
@@ -135,6 +148,9 @@ extension RelationalTransaction {
   static let selectEntry = JournalEntry.select("WHERE entry_id = $1")
   static let selectEntries = JournalEntry.select(
     "WHERE user_id = $1 AND symbol = $2 AND sequence < $3 ORDER BY sequence DESC LIMIT $4")
+  static let selectMeasuringEntries = JournalEntry.select(
+    "\(isScope) AND cause IN (\(Cause.adaptation.rawValue), \(Cause.policy.rawValue)) ORDER BY sequence DESC",
+    each: scope)
   static let insertEntry = JournalEntry.insert()
 
   static let selectRequest = RequestRecord.select(

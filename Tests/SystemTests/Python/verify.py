@@ -3,6 +3,7 @@
 import json
 import sqlite3
 import unittest
+from random import Random
 
 from harness import *
 from stream import *
@@ -209,6 +210,66 @@ class Verify(unittest.TestCase):
         value = bytearray(self.row(column, table, condition))
         value[position] ^= 1
         return "UPDATE %s SET %s = x'%s' WHERE %s" % (table, column, value.hex(), condition)
+
+
+class Borrowed(unittest.TestCase):
+    """A key that went by what other users' outcomes said."""
+
+    USERS = ["teacher-%d" % number for number in range(5)]
+    PUPIL = "pupil"
+
+    @classmethod
+    def setUpClass(cls):
+        cls.original = make_sqlite()
+        with Server(cls.original, ADAPTATION_MIN_TRADES="30") as server, server.client() as client:
+            for user in cls.USERS:
+                cls.learn(client, user)
+        # Whom one may borrow from is remembered for ten minutes.
+        with Server(cls.original, ADAPTATION_MIN_TRADES="30") as server, server.client() as client:
+            cls.adaptation = cls.learn(client, cls.PUPIL)
+            server.terminate()
+
+    @staticmethod
+    def learn(client, user):
+        """Forty signals, the confident ones of which gain, and a cycle; its id."""
+        random = Random(user)
+        edges = [random.uniform(0.76, 1) for _ in range(40)]
+        requests = [v1.EvaluateRequest(user_id=user, signal=signal_of(SYMBOL, confidence=edge)) for edge in edges]
+        answers = client.api.BatchEvaluate(v1.BatchEvaluateRequest(requests=requests), timeout=TIMEOUT)
+        outcomes = [
+            types.Outcome(
+                outcome_id="%s-%d" % (user, number), user_id=user, decision_id=result.response.decision_id,
+                pnl_percent=(1.5 if edge > 0.88 else -1.5) + random.uniform(-1, 1),
+            )
+            for number, (edge, result) in enumerate(zip(edges, answers.results))
+        ]  # fmt: skip
+        told = client.api.RecordOutcomes(v1.RecordOutcomesRequest(outcomes=outcomes), timeout=TIMEOUT)
+        assert all(result.learned for result in told.results), told
+        request = v1.AdaptRequest(user_id=user, symbol=SYMBOL, force=True)
+        return client.api.Adapt(request, timeout=TIMEOUT).adaptation_id
+
+    def test_what_was_borrowed_is_replayed(self):
+        told = json.loads(control("explain", self.adaptation, "--database", self.original, "--json"))
+        self.assertTrue(told["is_equal"])
+        self.assertEqual(told["borrowed"]["users_of_symbol"], 5, told["borrowed"])
+        told = json.loads(control("db", "verify", "--database", self.original, "--json"))
+        self.assertEqual(told["findings"], [])
+        self.assertEqual(told["users"], 6)
+
+    def test_a_changed_borrowed_weight(self):
+        connection = sqlite3.connect(self.original[len("sqlite:") :])
+        condition = "entry_id = '%s'" % self.adaptation
+        entry = bytearray(connection.execute("SELECT input FROM journal WHERE " + condition).fetchone()[0])
+        connection.close()
+        # The last of the weights, doubles, before the two counts that end the entry: by its least bit.
+        entry[-24] ^= 1
+        database = make_sqlite()
+        with open(self.original[len("sqlite:") :], "rb") as source, open(database[len("sqlite:") :], "wb") as target:
+            target.write(source.read())
+        execute_sql(database, "UPDATE journal SET input = x'%s' WHERE %s" % (entry.hex(), condition))
+        told = json.loads(control("db", "verify", "--database", database, "--json", status=1))
+        found = ["%(user_id)s: %(what)s" % finding for finding in told["findings"]]
+        self.assertEqual(found, ["%s: the learner's state is not the replay's" % self.PUPIL])
 
 
 if __name__ == "__main__":

@@ -58,7 +58,7 @@ package final class Gateway: Sendable {
       HealthRoutes(health: service.health).all + EvaluateRoutes(service: service).all
       + ThresholdRoutes(service: service).all + TradeRoutes(service: service).all
       + AnalyticsRoutes(service: service).all + AdminRoutes(service: service).all
-      + AlertRoutes(service: service).all
+      + AlertRoutes(service: service).all + LockRoutes(service: service).all
       + Self.dashboardRoutes(service: service) + more
     routes = api + [OpenAPIDocument.route(describing: api, version: version)]
 

@@ -2,12 +2,15 @@ package import Engine
 package import ThresholdCore
 
 extension Service {
-  /// A page of a user's locks, the token of the next page (empty after the last), and the time that they were looked at.
-  /// Needs the right `admin`.
+  /// A page of a user's locks, or (with an empty `user`) of all users', and the token of the next page (empty after the
+  /// last). Needs the right `admin`; for all users, of a key that is bound to all of them.
   package func locks(
     user: String, symbol: String, includeEnded: Bool, atLeast token: String?, asOf: RawTime?, page: Page,
     _ caller: Caller
-  ) async throws(Refusal) -> (locks: [ScopedLock], next: String, now: Instant) {
+  ) async throws(Refusal) -> (locks: [ListedLock], next: String) {
+    if user.isEmpty {
+      return try await allLocks(symbol, includeEnded, atLeast: token, asOf: asOf, page: page, caller)
+    }
     var faults = Faults(caller.faults)
     let key = try scope(user, symbol, .admin, caller, &faults)
     var moment = try moment(caller, asOf: asOf, &faults)
@@ -28,7 +31,38 @@ extension Service {
     let (locks, next) = try await engine.locks(
       of: key.user, only: key.symbol.isGlobal ? nil : key.symbol, inForceAt: includeEnded ? nil : moment.now,
       after: after, limit: size, deadline: caller.deadline)
-    return (locks, next.map { "s" + $0.value } ?? "", moment.now)
+    return (locks.map { ListedLock($0, at: moment.now) }, next.map { "s" + $0.value } ?? "")
+  }
+
+  private func allLocks(
+    _ symbol: String, _ includeEnded: Bool, atLeast token: String?, asOf: RawTime?, page: Page,
+    _ caller: Caller
+  ) async throws(Refusal) -> (locks: [ListedLock], next: String) {
+    try caller.principal.requireForEveryUser(.admin)
+    try admit(caller, "")
+    var faults = Faults(caller.faults)
+    faults.identifier("symbol", symbol, mayBeEmpty: true)
+    if asOf != nil { faults.add("as_of", "is the clock of one user: name it") }
+    let size = page.checkedSize(&faults)
+    let after = page.token.isEmpty ? nil : Self.key(ofPageToken: page.token)
+    if !page.token.isEmpty, after == nil { faults.add("page_token", "is not one of this method") }
+    try faults.check()
+    if let token { try await engine.reach(token, deadline: caller.deadline) }
+    let (locks, next) = try await engine.allLocks(
+      only: symbol.isEmpty ? nil : Symbol(symbol), includesEnded: includeEnded, at: caller.received,
+      after: after, limit: size, deadline: caller.deadline)
+    return (locks, next.map { "u\($0.user.value),\($0.symbol.value)" } ?? "")
+  }
+
+  /// The scope that a page of all users' locks ended with. No identifier has a comma.
+  private static func key(ofPageToken token: String) -> Key? {
+    let parts = token.split(separator: ",", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts[0].hasPrefix("u") else { return nil }
+    let (user, symbol) = (String(parts[0].dropFirst()), String(parts[1]))
+    guard IdentifierRule.fault(in: user, mayBeEmpty: false) == nil,
+      IdentifierRule.fault(in: symbol, mayBeEmpty: true) == nil
+    else { return nil }
+    return Key(user: UserID(user), symbol: Symbol(symbol))
   }
 
   /// Ends a lock. Needs the right `admin`.

@@ -97,6 +97,33 @@ struct RecordContractTests {
     }
   }
 
+  @Test("scopes that ever had a lock are listed by key across users, in pages", arguments: Backend.allCases)
+  func lockedScopes(backend: Backend) async throws {
+    let keys = [("B", "x"), ("a", ""), ("a", "x"), ("b", "")].map {
+      Key(user: UserID($0), symbol: Symbol($1))
+    }
+    var locks = ScopeLocks()
+    let finding = LockFinding(rule: .cooldownPeriod, until: Sample.instant(9), evidence: "e")
+    let isNew = locks.add(finding, id: "l", at: Sample.instant(1))
+    var released = locks
+    let lock = released.release("l", at: Sample.instant(2), by: "ops")
+    #expect(isNew && lock?.releasedBy == "ops")
+    let all = [locks, released]
+    try await backend.withStore { store throws in
+      try await store.write { transaction throws in
+        _ = try transaction.lockScopes(keys + [Sample.key])
+        try transaction.setLocks([keys[0]: all[0], keys[1]: all[1], keys[2]: all[0], keys[3]: all[1]])
+      }
+      try await store.read { transaction throws in
+        let found = try transaction.lockedScopes(after: nil, limit: 100)
+        #expect(found == zip(keys, all + all).map { LockedScope(key: $0, locks: $1) })
+        #expect(try transaction.lockedScopes(after: nil, limit: 2).map(\.key) == Array(keys.prefix(2)))
+        #expect(try transaction.lockedScopes(after: keys[1], limit: 9).map(\.key) == Array(keys.dropFirst(2)))
+        #expect(try transaction.lockedScopes(after: keys[3], limit: 9).isEmpty)
+      }
+    }
+  }
+
   @Test("trades come back with every field, also the absent ones", arguments: Backend.allCases)
   func trades(backend: Backend) async throws {
     let records = [Sample.trade("t1"), Sample.bareTrade("t2")]
@@ -245,6 +272,29 @@ struct RecordContractTests {
     }
   }
 
+  @Test("how a learner measures stands in its newest cycle or policy", arguments: Backend.allCases)
+  func measuringEntries(backend: Backend) async throws {
+    let other = Key(user: Sample.user, symbol: .global)
+    let set = Key(user: UserID("bob"), symbol: .global)
+    @Sendable func entry(_ sequence: Int64, _ cause: Cause, _ key: Key = Sample.key) -> JournalEntry {
+      var entry = Sample.entry(sequence, key)
+      entry.cause = cause
+      return entry
+    }
+    try await backend.withStore { store throws in
+      try await store.write { transaction throws in
+        for (index, cause) in [Cause.adaptation, .adaptation, .set, .rollback, .reset].enumerated() {
+          try transaction.insert(entry(Int64(index + 1), cause))
+        }
+        try transaction.insert(entry(1, .policy, other))
+        try transaction.insert(entry(1, .set, set))
+      }
+      let found = try await store.read { try $0.measuringEntries(of: [other, Sample.key, set, other]) }
+      #expect(found == [Sample.key: entry(2, .adaptation), other: entry(1, .policy, other)])
+      #expect(try await store.read { try $0.measuringEntries(of: []) }.isEmpty)
+    }
+  }
+
   @Test("request records are kept once and expire by recording time", arguments: Backend.allCases)
   func requests(backend: Backend) async throws {
     try await backend.withStore { store throws in
@@ -272,29 +322,6 @@ struct RecordContractTests {
       OutcomeReport(
         user: Sample.user, id: "o\(index)", fingerprint: [UInt8(index), 0], notLearnedReason: reason,
         recordedAt: Sample.instant(4))
-  @Test("how a learner measures stands in its newest cycle or policy", arguments: Backend.allCases)
-  func measuringEntries(backend: Backend) async throws {
-    let other = Key(user: Sample.user, symbol: .global)
-    let set = Key(user: UserID("bob"), symbol: .global)
-    @Sendable func entry(_ sequence: Int64, _ cause: Cause, _ key: Key = Sample.key) -> JournalEntry {
-      var entry = Sample.entry(sequence, key)
-      entry.cause = cause
-      return entry
-    }
-    try await backend.withStore { store throws in
-      try await store.write { transaction throws in
-        for (index, cause) in [Cause.adaptation, .adaptation, .set, .rollback, .reset].enumerated() {
-          try transaction.insert(entry(Int64(index + 1), cause))
-        }
-        try transaction.insert(entry(1, .policy, other))
-        try transaction.insert(entry(1, .set, set))
-      }
-      let found = try await store.read { try $0.measuringEntries(of: [other, Sample.key, set, other]) }
-      #expect(found == [Sample.key: entry(2, .adaptation), other: entry(1, .policy, other)])
-      #expect(try await store.read { try $0.measuringEntries(of: []) }.isEmpty)
-    }
-  }
-
     }
     try await backend.withStore { store throws in
       try await store.write { try $0.insert(reports) }

@@ -1,5 +1,6 @@
 import Client
 import Engine
+import Foundation
 import GRPC
 import Messages
 import Testing
@@ -66,6 +67,7 @@ struct MethodTests {
         (Harness.path + "RollbackAdaptation", V1.RollbackAdaptationRequest(adaptationID: entry).encoded()))
       calls.append((Harness.admin + "GetStats", V1.GetStatsRequest().encoded()))
       calls.append((Harness.admin + "ListLocks", V1.ListLocksRequest(userID: "bob").encoded()))
+      calls.append((Harness.admin + "ListLocks", V1.ListLocksRequest().encoded()))
       calls.append(
         (Harness.admin + "ReleaseLock", V1.ReleaseLockRequest(userID: "bob", lockID: "l").encoded()))
       for (method, request) in calls {
@@ -86,6 +88,55 @@ struct MethodTests {
       }
       try await items(harness)
       try await streams(harness, token: set.resumeToken)
+    }
+  }
+
+  @Test("Locks of all users are told to a key of all users alone, a page after the other")
+  func allLocks() async throws {
+    let all = Set(Right.allCases)
+    let keys: [(key: String, users: Principal.Users, rights: Set<Right>)] = [
+      ("operator", .all, [.admin]), ("bobs", .only([.init("bob")]), all),
+      ("reader", .all, all.subtracting([.admin])), ("bot", .all, [.trade]),
+    ]
+    try await withService(keys: keys) { harness in
+      for user in ["bob", "alice"] {
+        let policy = V1.Policy(protections: V1.Protections(rules: [V1.Protection(rule: "cooldown_period")]))
+        _ = try await harness.call(
+          "SetPolicy", V1.SetPolicyRequest(userID: user, policy: policy), as: V1.SetPolicyResponse.self,
+          key: "bot")
+        let trade = V1.Trade(
+          tradeID: "t", userID: user, symbol: "A", side: .buy, pnlPercent: 1,
+          closedAt: .init(seconds: Int64(Date().timeIntervalSince1970)))
+        _ = try await harness.call(
+          "RecordTrades", V1.RecordTradesRequest(trades: [trade]), as: V1.RecordTradesResponse.self,
+          key: "bot")
+      }
+      func list(_ request: V1.ListLocksRequest, _ key: String = "operator") async throws
+        -> V1.ListLocksResponse
+      {
+        try await harness.call(
+          Harness.admin + "ListLocks", request, as: V1.ListLocksResponse.self, key: key)
+      }
+      #expect(try await list(.init()).locks.map(\.userID) == ["alice", "bob"])
+      #expect(try await list(.init(symbol: "B")).locks.isEmpty)
+      let first = try await list(.init(pageSize: 1))
+      #expect(first.locks.map(\.userID) == ["alice"] && first.locks[0].inForce)
+      let second = try await list(.init(pageSize: 1, pageToken: first.nextPageToken))
+      #expect(second.locks.map(\.userID) == ["bob"])
+      for key in ["bobs", "reader"] {
+        let refused = await status { _ = try await list(.init(), key) }
+        #expect(refused.code == .permissionDenied && !refused.message.contains("alice"), "\(key)")
+      }
+      #expect(try await list(.init(userID: "bob"), "bobs").locks.map(\.userID) == ["bob"])
+      let wrong = await status {
+        _ = try await list(
+          .init(symbol: "?", asOf: .init(seconds: 1), pageSize: 1_001, pageToken: "sA"))
+      }
+      #expect(try Told(wrong).fields.sorted() == ["as_of", "page_size", "page_token", "symbol"])
+      for token in ["u", "ua", "u,A", "u?,A", "ua,?", "ua,b,c"] {
+        let refused = await status { _ = try await list(.init(pageToken: token)) }
+        #expect(try Told(refused).fields == ["page_token"], "\(token)")
+      }
     }
   }
 

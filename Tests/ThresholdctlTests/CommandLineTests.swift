@@ -40,6 +40,8 @@ struct CommandLineTests {
     arguments: [
       ["replay", "x.csv", "--protections"], ["replay", "x.csv", "--protections", "--user", "u"],
       ["locks", "release", "--user", "a"], ["locks", "release", "--user", "a", "--all", "id"],
+      ["locks", "release", "--all"], ["locks", "release", "--user", "", "--all"],
+      ["locks", "list", "--user", ""], ["locks", "list", "--as-of", "1700000000"],
       ["policy", "set", "--user", "a", "--no-protections", "--protection", "max_drawdown"],
       ["policy", "set", "--user", "a", "--protection", "max_drawdown,trade_limit=x"],
       ["policy", "set", "--user", "a", "--protection", "max_drawdown,odd=1"],
@@ -61,6 +63,7 @@ struct CommandLineTests {
       "policy set --user a --bounds volume=1e6:1e9 --pin rsi --horizon 2h", "policy get --user a",
       "policy set --user a --protection stoploss_guard,lookback=4h,trade_limit=3,only_per_pair",
       "policy set --user a --no-protections", "locks list --user a --symbol B --ended --json",
+      "locks list", "locks list --symbol B --ended", "locks list --user a --as-of 1700000000",
       "locks release --user a l1 l2", "locks release --user a --all",
       "replay - --protection cooldown_period,stop_duration=2h",
       "replay - --server h:1 --user u --protections",

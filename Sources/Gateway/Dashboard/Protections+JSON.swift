@@ -73,15 +73,16 @@ extension JSONWriter {
 
   /// A list of locks, each with what it is and until when.
   mutating func member(_ name: String, _ locks: [ScopedLock]) {
-    member(name, each: locks) { writer, scoped in
-      writer.object { writer in
-        writer.member("lock_id", scoped.lock.id)
-        writer.member("rule", scoped.lock.rule.name)
-        writer.member("symbol", scoped.key.symbol.isGlobal ? nil : scoped.key.symbol.value)
-        writer.member("side", scoped.lock.side.map { $0 == .buy ? "buy" : "sell" })
-        writer.member("until", scoped.lock.until?.text)
-        writer.member("evidence", scoped.lock.evidence)
-      }
-    }
+    member(name, each: locks) { writer, scoped in writer.object { $0.members(scoped) } }
+  }
+
+  /// What a lock is, and until when.
+  mutating func members(_ scoped: ScopedLock) {
+    member("lock_id", scoped.lock.id)
+    member("rule", scoped.lock.rule.name)
+    member("symbol", scoped.key.symbol.isGlobal ? nil : scoped.key.symbol.value)
+    member("side", scoped.lock.side.map { $0 == .buy ? "buy" : "sell" })
+    member("until", scoped.lock.until?.text)
+    member("evidence", scoped.lock.evidence)
   }
 }

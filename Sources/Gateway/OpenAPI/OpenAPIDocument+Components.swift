@@ -6,6 +6,7 @@ extension OpenAPIDocument {
     ("Error", error), ("Time", time), ("Signal", signal), ("ThresholdValues", values), ("Decision", decision),
     ("Thresholds", thresholds), ("Adaptation", adaptation), ("Trade", trade),
     ("RecordedTrades", recordedTrades), ("Performance", performance), ("AdaptedScopes", adaptedScopes),
+    ("ListedLock", listedLock),
   ]
 
   private static let error = Schema.object([
@@ -53,13 +54,23 @@ extension OpenAPIDocument {
     .required("locks", .array(of: lock).described("What blocks entries; an exit is never blocked")),
   ])
 
-  private static let lock = Schema.object([
+  private static let lock = Schema.object(lockMembers)
+
+  private static let listedLock = Schema.object(
+    [.required("user_id", .identifier)] + lockMembers + [
+      .required("in_force", .boolean.described("Whether it stands in the way of entries now")),
+      .required("locked_at", .timestamp.described("On the user's clock")),
+      .required("released_at", .timestamp.nullable),
+      .required("released_by", .string.nullable.described("Name of the key that released it")),
+    ])
+
+  private static let lockMembers: [Schema.Property] = [
     .required("lock_id", .identifier), .required("rule", .words(Protection.Rule.allCases.map(\.name))),
     .required("symbol", .symbol.nullable.described("Null: every symbol")),
     .required("side", Schema(["enum": ["buy", "sell", nil]]).described("Null: both")),
     .required("until", .timestamp.nullable.described("Null: until it is released")),
     .required("evidence", .string),
-  ])
+  ]
 
   private static let thresholds = Schema.object([
     .required("user_id", .identifier), .required("symbol", .symbol.nullable),

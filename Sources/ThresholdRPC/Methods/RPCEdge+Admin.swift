@@ -33,11 +33,11 @@ extension RPCEdge {
     table.register(
       Self.admin + "ListLocks",
       unary { (request: V1.ListLocksRequest, caller) throws(Refusal) in
-        let (locks, next, now) = try await service.locks(
+        let (locks, next) = try await service.locks(
           user: request.userID, symbol: request.symbol, includeEnded: request.includeEnded,
           atLeast: request.atLeastToken, asOf: request.asOf?.raw,
           page: Page(size: Int(request.pageSize), token: request.pageToken), caller)
-        return V1.ListLocksResponse(locks: locks.map { V1.Lock($0, at: now) }, nextPageToken: next)
+        return V1.ListLocksResponse(locks: locks.map { V1.Lock($0.scoped, at: $0.now) }, nextPageToken: next)
       })
     table.register(
       Self.admin + "ReleaseLock",

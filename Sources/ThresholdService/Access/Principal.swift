@@ -34,6 +34,14 @@ package struct Principal: Sendable, Equatable {
     }
   }
 
+  /// - Throws: PERMISSION_DENIED without the right, or for a key that is not bound to every user.
+  package func requireForEveryUser(_ right: Right) throws(Refusal) {
+    try require(right)
+    guard users == .all else {
+      throw Refusal(.permissionDenied, "FOREIGN_USER", "key \(name) is not bound to every user")
+    }
+  }
+
   /// - Throws: PERMISSION_DENIED without the right, or for a user that the key is not bound to. Says nothing of whether
   ///   the user exists.
   package func require(_ right: Right, for user: UserID) throws(Refusal) {

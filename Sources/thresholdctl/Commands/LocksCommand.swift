@@ -2,27 +2,37 @@ import ArgumentParser
 import Messages
 import ThresholdClient
 
-/// Lists and releases the locks of a user's entries.
+/// Lists and releases the locks of users' entries.
 struct LocksCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "locks", abstract: "Lists and releases what protections lock (right admin).",
     subcommands: [List.self, Release.self])
 
   struct List: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Lists the locks in force.")
+    static let configuration = CommandConfiguration(
+      abstract: "Lists the locks in force, of one user or of all.",
+      discussion:
+        "All users' locks take a key that is bound to every user. Those of simulated users are among them.")
 
-    @Option(help: "The user.") var user: String
+    @Option(help: "The user; without it, all.") var user: String?
     @Option(help: "Only those that block this symbol; without it, all.") var symbol = ""
     @Flag(help: "Also the last of each kind that has ended or was released.") var ended = false
     @OptionGroup var clock: ClockOptions
     @OptionGroup var options: ServerOptions
 
+    func validate() throws {
+      if user == nil, clock.asOf != nil {
+        throw ValidationError("--as-of is the clock of one user: give --user.")
+      }
+      if user == "" { throw ValidationError("--user is empty; leave it out for all users.") }
+    }
+
     func run() async throws {
       let locks = try await options.withClient { client throws(CallFailure) in
         try await LocksCommand.all(
-          of: user, symbol: symbol, ended: ended, asOf: clock.asOf?.timestamp, client)
+          of: user ?? "", symbol: symbol, ended: ended, asOf: clock.asOf?.timestamp, client)
       }
-      Terminal.show(LocksView(locks), asJSON: options.json)
+      Terminal.show(LocksView(locks, namesUsers: user == nil), asJSON: options.json)
     }
   }
 
@@ -39,6 +49,8 @@ struct LocksCommand: ParsableCommand {
 
     func validate() throws {
       if all == !ids.isEmpty { throw ValidationError("Give ids of locks, or --all.") }
+      // To the server no user would be all of them.
+      if user.isEmpty { throw ValidationError("--user is empty.") }
     }
 
     func run() async throws {
@@ -60,7 +72,7 @@ struct LocksCommand: ParsableCommand {
     }
   }
 
-  /// Every page of a user's locks.
+  /// Every page of a user's locks; with an empty `user` of all users'.
   private static func all(
     of user: String, symbol: String, ended: Bool, asOf: GoogleProtobuf.Timestamp?, _ client: ThresholdClient
   ) async throws(CallFailure) -> [V1.Lock] {

@@ -3,18 +3,26 @@ import Messages
 /// Locks: what each blocks, until when, and why.
 struct LocksView: View {
   private let locks: [V1.Lock]
+  /// Whether the table has a column for the user.
+  private let namesUsers: Bool
 
-  init(_ locks: [V1.Lock]) { self.locks = locks }
+  init(_ locks: [V1.Lock], namesUsers: Bool = false) {
+    self.locks = locks
+    self.namesUsers = namesUsers
+  }
 
   var text: String {
     if locks.isEmpty { return "no locks" }
-    var table = TextTable(["rule", "symbol", "side", "until", "state", "lock_id", "evidence"])
+    let user = namesUsers ? ["user"] : []
+    var table = TextTable(user + ["rule", "symbol", "side", "until", "state", "lock_id", "evidence"])
     for lock in locks {
-      table.append([
-        lock.rule, lock.symbol.isEmpty ? "every" : lock.symbol, Self.side(lock) ?? "both",
-        lock.until.map { Figures.text($0) } ?? "released by hand", Self.state(lock), lock.lockID,
-        lock.evidence,
-      ])
+      let user = namesUsers ? [lock.userID] : []
+      table.append(
+        user + [
+          lock.rule, lock.symbol.isEmpty ? "every" : lock.symbol, Self.side(lock) ?? "both",
+          lock.until.map { Figures.text($0) } ?? "released by hand", Self.state(lock), lock.lockID,
+          lock.evidence,
+        ])
     }
     return table.text
   }

@@ -149,6 +149,11 @@ class Access(unittest.TestCase):
             request = self.requests()[name]
             denied = {grpc.StatusCode.PERMISSION_DENIED.value[0]}
             self.assertEqual(self.call(self.alice, name, "admin", request), denied, name)
+        everybody = admin_pb2.ListLocksRequest()
+        self.assertEqual(self.call(self.alice, "ListLocks", "admin", everybody), denied)
+        self.assertEqual(self.call(self.bob, "ListLocks", "admin", everybody), denied)
+        told = self.admin.admin.ListLocks(everybody, timeout=TIMEOUT)
+        self.assertEqual({lock.user_id for lock in told.locks}, {"alice"})
 
     def test_a_refusal_names_its_reason_and_no_secret(self):
         request = v1.GetThresholdsRequest(user_id="alice")

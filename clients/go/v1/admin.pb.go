@@ -745,13 +745,13 @@ func (x *Alert) GetResolvedAt() *timestamppb.Timestamp {
 	return nil
 }
 
-// Asks for a user's locks.
+// Asks for a user's locks, or for all users'.
 type ListLocksRequest struct {
 	state         protoimpl.MessageState
 	sizeCache     protoimpl.SizeCache
 	unknownFields protoimpl.UnknownFields
 
-	// The user.
+	// The user; empty for all.
 	UserId string `protobuf:"bytes,1,opt,name=user_id,json=userId,proto3" json:"user_id,omitempty"`
 	// Only those that hold for this symbol, or for all; empty for every one.
 	Symbol string `protobuf:"bytes,2,opt,name=symbol,proto3" json:"symbol,omitempty"`
@@ -759,9 +759,9 @@ type ListLocksRequest struct {
 	IncludeEnded bool `protobuf:"varint,3,opt,name=include_ended,json=includeEnded,proto3" json:"include_ended,omitempty"`
 	// A resume_token that this replica must have reached before it answers.
 	AtLeastToken *string `protobuf:"bytes,4,opt,name=at_least_token,json=atLeastToken,proto3,oneof" json:"at_least_token,omitempty"`
-	// For a simulated user: the time to look at; absent: its clock.
+	// For a simulated user: the time to look at; absent: its clock. Not for all users.
 	AsOf *timestamppb.Timestamp `protobuf:"bytes,5,opt,name=as_of,json=asOf,proto3" json:"as_of,omitempty"`
-	// Symbols with locks on a page, at most 1000; 0 is 100.
+	// Scopes with locks on a page, at most 1000; 0 is 100.
 	PageSize int32 `protobuf:"varint,6,opt,name=page_size,json=pageSize,proto3" json:"page_size,omitempty"`
 	// The token that came with the page before; empty for the first.
 	PageToken string `protobuf:"bytes,7,opt,name=page_token,json=pageToken,proto3" json:"page_token,omitempty"`
@@ -854,7 +854,8 @@ type ListLocksResponse struct {
 	sizeCache     protoimpl.SizeCache
 	unknownFields protoimpl.UnknownFields
 
-	// Those for all symbols first, then by symbol.
+	// Those for all symbols first, then by symbol. Of all users a page may hold fewer than were asked for, even none, though
+	// it is not the last.
 	Locks []*Lock `protobuf:"bytes,1,rep,name=locks,proto3" json:"locks,omitempty"`
 	// Token of the next page; empty after the last.
 	NextPageToken string `protobuf:"bytes,2,opt,name=next_page_token,json=nextPageToken,proto3" json:"next_page_token,omitempty"`

@@ -23,7 +23,7 @@ type AdminServiceClient interface {
 	GetStats(ctx context.Context, in *GetStatsRequest, opts ...grpc.CallOption) (*GetStatsResponse, error)
 	// Lists alerts of this replica, newest first.
 	ListAlerts(ctx context.Context, in *ListAlertsRequest, opts ...grpc.CallOption) (*ListAlertsResponse, error)
-	// Lists the locks of a user's entries, by symbol.
+	// Lists the locks of a user's entries, by symbol; or all users', by user and symbol, for a key of every user.
 	ListLocks(ctx context.Context, in *ListLocksRequest, opts ...grpc.CallOption) (*ListLocksResponse, error)
 	// Ends a lock. Only a trade that closes later makes it again.
 	ReleaseLock(ctx context.Context, in *ReleaseLockRequest, opts ...grpc.CallOption) (*ReleaseLockResponse, error)
@@ -115,7 +115,7 @@ type AdminServiceServer interface {
 	GetStats(context.Context, *GetStatsRequest) (*GetStatsResponse, error)
 	// Lists alerts of this replica, newest first.
 	ListAlerts(context.Context, *ListAlertsRequest) (*ListAlertsResponse, error)
-	// Lists the locks of a user's entries, by symbol.
+	// Lists the locks of a user's entries, by symbol; or all users', by user and symbol, for a key of every user.
 	ListLocks(context.Context, *ListLocksRequest) (*ListLocksResponse, error)
 	// Ends a lock. Only a trade that closes later makes it again.
 	ReleaseLock(context.Context, *ReleaseLockRequest) (*ReleaseLockResponse, error)

@@ -4,9 +4,9 @@
 import CMessages
 
 extension V1 {
-  /// Asks for a user's locks.
+  /// Asks for a user's locks, or for all users'.
   package struct ListLocksRequest: Message {
-    /// The user.
+    /// The user; empty for all.
     package var userID: String
     /// Only those that hold for this symbol, or for all; empty for every one.
     package var symbol: String
@@ -14,9 +14,9 @@ extension V1 {
     package var includeEnded: Bool
     /// A resume_token that this replica must have reached before it answers.
     package var atLeastToken: String?
-    /// For a simulated user: the time to look at; absent: its clock.
+    /// For a simulated user: the time to look at; absent: its clock. Not for all users.
     package var asOf: GoogleProtobuf.Timestamp?
-    /// Symbols with locks on a page, at most 1000; 0 is 100.
+    /// Scopes with locks on a page, at most 1000; 0 is 100.
     package var pageSize: Int32
     /// The token that came with the page before; empty for the first.
     package var pageToken: String

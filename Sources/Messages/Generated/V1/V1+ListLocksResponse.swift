@@ -6,7 +6,8 @@ import CMessages
 extension V1 {
   /// A page of locks.
   package struct ListLocksResponse: Message {
-    /// Those for all symbols first, then by symbol.
+    /// Those for all symbols first, then by symbol. Of all users a page may hold fewer than were asked for, even none, though
+    /// it is not the last.
     package var locks: [V1.Lock]
     /// Token of the next page; empty after the last.
     package var nextPageToken: String

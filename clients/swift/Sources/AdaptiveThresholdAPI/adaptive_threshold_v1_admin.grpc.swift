@@ -190,7 +190,7 @@ extension AdaptiveThreshold_V1_AdminService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Lists the locks of a user's entries, by symbol.
+        /// > Lists the locks of a user's entries, by symbol; or all users', by user and symbol, for a key of every user.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `AdaptiveThreshold_V1_ListLocksRequest` message.
@@ -357,7 +357,7 @@ extension AdaptiveThreshold_V1_AdminService {
         ///
         /// > Source IDL Documentation:
         /// >
-        /// > Lists the locks of a user's entries, by symbol.
+        /// > Lists the locks of a user's entries, by symbol; or all users', by user and symbol, for a key of every user.
         ///
         /// - Parameters:
         ///   - request: A request containing a single `AdaptiveThreshold_V1_ListLocksRequest` message.
@@ -515,7 +515,7 @@ extension AdaptiveThreshold_V1_AdminService.ClientProtocol {
     ///
     /// > Source IDL Documentation:
     /// >
-    /// > Lists the locks of a user's entries, by symbol.
+    /// > Lists the locks of a user's entries, by symbol; or all users', by user and symbol, for a key of every user.
     ///
     /// - Parameters:
     ///   - request: A request containing a single `AdaptiveThreshold_V1_ListLocksRequest` message.
@@ -674,7 +674,7 @@ extension AdaptiveThreshold_V1_AdminService.ClientProtocol {
     ///
     /// > Source IDL Documentation:
     /// >
-    /// > Lists the locks of a user's entries, by symbol.
+    /// > Lists the locks of a user's entries, by symbol; or all users', by user and symbol, for a key of every user.
     ///
     /// - Parameters:
     ///   - message: request message to send.

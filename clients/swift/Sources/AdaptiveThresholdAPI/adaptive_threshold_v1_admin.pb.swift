@@ -415,13 +415,13 @@ public nonisolated struct AdaptiveThreshold_V1_Alert: Sendable {
   fileprivate var _resolvedAt: SwiftProtobuf.Google_Protobuf_Timestamp? = nil
 }
 
-/// Asks for a user's locks.
+/// Asks for a user's locks, or for all users'.
 public nonisolated struct AdaptiveThreshold_V1_ListLocksRequest: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
-  /// The user.
+  /// The user; empty for all.
   public var userID: String = String()
 
   /// Only those that hold for this symbol, or for all; empty for every one.
@@ -440,7 +440,7 @@ public nonisolated struct AdaptiveThreshold_V1_ListLocksRequest: Sendable {
   /// Clears the value of `atLeastToken`. Subsequent reads from it will return its default value.
   public mutating func clearAtLeastToken() {self._atLeastToken = nil}
 
-  /// For a simulated user: the time to look at; absent: its clock.
+  /// For a simulated user: the time to look at; absent: its clock. Not for all users.
   public var asOf: SwiftProtobuf.Google_Protobuf_Timestamp {
     get {_asOf ?? SwiftProtobuf.Google_Protobuf_Timestamp()}
     set {_asOf = newValue}
@@ -450,7 +450,7 @@ public nonisolated struct AdaptiveThreshold_V1_ListLocksRequest: Sendable {
   /// Clears the value of `asOf`. Subsequent reads from it will return its default value.
   public mutating func clearAsOf() {self._asOf = nil}
 
-  /// Symbols with locks on a page, at most 1000; 0 is 100.
+  /// Scopes with locks on a page, at most 1000; 0 is 100.
   public var pageSize: Int32 = 0
 
   /// The token that came with the page before; empty for the first.
@@ -470,7 +470,8 @@ public nonisolated struct AdaptiveThreshold_V1_ListLocksResponse: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
-  /// Those for all symbols first, then by symbol.
+  /// Those for all symbols first, then by symbol. Of all users a page may hold fewer than were asked for, even none, though
+  /// it is not the last.
   public var locks: [AdaptiveThreshold_V1_Lock] = []
 
   /// Token of the next page; empty after the last.

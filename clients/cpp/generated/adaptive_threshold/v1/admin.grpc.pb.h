@@ -65,7 +65,7 @@ class AdminService final {
     std::unique_ptr< ::grpc::ClientAsyncResponseReaderInterface< ::adaptive_threshold::v1::ListAlertsResponse>> PrepareAsyncListAlerts(::grpc::ClientContext* context, const ::adaptive_threshold::v1::ListAlertsRequest& request, ::grpc::CompletionQueue* cq) {
       return std::unique_ptr< ::grpc::ClientAsyncResponseReaderInterface< ::adaptive_threshold::v1::ListAlertsResponse>>(PrepareAsyncListAlertsRaw(context, request, cq));
     }
-    // Lists the locks of a user's entries, by symbol.
+    // Lists the locks of a user's entries, by symbol; or all users', by user and symbol, for a key of every user.
     virtual ::grpc::Status ListLocks(::grpc::ClientContext* context, const ::adaptive_threshold::v1::ListLocksRequest& request, ::adaptive_threshold::v1::ListLocksResponse* response) = 0;
     std::unique_ptr< ::grpc::ClientAsyncResponseReaderInterface< ::adaptive_threshold::v1::ListLocksResponse>> AsyncListLocks(::grpc::ClientContext* context, const ::adaptive_threshold::v1::ListLocksRequest& request, ::grpc::CompletionQueue* cq) {
       return std::unique_ptr< ::grpc::ClientAsyncResponseReaderInterface< ::adaptive_threshold::v1::ListLocksResponse>>(AsyncListLocksRaw(context, request, cq));
@@ -92,7 +92,7 @@ class AdminService final {
       // Lists alerts of this replica, newest first.
       virtual void ListAlerts(::grpc::ClientContext* context, const ::adaptive_threshold::v1::ListAlertsRequest* request, ::adaptive_threshold::v1::ListAlertsResponse* response, std::function<void(::grpc::Status)>) = 0;
       virtual void ListAlerts(::grpc::ClientContext* context, const ::adaptive_threshold::v1::ListAlertsRequest* request, ::adaptive_threshold::v1::ListAlertsResponse* response, ::grpc::ClientUnaryReactor* reactor) = 0;
-      // Lists the locks of a user's entries, by symbol.
+      // Lists the locks of a user's entries, by symbol; or all users', by user and symbol, for a key of every user.
       virtual void ListLocks(::grpc::ClientContext* context, const ::adaptive_threshold::v1::ListLocksRequest* request, ::adaptive_threshold::v1::ListLocksResponse* response, std::function<void(::grpc::Status)>) = 0;
       virtual void ListLocks(::grpc::ClientContext* context, const ::adaptive_threshold::v1::ListLocksRequest* request, ::adaptive_threshold::v1::ListLocksResponse* response, ::grpc::ClientUnaryReactor* reactor) = 0;
       // Ends a lock. Only a trade that closes later makes it again.
@@ -207,7 +207,7 @@ class AdminService final {
     virtual ::grpc::Status GetStats(::grpc::ServerContext* context, const ::adaptive_threshold::v1::GetStatsRequest* request, ::adaptive_threshold::v1::GetStatsResponse* response);
     // Lists alerts of this replica, newest first.
     virtual ::grpc::Status ListAlerts(::grpc::ServerContext* context, const ::adaptive_threshold::v1::ListAlertsRequest* request, ::adaptive_threshold::v1::ListAlertsResponse* response);
-    // Lists the locks of a user's entries, by symbol.
+    // Lists the locks of a user's entries, by symbol; or all users', by user and symbol, for a key of every user.
     virtual ::grpc::Status ListLocks(::grpc::ServerContext* context, const ::adaptive_threshold::v1::ListLocksRequest* request, ::adaptive_threshold::v1::ListLocksResponse* response);
     // Ends a lock. Only a trade that closes later makes it again.
     virtual ::grpc::Status ReleaseLock(::grpc::ServerContext* context, const ::adaptive_threshold::v1::ReleaseLockRequest* request, ::adaptive_threshold::v1::ReleaseLockResponse* response);

@@ -256,7 +256,7 @@ public final class AdminServiceGrpc {
 
     /**
      * <pre>
-     * Lists the locks of a user's entries, by symbol.
+     * Lists the locks of a user's entries, by symbol; or all users', by user and symbol, for a key of every user.
      * </pre>
      */
     public void listLocks(adaptivethreshold.v1.ListLocksRequest request,
@@ -367,7 +367,7 @@ public final class AdminServiceGrpc {
 
     /**
      * <pre>
-     * Lists the locks of a user's entries, by symbol.
+     * Lists the locks of a user's entries, by symbol; or all users', by user and symbol, for a key of every user.
      * </pre>
      */
     public void listLocks(adaptivethreshold.v1.ListLocksRequest request,
@@ -438,7 +438,7 @@ public final class AdminServiceGrpc {
 
     /**
      * <pre>
-     * Lists the locks of a user's entries, by symbol.
+     * Lists the locks of a user's entries, by symbol; or all users', by user and symbol, for a key of every user.
      * </pre>
      */
     public adaptivethreshold.v1.ListLocksResponse listLocks(adaptivethreshold.v1.ListLocksRequest request) {
@@ -498,7 +498,7 @@ public final class AdminServiceGrpc {
 
     /**
      * <pre>
-     * Lists the locks of a user's entries, by symbol.
+     * Lists the locks of a user's entries, by symbol; or all users', by user and symbol, for a key of every user.
      * </pre>
      */
     public com.google.common.util.concurrent.ListenableFuture<adaptivethreshold.v1.ListLocksResponse> listLocks(

@@ -5,7 +5,7 @@ package adaptivethreshold.v1;
 
 /**
  * <pre>
- * Asks for a user's locks.
+ * Asks for a user's locks, or for all users'.
  * </pre>
  *
  * Protobuf type {@code adaptive_threshold.v1.ListLocksRequest}
@@ -57,7 +57,7 @@ private static final long serialVersionUID = 0L;
   private volatile java.lang.Object userId_ = "";
   /**
    * <pre>
-   * The user.
+   * The user; empty for all.
    * </pre>
    *
    * <code>string user_id = 1;</code>
@@ -78,7 +78,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * The user.
+   * The user; empty for all.
    * </pre>
    *
    * <code>string user_id = 1;</code>
@@ -224,7 +224,7 @@ private static final long serialVersionUID = 0L;
   private com.google.protobuf.Timestamp asOf_;
   /**
    * <pre>
-   * For a simulated user: the time to look at; absent: its clock.
+   * For a simulated user: the time to look at; absent: its clock. Not for all users.
    * </pre>
    *
    * <code>.google.protobuf.Timestamp as_of = 5;</code>
@@ -236,7 +236,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * For a simulated user: the time to look at; absent: its clock.
+   * For a simulated user: the time to look at; absent: its clock. Not for all users.
    * </pre>
    *
    * <code>.google.protobuf.Timestamp as_of = 5;</code>
@@ -248,7 +248,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * For a simulated user: the time to look at; absent: its clock.
+   * For a simulated user: the time to look at; absent: its clock. Not for all users.
    * </pre>
    *
    * <code>.google.protobuf.Timestamp as_of = 5;</code>
@@ -262,7 +262,7 @@ private static final long serialVersionUID = 0L;
   private int pageSize_ = 0;
   /**
    * <pre>
-   * Symbols with locks on a page, at most 1000; 0 is 100.
+   * Scopes with locks on a page, at most 1000; 0 is 100.
    * </pre>
    *
    * <code>int32 page_size = 6;</code>
@@ -550,7 +550,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Asks for a user's locks.
+   * Asks for a user's locks, or for all users'.
    * </pre>
    *
    * Protobuf type {@code adaptive_threshold.v1.ListLocksRequest}
@@ -814,7 +814,7 @@ private static final long serialVersionUID = 0L;
     private java.lang.Object userId_ = "";
     /**
      * <pre>
-     * The user.
+     * The user; empty for all.
      * </pre>
      *
      * <code>string user_id = 1;</code>
@@ -834,7 +834,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The user.
+     * The user; empty for all.
      * </pre>
      *
      * <code>string user_id = 1;</code>
@@ -855,7 +855,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The user.
+     * The user; empty for all.
      * </pre>
      *
      * <code>string user_id = 1;</code>
@@ -872,7 +872,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The user.
+     * The user; empty for all.
      * </pre>
      *
      * <code>string user_id = 1;</code>
@@ -886,7 +886,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The user.
+     * The user; empty for all.
      * </pre>
      *
      * <code>string user_id = 1;</code>
@@ -1147,7 +1147,7 @@ private static final long serialVersionUID = 0L;
         com.google.protobuf.Timestamp, com.google.protobuf.Timestamp.Builder, com.google.protobuf.TimestampOrBuilder> asOfBuilder_;
     /**
      * <pre>
-     * For a simulated user: the time to look at; absent: its clock.
+     * For a simulated user: the time to look at; absent: its clock. Not for all users.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp as_of = 5;</code>
@@ -1158,7 +1158,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * For a simulated user: the time to look at; absent: its clock.
+     * For a simulated user: the time to look at; absent: its clock. Not for all users.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp as_of = 5;</code>
@@ -1173,7 +1173,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * For a simulated user: the time to look at; absent: its clock.
+     * For a simulated user: the time to look at; absent: its clock. Not for all users.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp as_of = 5;</code>
@@ -1193,7 +1193,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * For a simulated user: the time to look at; absent: its clock.
+     * For a simulated user: the time to look at; absent: its clock. Not for all users.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp as_of = 5;</code>
@@ -1211,7 +1211,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * For a simulated user: the time to look at; absent: its clock.
+     * For a simulated user: the time to look at; absent: its clock. Not for all users.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp as_of = 5;</code>
@@ -1234,7 +1234,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * For a simulated user: the time to look at; absent: its clock.
+     * For a simulated user: the time to look at; absent: its clock. Not for all users.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp as_of = 5;</code>
@@ -1251,7 +1251,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * For a simulated user: the time to look at; absent: its clock.
+     * For a simulated user: the time to look at; absent: its clock. Not for all users.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp as_of = 5;</code>
@@ -1263,7 +1263,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * For a simulated user: the time to look at; absent: its clock.
+     * For a simulated user: the time to look at; absent: its clock. Not for all users.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp as_of = 5;</code>
@@ -1278,7 +1278,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * For a simulated user: the time to look at; absent: its clock.
+     * For a simulated user: the time to look at; absent: its clock. Not for all users.
      * </pre>
      *
      * <code>.google.protobuf.Timestamp as_of = 5;</code>
@@ -1300,7 +1300,7 @@ private static final long serialVersionUID = 0L;
     private int pageSize_ ;
     /**
      * <pre>
-     * Symbols with locks on a page, at most 1000; 0 is 100.
+     * Scopes with locks on a page, at most 1000; 0 is 100.
      * </pre>
      *
      * <code>int32 page_size = 6;</code>
@@ -1312,7 +1312,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Symbols with locks on a page, at most 1000; 0 is 100.
+     * Scopes with locks on a page, at most 1000; 0 is 100.
      * </pre>
      *
      * <code>int32 page_size = 6;</code>
@@ -1328,7 +1328,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Symbols with locks on a page, at most 1000; 0 is 100.
+     * Scopes with locks on a page, at most 1000; 0 is 100.
      * </pre>
      *
      * <code>int32 page_size = 6;</code>

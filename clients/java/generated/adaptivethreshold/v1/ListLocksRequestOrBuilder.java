@@ -9,7 +9,7 @@ public interface ListLocksRequestOrBuilder extends
 
   /**
    * <pre>
-   * The user.
+   * The user; empty for all.
    * </pre>
    *
    * <code>string user_id = 1;</code>
@@ -18,7 +18,7 @@ public interface ListLocksRequestOrBuilder extends
   java.lang.String getUserId();
   /**
    * <pre>
-   * The user.
+   * The user; empty for all.
    * </pre>
    *
    * <code>string user_id = 1;</code>
@@ -88,7 +88,7 @@ public interface ListLocksRequestOrBuilder extends
 
   /**
    * <pre>
-   * For a simulated user: the time to look at; absent: its clock.
+   * For a simulated user: the time to look at; absent: its clock. Not for all users.
    * </pre>
    *
    * <code>.google.protobuf.Timestamp as_of = 5;</code>
@@ -97,7 +97,7 @@ public interface ListLocksRequestOrBuilder extends
   boolean hasAsOf();
   /**
    * <pre>
-   * For a simulated user: the time to look at; absent: its clock.
+   * For a simulated user: the time to look at; absent: its clock. Not for all users.
    * </pre>
    *
    * <code>.google.protobuf.Timestamp as_of = 5;</code>
@@ -106,7 +106,7 @@ public interface ListLocksRequestOrBuilder extends
   com.google.protobuf.Timestamp getAsOf();
   /**
    * <pre>
-   * For a simulated user: the time to look at; absent: its clock.
+   * For a simulated user: the time to look at; absent: its clock. Not for all users.
    * </pre>
    *
    * <code>.google.protobuf.Timestamp as_of = 5;</code>
@@ -115,7 +115,7 @@ public interface ListLocksRequestOrBuilder extends
 
   /**
    * <pre>
-   * Symbols with locks on a page, at most 1000; 0 is 100.
+   * Scopes with locks on a page, at most 1000; 0 is 100.
    * </pre>
    *
    * <code>int32 page_size = 6;</code>

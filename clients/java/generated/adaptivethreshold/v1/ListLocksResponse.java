@@ -54,7 +54,8 @@ private static final long serialVersionUID = 0L;
   private java.util.List<adaptivethreshold.v1.Lock> locks_;
   /**
    * <pre>
-   * Those for all symbols first, then by symbol.
+   * Those for all symbols first, then by symbol. Of all users a page may hold fewer than were asked for, even none, though
+   * it is not the last.
    * </pre>
    *
    * <code>repeated .adaptive_threshold.v1.Lock locks = 1;</code>
@@ -65,7 +66,8 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Those for all symbols first, then by symbol.
+   * Those for all symbols first, then by symbol. Of all users a page may hold fewer than were asked for, even none, though
+   * it is not the last.
    * </pre>
    *
    * <code>repeated .adaptive_threshold.v1.Lock locks = 1;</code>
@@ -77,7 +79,8 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Those for all symbols first, then by symbol.
+   * Those for all symbols first, then by symbol. Of all users a page may hold fewer than were asked for, even none, though
+   * it is not the last.
    * </pre>
    *
    * <code>repeated .adaptive_threshold.v1.Lock locks = 1;</code>
@@ -88,7 +91,8 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Those for all symbols first, then by symbol.
+   * Those for all symbols first, then by symbol. Of all users a page may hold fewer than were asked for, even none, though
+   * it is not the last.
    * </pre>
    *
    * <code>repeated .adaptive_threshold.v1.Lock locks = 1;</code>
@@ -99,7 +103,8 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Those for all symbols first, then by symbol.
+   * Those for all symbols first, then by symbol. Of all users a page may hold fewer than were asked for, even none, though
+   * it is not the last.
    * </pre>
    *
    * <code>repeated .adaptive_threshold.v1.Lock locks = 1;</code>
@@ -571,7 +576,8 @@ private static final long serialVersionUID = 0L;
 
     /**
      * <pre>
-     * Those for all symbols first, then by symbol.
+     * Those for all symbols first, then by symbol. Of all users a page may hold fewer than were asked for, even none, though
+     * it is not the last.
      * </pre>
      *
      * <code>repeated .adaptive_threshold.v1.Lock locks = 1;</code>
@@ -585,7 +591,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Those for all symbols first, then by symbol.
+     * Those for all symbols first, then by symbol. Of all users a page may hold fewer than were asked for, even none, though
+     * it is not the last.
      * </pre>
      *
      * <code>repeated .adaptive_threshold.v1.Lock locks = 1;</code>
@@ -599,7 +606,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Those for all symbols first, then by symbol.
+     * Those for all symbols first, then by symbol. Of all users a page may hold fewer than were asked for, even none, though
+     * it is not the last.
      * </pre>
      *
      * <code>repeated .adaptive_threshold.v1.Lock locks = 1;</code>
@@ -613,7 +621,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Those for all symbols first, then by symbol.
+     * Those for all symbols first, then by symbol. Of all users a page may hold fewer than were asked for, even none, though
+     * it is not the last.
      * </pre>
      *
      * <code>repeated .adaptive_threshold.v1.Lock locks = 1;</code>
@@ -634,7 +643,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Those for all symbols first, then by symbol.
+     * Those for all symbols first, then by symbol. Of all users a page may hold fewer than were asked for, even none, though
+     * it is not the last.
      * </pre>
      *
      * <code>repeated .adaptive_threshold.v1.Lock locks = 1;</code>
@@ -652,7 +662,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Those for all symbols first, then by symbol.
+     * Those for all symbols first, then by symbol. Of all users a page may hold fewer than were asked for, even none, though
+     * it is not the last.
      * </pre>
      *
      * <code>repeated .adaptive_threshold.v1.Lock locks = 1;</code>
@@ -672,7 +683,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Those for all symbols first, then by symbol.
+     * Those for all symbols first, then by symbol. Of all users a page may hold fewer than were asked for, even none, though
+     * it is not the last.
      * </pre>
      *
      * <code>repeated .adaptive_threshold.v1.Lock locks = 1;</code>
@@ -693,7 +705,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Those for all symbols first, then by symbol.
+     * Those for all symbols first, then by symbol. Of all users a page may hold fewer than were asked for, even none, though
+     * it is not the last.
      * </pre>
      *
      * <code>repeated .adaptive_threshold.v1.Lock locks = 1;</code>
@@ -711,7 +724,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Those for all symbols first, then by symbol.
+     * Those for all symbols first, then by symbol. Of all users a page may hold fewer than were asked for, even none, though
+     * it is not the last.
      * </pre>
      *
      * <code>repeated .adaptive_threshold.v1.Lock locks = 1;</code>
@@ -729,7 +743,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Those for all symbols first, then by symbol.
+     * Those for all symbols first, then by symbol. Of all users a page may hold fewer than were asked for, even none, though
+     * it is not the last.
      * </pre>
      *
      * <code>repeated .adaptive_threshold.v1.Lock locks = 1;</code>
@@ -748,7 +763,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Those for all symbols first, then by symbol.
+     * Those for all symbols first, then by symbol. Of all users a page may hold fewer than were asked for, even none, though
+     * it is not the last.
      * </pre>
      *
      * <code>repeated .adaptive_threshold.v1.Lock locks = 1;</code>
@@ -765,7 +781,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Those for all symbols first, then by symbol.
+     * Those for all symbols first, then by symbol. Of all users a page may hold fewer than were asked for, even none, though
+     * it is not the last.
      * </pre>
      *
      * <code>repeated .adaptive_threshold.v1.Lock locks = 1;</code>
@@ -782,7 +799,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Those for all symbols first, then by symbol.
+     * Those for all symbols first, then by symbol. Of all users a page may hold fewer than were asked for, even none, though
+     * it is not the last.
      * </pre>
      *
      * <code>repeated .adaptive_threshold.v1.Lock locks = 1;</code>
@@ -793,7 +811,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Those for all symbols first, then by symbol.
+     * Those for all symbols first, then by symbol. Of all users a page may hold fewer than were asked for, even none, though
+     * it is not the last.
      * </pre>
      *
      * <code>repeated .adaptive_threshold.v1.Lock locks = 1;</code>
@@ -807,7 +826,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Those for all symbols first, then by symbol.
+     * Those for all symbols first, then by symbol. Of all users a page may hold fewer than were asked for, even none, though
+     * it is not the last.
      * </pre>
      *
      * <code>repeated .adaptive_threshold.v1.Lock locks = 1;</code>
@@ -822,7 +842,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Those for all symbols first, then by symbol.
+     * Those for all symbols first, then by symbol. Of all users a page may hold fewer than were asked for, even none, though
+     * it is not the last.
      * </pre>
      *
      * <code>repeated .adaptive_threshold.v1.Lock locks = 1;</code>
@@ -833,7 +854,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Those for all symbols first, then by symbol.
+     * Those for all symbols first, then by symbol. Of all users a page may hold fewer than were asked for, even none, though
+     * it is not the last.
      * </pre>
      *
      * <code>repeated .adaptive_threshold.v1.Lock locks = 1;</code>
@@ -845,7 +867,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Those for all symbols first, then by symbol.
+     * Those for all symbols first, then by symbol. Of all users a page may hold fewer than were asked for, even none, though
+     * it is not the last.
      * </pre>
      *
      * <code>repeated .adaptive_threshold.v1.Lock locks = 1;</code>

@@ -9,7 +9,8 @@ public interface ListLocksResponseOrBuilder extends
 
   /**
    * <pre>
-   * Those for all symbols first, then by symbol.
+   * Those for all symbols first, then by symbol. Of all users a page may hold fewer than were asked for, even none, though
+   * it is not the last.
    * </pre>
    *
    * <code>repeated .adaptive_threshold.v1.Lock locks = 1;</code>
@@ -18,7 +19,8 @@ public interface ListLocksResponseOrBuilder extends
       getLocksList();
   /**
    * <pre>
-   * Those for all symbols first, then by symbol.
+   * Those for all symbols first, then by symbol. Of all users a page may hold fewer than were asked for, even none, though
+   * it is not the last.
    * </pre>
    *
    * <code>repeated .adaptive_threshold.v1.Lock locks = 1;</code>
@@ -26,7 +28,8 @@ public interface ListLocksResponseOrBuilder extends
   adaptivethreshold.v1.Lock getLocks(int index);
   /**
    * <pre>
-   * Those for all symbols first, then by symbol.
+   * Those for all symbols first, then by symbol. Of all users a page may hold fewer than were asked for, even none, though
+   * it is not the last.
    * </pre>
    *
    * <code>repeated .adaptive_threshold.v1.Lock locks = 1;</code>
@@ -34,7 +37,8 @@ public interface ListLocksResponseOrBuilder extends
   int getLocksCount();
   /**
    * <pre>
-   * Those for all symbols first, then by symbol.
+   * Those for all symbols first, then by symbol. Of all users a page may hold fewer than were asked for, even none, though
+   * it is not the last.
    * </pre>
    *
    * <code>repeated .adaptive_threshold.v1.Lock locks = 1;</code>
@@ -43,7 +47,8 @@ public interface ListLocksResponseOrBuilder extends
       getLocksOrBuilderList();
   /**
    * <pre>
-   * Those for all symbols first, then by symbol.
+   * Those for all symbols first, then by symbol. Of all users a page may hold fewer than were asked for, even none, though
+   * it is not the last.
    * </pre>
    *
    * <code>repeated .adaptive_threshold.v1.Lock locks = 1;</code>

@@ -388,7 +388,7 @@ Global___Alert: _TypeAlias = Alert  # noqa: Y015
 
 @_typing.final
 class ListLocksRequest(_message.Message):
-    """Asks for a user's locks."""
+    """Asks for a user's locks, or for all users'."""
 
     DESCRIPTOR: _descriptor.Descriptor
 
@@ -400,7 +400,7 @@ class ListLocksRequest(_message.Message):
     PAGE_SIZE_FIELD_NUMBER: _builtins.int
     PAGE_TOKEN_FIELD_NUMBER: _builtins.int
     user_id: _builtins.str
-    """The user."""
+    """The user; empty for all."""
     symbol: _builtins.str
     """Only those that hold for this symbol, or for all; empty for every one."""
     include_ended: _builtins.bool
@@ -408,12 +408,12 @@ class ListLocksRequest(_message.Message):
     at_least_token: _builtins.str
     """A resume_token that this replica must have reached before it answers."""
     page_size: _builtins.int
-    """Symbols with locks on a page, at most 1000; 0 is 100."""
+    """Scopes with locks on a page, at most 1000; 0 is 100."""
     page_token: _builtins.str
     """The token that came with the page before; empty for the first."""
     @_builtins.property
     def as_of(self) -> _timestamp_pb2.Timestamp:
-        """For a simulated user: the time to look at; absent: its clock."""
+        """For a simulated user: the time to look at; absent: its clock. Not for all users."""
 
     def __init__(
         self,
@@ -448,7 +448,9 @@ class ListLocksResponse(_message.Message):
     """Token of the next page; empty after the last."""
     @_builtins.property
     def locks(self) -> _containers.RepeatedCompositeFieldContainer[_types_pb2.Lock]:
-        """Those for all symbols first, then by symbol."""
+        """Those for all symbols first, then by symbol. Of all users a page may hold fewer than were asked for, even none, though
+        it is not the last.
+        """
 
     def __init__(
         self,

@@ -88,7 +88,7 @@ class AdminServiceServicer:
         raise NotImplementedError('Method not implemented!')
 
     def ListLocks(self, request, context):
-        """Lists the locks of a user's entries, by symbol.
+        """Lists the locks of a user's entries, by symbol; or all users', by user and symbol, for a key of every user.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')

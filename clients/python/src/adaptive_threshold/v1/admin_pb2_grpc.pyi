@@ -40,7 +40,7 @@ class AdminServiceStub:
     ListAlerts: _grpc.UnaryUnaryMultiCallable[_admin_pb2.ListAlertsRequest, _admin_pb2.ListAlertsResponse]
     """Lists alerts of this replica, newest first."""
     ListLocks: _grpc.UnaryUnaryMultiCallable[_admin_pb2.ListLocksRequest, _admin_pb2.ListLocksResponse]
-    """Lists the locks of a user's entries, by symbol."""
+    """Lists the locks of a user's entries, by symbol; or all users', by user and symbol, for a key of every user."""
     ReleaseLock: _grpc.UnaryUnaryMultiCallable[_admin_pb2.ReleaseLockRequest, _admin_pb2.ReleaseLockResponse]
     """Ends a lock. Only a trade that closes later makes it again."""
 
@@ -56,7 +56,7 @@ class AdminServiceAsyncStub(AdminServiceStub):
     ListAlerts: _aio.UnaryUnaryMultiCallable[_admin_pb2.ListAlertsRequest, _admin_pb2.ListAlertsResponse]  # type: ignore[assignment]
     """Lists alerts of this replica, newest first."""
     ListLocks: _aio.UnaryUnaryMultiCallable[_admin_pb2.ListLocksRequest, _admin_pb2.ListLocksResponse]  # type: ignore[assignment]
-    """Lists the locks of a user's entries, by symbol."""
+    """Lists the locks of a user's entries, by symbol; or all users', by user and symbol, for a key of every user."""
     ReleaseLock: _aio.UnaryUnaryMultiCallable[_admin_pb2.ReleaseLockRequest, _admin_pb2.ReleaseLockResponse]  # type: ignore[assignment]
     """Ends a lock. Only a trade that closes later makes it again."""
 
@@ -93,7 +93,7 @@ class AdminServiceServicer(metaclass=_abc_1.ABCMeta):
         request: _admin_pb2.ListLocksRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_admin_pb2.ListLocksResponse, _abc.Awaitable[_admin_pb2.ListLocksResponse]]:
-        """Lists the locks of a user's entries, by symbol."""
+        """Lists the locks of a user's entries, by symbol; or all users', by user and symbol, for a key of every user."""
 
     @_abc_1.abstractmethod
     def ReleaseLock(

@@ -24,7 +24,7 @@ module AdaptiveThreshold
         rpc :GetStats, ::AdaptiveThreshold::V1::GetStatsRequest, ::AdaptiveThreshold::V1::GetStatsResponse
         # Lists alerts of this replica, newest first.
         rpc :ListAlerts, ::AdaptiveThreshold::V1::ListAlertsRequest, ::AdaptiveThreshold::V1::ListAlertsResponse
-        # Lists the locks of a user's entries, by symbol.
+        # Lists the locks of a user's entries, by symbol; or all users', by user and symbol, for a key of every user.
         rpc :ListLocks, ::AdaptiveThreshold::V1::ListLocksRequest, ::AdaptiveThreshold::V1::ListLocksResponse
         # Ends a lock. Only a trade that closes later makes it again.
         rpc :ReleaseLock, ::AdaptiveThreshold::V1::ReleaseLockRequest, ::AdaptiveThreshold::V1::ReleaseLockResponse

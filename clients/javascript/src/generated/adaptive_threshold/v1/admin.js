@@ -181,15 +181,15 @@ export const Alert = messageType([
 ]);
 
 /**
- * Asks for a user's locks.
+ * Asks for a user's locks, or for all users'.
  *
  * @typedef {object} ListLocksRequest
- * @property {string} userId The user.
+ * @property {string} userId The user; empty for all.
  * @property {string} symbol Only those that hold for this symbol, or for all; empty for every one.
  * @property {boolean} includeEnded Also the last of each kind that has ended or was released.
  * @property {string} [atLeastToken] A resume_token that this replica must have reached before it answers.
- * @property {Timestamp} [asOf] For a simulated user: the time to look at; absent: its clock.
- * @property {number} pageSize Symbols with locks on a page, at most 1000; 0 is 100.
+ * @property {Timestamp} [asOf] For a simulated user: the time to look at; absent: its clock. Not for all users.
+ * @property {number} pageSize Scopes with locks on a page, at most 1000; 0 is 100.
  * @property {string} pageToken The token that came with the page before; empty for the first.
  */
 /** @type {MessageType<ListLocksRequest>} */
@@ -207,7 +207,7 @@ export const ListLocksRequest = messageType([
  * A page of locks.
  *
  * @typedef {object} ListLocksResponse
- * @property {Lock[]} locks Those for all symbols first, then by symbol.
+ * @property {Lock[]} locks Those for all symbols first, then by symbol. Of all users a page may hold fewer than were asked for, even none, though it is not the last.
  * @property {string} nextPageToken Token of the next page; empty after the last.
  */
 /** @type {MessageType<ListLocksResponse>} */
@@ -262,7 +262,7 @@ export const AdminService = {
    */
   listAlerts: { path: "/adaptive_threshold.v1.AdminService/ListAlerts", request: ListAlertsRequest, response: ListAlertsResponse },
   /**
-   * Lists the locks of a user's entries, by symbol.
+   * Lists the locks of a user's entries, by symbol; or all users', by user and symbol, for a key of every user.
    * @type {Method<ListLocksRequest, ListLocksResponse>}
    */
   listLocks: { path: "/adaptive_threshold.v1.AdminService/ListLocks", request: ListLocksRequest, response: ListLocksResponse },

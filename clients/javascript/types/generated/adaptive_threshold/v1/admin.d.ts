@@ -325,11 +325,11 @@ export type Alert = {
 /** @type {MessageType<Alert>} */
 export const Alert: MessageType<Alert>;
 /**
- * Asks for a user's locks.
+ * Asks for a user's locks, or for all users'.
  */
 export type ListLocksRequest = {
     /**
-     * The user.
+     * The user; empty for all.
      */
     userId: string;
     /**
@@ -345,11 +345,11 @@ export type ListLocksRequest = {
      */
     atLeastToken?: string | undefined;
     /**
-     * For a simulated user: the time to look at; absent: its clock.
+     * For a simulated user: the time to look at; absent: its clock. Not for all users.
      */
     asOf?: Timestamp | undefined;
     /**
-     * Symbols with locks on a page, at most 1000; 0 is 100.
+     * Scopes with locks on a page, at most 1000; 0 is 100.
      */
     pageSize: number;
     /**
@@ -358,15 +358,15 @@ export type ListLocksRequest = {
     pageToken: string;
 };
 /**
- * Asks for a user's locks.
+ * Asks for a user's locks, or for all users'.
  *
  * @typedef {object} ListLocksRequest
- * @property {string} userId The user.
+ * @property {string} userId The user; empty for all.
  * @property {string} symbol Only those that hold for this symbol, or for all; empty for every one.
  * @property {boolean} includeEnded Also the last of each kind that has ended or was released.
  * @property {string} [atLeastToken] A resume_token that this replica must have reached before it answers.
- * @property {Timestamp} [asOf] For a simulated user: the time to look at; absent: its clock.
- * @property {number} pageSize Symbols with locks on a page, at most 1000; 0 is 100.
+ * @property {Timestamp} [asOf] For a simulated user: the time to look at; absent: its clock. Not for all users.
+ * @property {number} pageSize Scopes with locks on a page, at most 1000; 0 is 100.
  * @property {string} pageToken The token that came with the page before; empty for the first.
  */
 /** @type {MessageType<ListLocksRequest>} */
@@ -376,7 +376,7 @@ export const ListLocksRequest: MessageType<ListLocksRequest>;
  */
 export type ListLocksResponse = {
     /**
-     * Those for all symbols first, then by symbol.
+     * Those for all symbols first, then by symbol. Of all users a page may hold fewer than were asked for, even none, though it is not the last.
      */
     locks: Lock[];
     /**
@@ -388,7 +388,7 @@ export type ListLocksResponse = {
  * A page of locks.
  *
  * @typedef {object} ListLocksResponse
- * @property {Lock[]} locks Those for all symbols first, then by symbol.
+ * @property {Lock[]} locks Those for all symbols first, then by symbol. Of all users a page may hold fewer than were asked for, even none, though it is not the last.
  * @property {string} nextPageToken Token of the next page; empty after the last.
  */
 /** @type {MessageType<ListLocksResponse>} */

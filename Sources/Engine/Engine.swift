@@ -23,6 +23,7 @@ package actor Engine {
   /// Calls that record, on their way to transactions that they share.
   nonisolated let recordings: GroupCommit
   nonisolated let lenders: LenderCache
+  nonisolated package let lockCensus: LockCensus
   /// Reads of keys that run, for others to join.
   var loads: [Key: Task<Void, any Error>] = [:]
 
@@ -47,6 +48,7 @@ package actor Engine {
     decisionIDs = DecisionID(process: .random(in: 0 ... .max))
     metrics = EngineMetrics()
     retention = Retention(repository: repository, configuration: configuration)
+    lockCensus = LockCensus(repository: repository)
     decisionTicks = DecisionTicks()
     let unguarded = UnguardedScopes(capacity: 100_000)
     self.unguarded = unguarded
@@ -63,13 +65,15 @@ package actor Engine {
     recordings = GroupCommit(limits: limits, metrics: metrics.recording, write: writer.write)
   }
 
-  /// Follows the change log, writes decisions, and removes what is past its time, until the task is cancelled.
+  /// Follows the change log, writes decisions, removes what is past its time, and counts locks, until the task is
+  /// cancelled.
   /// - Parameter now: the server's clock.
   package nonisolated func run(now: @escaping @Sendable () -> Instant) async {
     await withTaskGroup { group in
       group.addTask { await self.feed.run(now: now) }
       group.addTask { await self.writeDecisions() }
       group.addTask { await self.retention.run(now: now) }
+      group.addTask { await self.lockCensus.run(now: now) }
     }
   }
 

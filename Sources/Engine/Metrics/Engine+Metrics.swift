@@ -27,6 +27,7 @@ extension Engine {
     addPoolMetrics(to: registry)
     addReplicaMetrics(to: registry)
     retention.add(to: registry)
+    lockCensus.add(to: registry)
     if schedule.isOn { metrics.schedule.add(to: registry) }
   }
 

@@ -20,6 +20,13 @@ extension MetricDescription {
     "adaptive_threshold_locks_released_total", "Locks that somebody released at this replica.",
     labels: ["rule"],
     worry: "It follows the locks made: the rule is set too tight.")
+  package static let locksInForce = MetricDescription(
+    "adaptive_threshold_locks_in_force",
+    "Real users' locks in force in the whole store, by the protection that made them, as of the last minute; every replica shows the same.",
+    labels: ["rule"],
+    worry:
+      "drawdown_kill_switch is above 0: these accounts stand still until somebody releases them; or one rule grows with the market: it locks everybody out."
+  )
   package static let evaluateDuration = MetricDescription(
     "adaptive_threshold_evaluate_duration_seconds",
     "Time of one decision from memory: look-up, gates and the hand-over to the decision log.",
@@ -47,9 +54,8 @@ extension MetricDescription {
     worry: "It stands at MEMORY_CACHE_SIZE.")
 
   static let decisionMetrics = [
-    decisions, gateRefusals, lockRefusals, locksMade, locksReleased, evaluateDuration, decisionsLost,
-    decisionsFlushed, decisionsWaiting, cacheHits,
-    cacheMisses, cacheEvictions, cacheKeys,
+    decisions, gateRefusals, lockRefusals, locksMade, locksReleased, locksInForce, evaluateDuration,
+    decisionsLost, decisionsFlushed, decisionsWaiting, cacheHits, cacheMisses, cacheEvictions, cacheKeys,
   ]
 
   package static let adaptations = MetricDescription(

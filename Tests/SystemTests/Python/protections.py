@@ -72,6 +72,16 @@ class Protections(unittest.TestCase):
             self.assertEqual((data["should_trade"], len(data["locks"])), (False, 2))
             self.assertEqual(data["locks"][1]["symbol"], SYMBOL)
             self.assertIn("stoploss_guard locks every symbol", data["reasoning"])
+            told = json.loads(http(server, "http", "/api/v1/locks?symbol=" + SYMBOL))["data"]
+            self.assertEqual([(lock["user_id"], lock["symbol"]) for lock in told["locks"]], [(USER, None), (USER, SYMBOL)])
+            everybody = control("locks", "list", "--server", server.target)
+            self.assertRegex(everybody.splitlines()[0], "^user +rule ")
+            self.assertRegex(everybody, r"\n%s +stoploss_guard +every " % USER)
+            in_force = 'adaptive_threshold_locks_in_force{rule="stoploss_guard"} 2'
+            end = time.monotonic() + 60
+            while in_force not in http(server, "metrics", "/metrics"):
+                self.assertLess(time.monotonic(), end, "the locks were never counted")
+                time.sleep(0.2)
             metrics = http(server, "metrics", "/metrics")
             self.assertIn('adaptive_threshold_decisions_total{outcome="locked"} 3', metrics)
             self.assertIn('adaptive_threshold_locks_made_total{rule="stoploss_guard"} 2', metrics)

@@ -3,7 +3,7 @@
 import { signalMessage } from "./asking.js";
 import { codes, ThresholdError } from "./errors.js";
 import { RecordStatus } from "./generated/adaptive_threshold/v1/adaptive_threshold.js";
-import { Action } from "./generated/adaptive_threshold/v1/types.js";
+import { Action, ExitReason } from "./generated/adaptive_threshold/v1/types.js";
 import { timestamp } from "./time.js";
 
 /** @typedef {import("./generated/adaptive_threshold/v1/adaptive_threshold.js").RecordResult} RecordResult */
@@ -26,6 +26,13 @@ import { timestamp } from "./time.js";
  * @property {number} [exitPrice]
  * @property {number} [pnl] Realised profit in account currency, net of fee.
  * @property {import("./asking.js").Signal} [signal] What it was decided on, when there is no decisionId.
+ * @property {ExitReasonName} [exitReason] What closed it; StoplossGuard does not count a trade that does not say.
+ */
+
+/**
+ * What closed a trade. StoplossGuard, one of the server's protections, counts the last four.
+ *
+ * @typedef {"signal" | "take_profit" | "stop_loss" | "trailing_stop_loss" | "stop_loss_on_exchange" | "liquidation"} ExitReasonName
  */
 
 /**
@@ -44,13 +51,26 @@ const attemptMax = 5_000;
 const pauseFirst = 100;
 const pauseMax = 5_000;
 
+/** @type {Record<ExitReasonName, number>} */
+export const exitReasons = {
+  signal: ExitReason.SIGNAL,
+  take_profit: ExitReason.TAKE_PROFIT,
+  stop_loss: ExitReason.STOP_LOSS,
+  trailing_stop_loss: ExitReason.TRAILING_STOP_LOSS,
+  stop_loss_on_exchange: ExitReason.STOP_LOSS_ON_EXCHANGE,
+  liquidation: ExitReason.LIQUIDATION,
+};
+
 /**
  * @param {Trade} trade
  * @param {string} user
  * @returns {TradeDraft}
  */
-export function tradeMessage({ side, openedAt, closedAt, signal, ...values }, user) {
+export function tradeMessage({ side, openedAt, closedAt, signal, exitReason, ...values }, user) {
   if (side !== "buy" && side !== "sell") throw new RangeError(`side is ${side}, not buy or sell`);
+  if (exitReason !== undefined && !Object.hasOwn(exitReasons, exitReason)) {
+    throw new RangeError(`exitReason is ${exitReason}, none of ${Object.keys(exitReasons).join(", ")}`);
+  }
   return {
     ...values,
     userId: user,
@@ -58,6 +78,7 @@ export function tradeMessage({ side, openedAt, closedAt, signal, ...values }, us
     openedAt: timestamp(openedAt),
     closedAt: timestamp(closedAt),
     signal: signal && signalMessage(signal),
+    exitReason: exitReason && exitReasons[exitReason],
   };
 }
 

@@ -5,10 +5,11 @@ import { test } from "node:test";
 import { Asking, signalMessage } from "../src/asking.js";
 import { ThresholdError } from "../src/errors.js";
 import { refusal } from "../src/gates.js";
+import { ExitReason } from "../src/generated/adaptive_threshold/v1/types.js";
 import { FrameReader, frame } from "../src/grpc/frames.js";
 import { failure } from "../src/grpc/status.js";
 import { EventParser } from "../src/http/events.js";
-import { evaluateMessage } from "../src/http/shapes.js";
+import { evaluateMessage, tradeJSON } from "../src/http/shapes.js";
 import { HTTPTransport } from "../src/http/transport.js";
 import { Memory } from "../src/memory.js";
 import { Recording, tradeMessage } from "../src/recording.js";
@@ -97,6 +98,21 @@ test("over the JSON API, a refusal that gates do not explain is a lock", () => {
 test("over the JSON API, NaN is refused before it becomes null", async () => {
   const transport = new HTTPTransport("http://127.0.0.1:9", "");
   await assert.rejects(transport.evaluate(ask({ rsi: NaN }), 1_000), { code: "INVALID_ARGUMENT" });
+});
+
+test("a trade says what closed it, in both APIs", () => {
+  const trade = { tradeId: "t-1", symbol: "BTCUSDT", side: "buy", pnlPercent: -1.5, closedAt: 1_700_000_000_000 };
+  for (const [name, number] of Object.entries(ExitReason)) {
+    if (number === ExitReason.UNSPECIFIED) continue;
+    const message = tradeMessage({ ...trade, exitReason: name.toLowerCase() }, "alice");
+    assert.equal(message.exitReason, number);
+    assert.equal(tradeJSON(message).exit_reason, name.toLowerCase());
+  }
+  assert.equal(tradeMessage(trade, "alice").exitReason, undefined);
+  assert.equal(JSON.stringify(tradeJSON(tradeMessage(trade, "alice"))).includes("exit_reason"), false);
+  for (const exitReason of ["stop", "", "toString"]) {
+    assert.throws(() => tradeMessage({ ...trade, exitReason }, "alice"), RangeError);
+  }
 });
 
 const recording = (...ids) => new Recording(ids.map((tradeId) => ({ tradeId })), 0, 30_000);

@@ -4,7 +4,9 @@
  * @param {string} user
  * @returns {TradeDraft}
  */
-export function tradeMessage({ side, openedAt, closedAt, signal, ...values }: Trade, user: string): TradeDraft;
+export function tradeMessage({ side, openedAt, closedAt, signal, exitReason, ...values }: Trade, user: string): TradeDraft;
+/** @type {Record<ExitReasonName, number>} */
+export const exitReasons: Record<ExitReasonName, number>;
 /**
  * Says what to send and how long to wait. Repeating is harmless: the server knows a trade by its id. So whatever leaves a
  * trade's fate open is repeated, until the deadline.
@@ -184,7 +186,15 @@ export type Trade = {
      * What it was decided on, when there is no decisionId.
      */
     signal?: import("./asking.js").Signal | undefined;
+    /**
+     * What closed it; StoplossGuard does not count a trade that does not say.
+     */
+    exitReason?: ExitReasonName | undefined;
 };
+/**
+ * What closed a trade. StoplossGuard, one of the server's protections, counts the last four.
+ */
+export type ExitReasonName = "signal" | "take_profit" | "stop_loss" | "trailing_stop_loss" | "stop_loss_on_exchange" | "liquidation";
 /**
  * What became of one trade.
  */

@@ -1,8 +1,9 @@
 """What needs no server: gates, memory, and when to ask again."""
 
+import datetime
 import unittest
 
-from adaptive_threshold import Code, Source, ThresholdError, gates
+from adaptive_threshold import Code, Source, ThresholdError, Trade, gates
 from adaptive_threshold.asking import Asking, question
 from adaptive_threshold.memory import Memory
 from adaptive_threshold.recording import Recording
@@ -106,6 +107,21 @@ class AskingTests(unittest.TestCase):
             memory.note(str(number), answer(), 100)
         self.assertIsNone(memory.recall("0", 100))
         self.assertIsNotNone(memory.recall("1", 100))
+
+
+class TradeTests(unittest.TestCase):
+    def trade(self, **fields):
+        closed = datetime.datetime(2026, 1, 2, tzinfo=datetime.timezone.utc)
+        return Trade("t-1", "BTCUSDT", "buy", pnl_percent=-1.5, closed_at=closed, **fields).message("alice")
+
+    def test_it_says_what_closed_it(self):
+        self.assertEqual(self.trade(exit_reason="stop_loss").exit_reason, types_pb2.EXIT_REASON_STOP_LOSS)
+        self.assertEqual(self.trade().exit_reason, types_pb2.EXIT_REASON_UNSPECIFIED)
+        names = [name for name in types_pb2.ExitReason.keys() if name != "EXIT_REASON_UNSPECIFIED"]
+        told = [self.trade(exit_reason=name[len("EXIT_REASON_") :].lower()).exit_reason for name in names]
+        self.assertEqual([types_pb2.ExitReason.Name(reason) for reason in told], names)
+        with self.assertRaises(KeyError):
+            self.trade(exit_reason="stop")
 
 
 class RecordingTests(unittest.TestCase):

@@ -4,6 +4,7 @@ import { codes } from "../errors.js";
 import { refusal } from "../gates.js";
 import { RecordStatus } from "../generated/adaptive_threshold/v1/adaptive_threshold.js";
 import { Action, Cause, Intent } from "../generated/adaptive_threshold/v1/types.js";
+import { exitReasons } from "../recording.js";
 import { date, span } from "../time.js";
 import { codeOf } from "./failure.js";
 
@@ -32,6 +33,9 @@ export const signalJSON = ({ action, intent, changePercent, signalTime, ...value
   signal_time: iso(signalTime),
 });
 
+/** @param {number | undefined} reason */
+const exitReasonName = (reason) => Object.entries(exitReasons).find(([, number]) => number === reason)?.[0];
+
 /** @param {TradeDraft} trade */
 export const tradeJSON = (trade) => ({
   trade_id: trade.tradeId,
@@ -46,6 +50,7 @@ export const tradeJSON = (trade) => ({
   opened_at: iso(trade.openedAt),
   closed_at: iso(trade.closedAt),
   signal: trade.signal && signalJSON(trade.signal),
+  exit_reason: exitReasonName(trade.exitReason),
 });
 
 /**

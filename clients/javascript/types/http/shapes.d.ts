@@ -89,6 +89,7 @@ export function tradeJSON(trade: TradeDraft): {
          */
         price?: number | undefined;
     } | undefined;
+    exit_reason: string | undefined;
 };
 export function setMessage(data: any): SetMessage;
 export type SignalDraft = import("../gates.js").SignalDraft;

@@ -9,7 +9,7 @@ from adaptive_threshold.client import Client
 from adaptive_threshold.decision import Action, Decision, Intent, Source
 from adaptive_threshold.errors import Code, Fault, ThresholdError
 from adaptive_threshold.recording import Recorded
-from adaptive_threshold.trade import Trade
+from adaptive_threshold.trade import ExitReason, Trade
 from adaptive_threshold.watch import Watch
 from adaptive_threshold.watching import Change, Event, Snapshot, SnapshotComplete, ThresholdSet
 
@@ -22,6 +22,7 @@ __all__ = [
     "Code",
     "Decision",
     "Event",
+    "ExitReason",
     "Fault",
     "Intent",
     "Recorded",

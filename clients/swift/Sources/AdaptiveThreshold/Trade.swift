@@ -7,6 +7,33 @@ public struct Trade: Sendable, Equatable {
   /// A long, or a short.
   public enum Side: Sendable { case long, short }
 
+  /// What closed it. StoplossGuard, one of the server's protections, counts the last four.
+  public enum ExitReason: Sendable, CaseIterable {
+    /// The bot's own signal.
+    case signal
+    /// A target was reached.
+    case takeProfit
+    /// A stop at a fixed loss.
+    case stopLoss
+    /// A stop that had followed the price.
+    case trailingStopLoss
+    /// A stop that lay on the exchange.
+    case stopLossOnExchange
+    /// The exchange closed it.
+    case liquidation
+
+    var message: AdaptiveThreshold_V1_ExitReason {
+      switch self {
+      case .signal: .signal
+      case .takeProfit: .takeProfit
+      case .stopLoss: .stopLoss
+      case .trailingStopLoss: .trailingStopLoss
+      case .stopLossOnExchange: .stopLossOnExchange
+      case .liquidation: .liquidation
+      }
+    }
+  }
+
   /// Yours, unique per user, and the same when the trade is sent again.
   public var id: String
   public var symbol: String
@@ -25,11 +52,13 @@ public struct Trade: Sendable, Equatable {
   public var pnl: Double?
   /// What it was decided on, when there is no `decisionID`.
   public var signal: Signal?
+  /// StoplossGuard does not count a trade that does not say.
+  public var exitReason: ExitReason?
 
   public init(
     id: String, symbol: String, side: Side, pnlPercent: Double, closedAt: Date, decisionID: String = "",
     openedAt: Date? = nil, quantity: Double? = nil, entryPrice: Double? = nil, exitPrice: Double? = nil,
-    pnl: Double? = nil, signal: Signal? = nil
+    pnl: Double? = nil, signal: Signal? = nil, exitReason: ExitReason? = nil
   ) {
     self.id = id
     self.symbol = symbol
@@ -43,6 +72,7 @@ public struct Trade: Sendable, Equatable {
     self.exitPrice = exitPrice
     self.pnl = pnl
     self.signal = signal
+    self.exitReason = exitReason
   }
 
   func message(of user: String) -> AdaptiveThreshold_V1_Trade {
@@ -60,6 +90,7 @@ public struct Trade: Sendable, Equatable {
       if let exitPrice { $0.exitPrice = exitPrice }
       if let pnl { $0.pnl = pnl }
       if let signal { $0.signal = signal.message }
+      if let exitReason { $0.exitReason = exitReason.message }
     }
   }
 }

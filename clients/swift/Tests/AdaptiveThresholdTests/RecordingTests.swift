@@ -1,4 +1,5 @@
 import AdaptiveThresholdAPI
+import Foundation
 import Testing
 
 @testable import AdaptiveThreshold
@@ -14,6 +15,18 @@ import Testing
   func id() {
     let error = #expect(throws: ThresholdError.self) { try recording("t-1", "") }
     #expect(error?.faults.map(\.field) == ["trades[1].trade_id"])
+  }
+
+  @Test("A trade says what closed it")
+  func exitReason() {
+    var trade = Trade(
+      id: "t-1", symbol: "BTCUSDT", side: .long, pnlPercent: -1.5, closedAt: Date(timeIntervalSince1970: 0))
+    #expect(trade.message(of: "alice").exitReason == .unspecified)
+    let told = Trade.ExitReason.allCases.map { reason in
+      trade.exitReason = reason
+      return trade.message(of: "alice").exitReason.rawValue
+    }
+    #expect(told == [1, 2, 3, 4, 5, 6])
   }
 
   @Test("Pauses double up to five seconds")

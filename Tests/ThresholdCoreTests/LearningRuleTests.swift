@@ -23,6 +23,25 @@ struct LearningRuleTests {
     return weights
   }
 
+  @Test(
+    "No outcome, however large beside the others, makes weights that are no numbers",
+    arguments: Learner.allCases)
+  func extremes(learner: Learner) {
+    for scale in [1, 1e-6, Double.leastNonzeroMagnitude] {
+      for pnl in [-100_000.0, 100_000] {
+        for z in [0.0, 0.5, 1] {
+          var weights = Self.learned(learner.rule, count: 10, seed: 1)
+          for _ in 0..<10 {
+            learner.rule.learn(
+              Self.view(PerParameter(repeating: z)), pnlPercent: pnl, scale: scale, weights: &weights)
+          }
+          #expect(weights.allSatisfy { $0 >= 0 && $0.isFinite }, "\(pnl) of \(scale) at \(z)")
+          if learner.rule.isPooled { #expect(abs(weights.reduce(0, +) - 1) < 1e-9) }
+        }
+      }
+    }
+  }
+
   private static func task(_ weights: [Double], _ outcomes: [OutcomeRecord] = []) -> Learner.Task {
     var window = OutcomeWindow(length: 800)
     for outcome in outcomes { window.advance(to: outcome, usable: true) }

@@ -35,6 +35,10 @@ package struct BoxMixture: LearningRule {
   private static let information = 5 / 7 / width2
   /// Losses beyond this many scales are no noise: a strategy of small gains with rare crashes must not look good.
   private static let crash = -8.0
+  /// What lies beyond counts as this: it has ruled out what it can, and more would leave the range of doubles, where
+  /// weights are no numbers any more.
+  private static let worst = -1_000.0
+  private static let best = 1e100
 
   package init() {}
 
@@ -60,6 +64,8 @@ package struct BoxMixture: LearningRule {
   /// psi: what an outcome of so many scales says for a higher mean. It fades for large outcomes, which noise of heavy tails
   /// makes; but a crash counts in full.
   private static func score(_ outcome: Double) -> Double {
-    outcome > crash ? 1.25 * outcome / width2 / (1 + outcome * outcome / (4 * width2)) : 0.6 * outcome
+    let outcome = min(max(outcome, worst), best)
+    return outcome > crash
+      ? 1.25 * outcome / width2 / (1 + outcome * outcome / (4 * width2)) : 0.6 * outcome
   }
 }

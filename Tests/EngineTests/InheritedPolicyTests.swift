@@ -30,6 +30,32 @@ struct InheritedPolicyTests {
       input.command == .policy(restartsLearning: true) && input.policy.bounds.confidence == Bounds(0.5, 0.95))
   }
 
+  @Test("The restart is not lost when a set comes before the next cycle")
+  func setBetween() async throws {
+    let repository = InMemoryRepository()
+    let engine = try await Engine(repository: repository)
+    for (number, seconds) in [10.0, 30].enumerated() {
+      let id = try await engine.decide(signal(), at: at(seconds)).id
+      let report = ReportedOutcome(
+        id: "o\(number)", user: alice, decisionID: id, pnlPercent: 1, knownAt: nil, propensity: 1)
+      _ = try await engine.record([report], at: at(seconds + 1))
+      _ = try await engine.perform(command(.adapt(force: true), at: at(seconds + 2)))
+      if number == 1 { break }
+      _ = try await engine.perform(
+        command(.policy(Policy(horizon: .hours(9))), bitcoin.global, at: at(seconds + 3)))
+      try await engine.set(0.7, at: at(seconds + 4))
+    }
+    let (entries, record) = try await repository.read(deadline: nil) { transaction in
+      (
+        try transaction.entries(of: bitcoin, before: nil, limit: 10),
+        try transaction.scopes([bitcoin])[bitcoin]
+      )
+    }
+    #expect(entries.reversed().map(\.cause) == [.adaptation, .set, .policy, .adaptation])
+    let learner = try LearnerState(decoding: try #require(record).learner)
+    #expect(learner.measuredSince == instant(32), "what was learned under four hours is forgotten")
+  }
+
   @Test("A policy that changes nothing about learning restarts nothing")
   func noRestart() async throws {
     let repository = InMemoryRepository()

@@ -35,7 +35,7 @@ extension ScopeTransaction {
           "the scope's own \(outside.map(\.name).joined(separator: ", ")) would lie outside of the new bounds; set or reset first"
         )
       }
-      let learnedUnder = try policyOfLastEntry(in: transaction) ?? family.policy
+      let learnedUnder = try policyLearnedUnder(in: transaction) ?? family.policy
       return .policy(restartsLearning: policy.restartsLearning(comparedWith: learnedUnder))
     case .rollback(let id):
       return try rollback(of: id, record, policy, in: transaction)
@@ -100,15 +100,17 @@ extension ScopeTransaction {
 
   /// Whether the command is a cycle whose coordinates are not those of the scope's journal.
   func hasOtherPolicy(_ policy: EffectivePolicy, in transaction: any ReadTransaction) throws -> Bool {
-    guard case .adapt = command.action, let learnedUnder = try policyOfLastEntry(in: transaction) else {
+    guard case .adapt = command.action, let learnedUnder = try policyLearnedUnder(in: transaction) else {
       return false
     }
     return policy.restartsLearning(comparedWith: learnedUnder)
   }
 
-  /// What the scope's newest entry was given as the policy in force.
-  private func policyOfLastEntry(in transaction: any ReadTransaction) throws -> EffectivePolicy? {
-    try transaction.entries(of: command.key, before: nil, limit: 1).first
-      .map { try JournalInput(decoding: $0.input).policy }
+  /// The policy that was in force when the scope last learned, or began to: a set in between is given today's.
+  private func policyLearnedUnder(in transaction: any ReadTransaction) throws -> EffectivePolicy? {
+    let entry =
+      try transaction.measuringEntries(of: [command.key])[command.key]
+      ?? transaction.entries(of: command.key, before: nil, limit: 1).first
+    return try entry.map { try JournalInput(decoding: $0.input).policy }
   }
 }

@@ -200,6 +200,24 @@ struct LockTests {
     #expect(try await locks(engine, at: later + 4).count == 1)
   }
 
+  @Test("However many trades an account made, the newest are looked at and those before them summed up")
+  func longHistory() async throws {
+    let engine = try await Engine(repository: InMemoryRepository())
+    let rich = (0..<5).map { trade("rich\($0)", closed: Double($0), pnl: 1_000) }
+    let more = (0..<TradeHistory.tradesMax).map { trade("t\($0)", closed: 10 + Double($0), pnl: 0) }
+    _ = try await engine.record(rich + more, at: at(20_000))
+    _ = try await engine.perform(
+      command(
+        .policy(
+          Policy(
+            startingBalance: 1_000, protections: [Protection(.drawdownKillSwitch, maxDrawdownPercent: 20)])),
+        bitcoin.global, at: at(20_001)))
+    _ = try await engine.record([trade("a", closed: 20_002, pnl: -1_199)], at: at(20_003))
+    #expect(try await locks(engine).isEmpty, "6,000 before, 4,801 now")
+    _ = try await engine.record([trade("b", closed: 20_004, pnl: -1)], at: at(20_005))
+    #expect(try await locks(engine, at: 20_006).map(\.lock.rule) == [.drawdownKillSwitch])
+  }
+
   @Test("A simulated user's locks end on its own clock")
   func simulated() async throws {
     let engine = try await Engine(repository: InMemoryRepository())

@@ -91,6 +91,19 @@ struct ProtectionTests {
         after: Self.trade(0), in: ruined, at: Self.at(1), startingBalance: 1_000, releasedAt: nil) != nil)
   }
 
+  @Test("An account that is no number is locked")
+  func killSwitchWithoutNumbers() throws {
+    let rule = Protection(.drawdownKillSwitch, maxDrawdownPercent: 10)
+    let huge = Double.greatestFiniteMagnitude
+    #expect(try Self.userFinding(rule, [Self.trade(0, pnl: huge), Self.trade(1, pnl: huge)], at: 2) != nil)
+    for profit in [Double.infinity, .nan] {
+      let account = ClosedTrades([Self.trade(0)][...], profitBefore: profit)
+      #expect(
+        rule.userFinding(
+          after: Self.trade(0), in: account, at: Self.at(1), startingBalance: 1_000, releasedAt: nil) != nil)
+    }
+  }
+
   private static func finding(_ until: Double?, side: Action? = nil) -> LockFinding {
     LockFinding(rule: .stoplossGuard, side: side, until: until.map(at), evidence: "e")
   }

@@ -24,7 +24,7 @@ struct ProtectionPass {
     let guarded = recorded.filter { !rules(of: $0.trade.key).all.isEmpty }
     for (user, group) in Dictionary(grouping: guarded, by: \.trade.key.user).sorted(by: { $0.key < $1.key }) {
       let new = group.sorted { ($0.trade.closedAt, $0.trade.id) < ($1.trade.closedAt, $1.trade.id) }
-      var history = try History(
+      var history = try TradeHistory(
         of: user, new, rules: new.flatMap { rules(of: $0.trade.key).all }, in: transaction)
       for (trade, moment) in new {
         history.add(trade)
@@ -48,10 +48,10 @@ struct ProtectionPass {
 
   private func rules(of key: Key) -> ScopeRules { ScopeRules(of: key, in: scopes, configuration) }
 
-  private mutating func look(at trade: Trade, _ moment: Moment, in history: History) {
+  private mutating func look(at trade: Trade, _ moment: Moment, in history: TradeHistory) {
     let (key, global) = (trade.key, trade.key.global)
     let rules = rules(of: key)
-    let ofThisSymbol = ClosedTrades(history.trades.filter { $0.key == key }[...])
+    let ofThisSymbol = ClosedTrades(history.trades(of: key.symbol))
     for rule in rules.ofSymbol {
       take(rule.symbolFinding(after: trade, in: ofThisSymbol, at: moment.now), for: key, moment)
     }
@@ -72,37 +72,6 @@ struct ProtectionPass {
       let lock = scopes[key]?.locks.locks.first(where: { $0.id == id })
     else { return }
     made.append((key, lock, moment))
-  }
-}
-
-/// The trades of one user that its rules look at: those in storage, and new ones as they are told.
-private struct History {
-  /// By (closedAt, id).
-  private(set) var trades: [Trade]
-  /// What was made before the first of them.
-  let profitBefore: Double
-
-  /// What is in storage already.
-  init(
-    of user: UserID, _ new: [(trade: Trade, moment: Moment)], rules: [Protection],
-    in transaction: any ReadTransaction
-  ) throws {
-    let now = new.map(\.moment.now).min() ?? Instant(nanoseconds: .min)
-    let begin = now - (rules.map(\.lookback).max() ?? .minutes(0))
-    let symbols = Set(new.map(\.trade.key.symbol))
-    // Rules over all symbols ask for all trades; without any, those of the one symbol do.
-    let only = rules.contains(where: \.locksUsers) || symbols.count > 1 ? nil : symbols.first
-    trades = try transaction.trades(of: user, symbol: only, closedAfter: begin, through: .distantFuture)
-    let asksForProfit = rules.contains {
-      $0.rule == .drawdownKillSwitch || $0.rule == .maxDrawdown && $0.calculation == .equity
-    }
-    profitBefore = asksForProfit ? try transaction.realisedProfit(of: user, through: begin) : 0
-  }
-
-  /// Puts a new trade in its place: it need not be the last that was closed.
-  mutating func add(_ trade: Trade) {
-    let place = trades.firstIndex { ($0.closedAt, $0.id) > (trade.closedAt, trade.id) } ?? trades.endIndex
-    trades.insert(trade, at: place)
   }
 }
 

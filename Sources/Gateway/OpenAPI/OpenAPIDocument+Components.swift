@@ -85,7 +85,7 @@ extension OpenAPIDocument {
     .required("side", Schema(["type": "string", "pattern": "^([bB][uU][yY]|[sS][eE][lL][lL])$"])),
     .optional("decision_id", .symbol.nullable), .optional("quantity", positive.nullable),
     .optional("entry_price", positive.nullable), .optional("exit_price", positive.nullable),
-    .optional("pnl", .number.nullable),
+    .optional("pnl", .number(in: -1e15...1e15).nullable),
     .optional(
       "pnl_percent",
       .number(in: -100_000...100_000).nullable

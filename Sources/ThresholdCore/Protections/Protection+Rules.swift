@@ -92,14 +92,17 @@ extension Protection {
   private func killSwitch(_ recent: ClosedTrades, _ startingBalance: Double) -> LockFinding? {
     guard recent.trades.count >= tradeLimit, !recent.trades.isEmpty else { return nil }
     var equity = startingBalance + recent.profitBefore
-    guard equity > 0 else { return LockFinding(rule: rule, until: nil, evidence: "the account is ruined") }
+    guard equity > 0, equity.isFinite else {
+      return LockFinding(rule: rule, until: nil, evidence: "the account is ruined")
+    }
     var peak = equity
     for trade in recent.trades {
       equity += trade.pnl ?? equity * trade.pnlPercent / 100
       peak = max(peak, equity)
     }
     let fall = (peak - equity) / peak
-    guard fall >= maxDrawdownPercent / 100 else { return nil }
+    // Written as what is let pass: an account that is no number is not.
+    if fall < maxDrawdownPercent / 100 { return nil }
     return LockFinding(
       rule: rule, until: nil,
       evidence: "the account is \((fall * 100).text(digits: 4)) % below its peak of \(peak.text(digits: 6)), "

@@ -53,7 +53,8 @@ package struct TradeDraft: Sendable {
     faults.positive("quantity", quantity)
     faults.positive("entry_price", entryPrice)
     faults.positive("exit_price", exitPrice)
-    faults.finite("pnl", pnl)
+    // Sums of any number of them are numbers too.
+    faults.number("pnl", pnl, in: -1e15...1e15)
     if pnlPercent == nil { faults.add("pnl_percent", "is required") }
     faults.number("pnl_percent", pnlPercent, in: -100_000...100_000)
     let reason = ExitReason(rawValue: exitReason)

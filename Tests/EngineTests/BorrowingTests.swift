@@ -125,15 +125,15 @@ struct BorrowingTests {
   /// Gives users what the key `like` learned, as if they had learned it themselves on that basis.
   private static func copy(
     _ like: Key, to users: [String], _ basis: LearningBasis, _ clock: UserClock = .real,
-    spoilt: Bool = false, in repository: InMemoryRepository
+    symbol: String? = nil, spoilt: Bool = false, in repository: InMemoryRepository
   ) async throws {
     try await repository.write(deadline: nil) { transaction in
       let record = try #require(try transaction.scopes([like])[like])
       let entry = try #require(try transaction.measuringEntries(of: [like])[like])
       for name in users {
         var (record, entry) = (record, entry)
-        record.key = Key(user: UserID(name), symbol: like.symbol)
-        (entry.id, entry.key) = (name, record.key)
+        record.key = Key(user: UserID(name), symbol: symbol.map(Symbol.init) ?? like.symbol)
+        (entry.id, entry.key) = ("\(record.key)", record.key)
         var learner = try LearnerState(decoding: record.learner)
         learner.basis = basis
         if spoilt { learner.weights[7] = .nan }
@@ -183,6 +183,21 @@ struct BorrowingTests {
     let other = try await Self.learn(Self.key("other"), on: engine, from: 10_000)
     let most = try #require(try await Self.input(other.entryID, in: repository).prior)
     #expect(most.symbolUsers == LenderReader.usersMax && most.users == LenderReader.usersMax)
+  }
+
+  @Test("Each user counts once among all, however many symbols it has")
+  func once() async throws {
+    let (engine, repository) = try await Self.engine()
+    let teacher = Self.key("teacher")
+    _ = try await Self.learn(teacher, on: engine, from: 0)
+    for symbol in 0..<19 {
+      try await Self.copy(
+        teacher, to: Self.names("many", 3) + ["z-many"], .reported, symbol: "S\(symbol)", in: repository)
+    }
+    try await Self.copy(teacher, to: Self.names("one", 9), .reported, in: repository)
+    let pupil = try await Self.learn(Self.key("pupil", "NEW"), on: engine, from: 10_000)
+    let prior = try #require(try await Self.input(pupil.entryID, in: repository).prior)
+    #expect(prior.symbolUsers == 0 && prior.users == 14)
   }
 
   @Test("What a parent's policy changed since is not lent as if it had been learned that way")

@@ -19,8 +19,9 @@ final class LenderCache: Sendable {
   private let freshness: Duration
   private let state = Mutex(State())
 
-  /// Symbols kept; a new one beyond it drops all others.
+  /// Symbols and lenders kept; a new symbol beyond them drops all others. A lender has 1.7 KB.
   private static let symbolsMax = 1_000
+  private static let lendersMax = 32_000
 
   /// - Parameter freshness: how long what was read is used.
   init(repository: any Repository, freshness: Duration) {
@@ -42,7 +43,11 @@ final class LenderCache: Sendable {
     }
     state.withLock { state in
       if known.0 == nil { state.everyone = Read(value: read.everyone, at: now) }
-      if state.symbols.count >= Self.symbolsMax { state.symbols = [:] }
+      if state.symbols.count >= Self.symbolsMax
+        || state.symbols.values.reduce(0, { $0 + $1.value.count }) >= Self.lendersMax
+      {
+        state.symbols = [:]
+      }
       if known.1 == nil { state.symbols[symbol] = Read(value: read.symbol, at: now) }
     }
     return read

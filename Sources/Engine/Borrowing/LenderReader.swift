@@ -9,6 +9,8 @@ struct LenderReader {
   static let scopesMax = 256
   /// Scopes in memory at a time, each with all that its learner remembers.
   private static let pageSize = 32
+  /// Scopes read at a time where one of each user is wanted: users have one symbol, or dozens.
+  private static let rowsMax = 8
 
   /// Users with keys of `symbol`, by user.
   func members(of symbol: Symbol, in transaction: any ReadTransaction) throws -> [Lender] {
@@ -27,16 +29,16 @@ struct LenderReader {
   /// others.
   func everyone(in transaction: any ReadTransaction) throws -> [Lender] {
     var found: [Lender] = []
-    var last: Key?
-    for _ in 0..<(Self.scopesMax / Self.pageSize) {
-      var page: [ScopeRecord] = []
-      while page.count < Self.pageSize, let next = try transaction.lendingScopes(after: last, limit: 1).first
-      {
-        page.append(next)
-        last = Key(user: next.key.user, symbol: Self.afterLast)
-      }
-      try take(page, into: &found, in: transaction)
-      guard page.count == Self.pageSize else { break }
+    var (count, last): (Int, Key?) = (0, nil)
+    while count < Self.scopesMax {
+      let page = try transaction.lendingScopes(after: last, limit: Self.rowsMax)
+      var firsts: [ScopeRecord] = []
+      for scope in page where scope.key.user != firsts.last?.key.user { firsts.append(scope) }
+      try take(firsts, into: &found, in: transaction)
+      count += firsts.count
+      guard page.count == Self.rowsMax, let user = page.last?.key.user else { break }
+      // Past all that the last user has.
+      last = Key(user: user, symbol: Self.afterLast)
     }
     return found
   }

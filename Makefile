@@ -105,7 +105,7 @@ test-tsan:
 	  $(SANITIZED) --skip-build --sanitize=thread --scratch-path .build/tsan
 
 # Instructions per message, CPU per call beside nghttpd, CPU per JSON evaluate beside gRPC and Flask, what exports, imports and
-# audits of a store cost, durable trades a second beside pgbench and COPY, and what learning costs. Wants two idle cores.
+# audits of a store and questions for performance cost, durable trades a second beside pgbench and COPY, and what learning costs. Wants two idle cores.
 bench:
 	@Scripts/prepare build bench test
 	@Tests/Bench/Messages/run .build/bench
@@ -115,6 +115,7 @@ bench:
 	.venv/bin/python Tests/Bench/json_evaluate.py .build/release
 	$(RELEASE) --product thresholdctl
 	.venv/bin/python Tests/Bench/stores.py .build/release
+	.venv/bin/python Tests/Bench/performance.py .build/release
 	$(RELEASE) --product record-load
 	.venv/bin/python Tests/Bench/record_trades.py .build/release
 	$(RELEASE) --product adaptation-bench

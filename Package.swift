@@ -198,7 +198,7 @@ let package = Package(
       name: "EngineTests",
       dependencies: [
         "Engine", "Repository", "SQLiteRepository", "PostgresRepository", "PostgresServer", "Backends",
-        "Telemetry", "ThresholdCore",
+        "BatchPerformance", "Telemetry", "ThresholdCore",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -249,7 +249,7 @@ let package = Package(
       name: "MetricsHistoryTests", dependencies: ["MetricsHistory", "Telemetry"], swiftSettings: strict),
     .testTarget(name: "MessagesTests", dependencies: ["Messages"], swiftSettings: strict),
     .testTarget(
-      name: "ThresholdCoreTests", dependencies: ["ThresholdCore"],
+      name: "ThresholdCoreTests", dependencies: ["ThresholdCore", "BatchPerformance"],
       swiftSettings: strict),
 
     // Tests.
@@ -270,6 +270,9 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "PostgresServer", path: "Tests/PostgresServer", swiftSettings: strict),
     .target(
+      name: "BatchPerformance", dependencies: ["ThresholdCore"], path: "Tests/BatchPerformance",
+      swiftSettings: strict),
+    .target(
       name: "Backends",
       dependencies: ["Repository", "SQLiteRepository", "PostgresRepository", "PostgresServer"],
       path: "Tests/Backends", swiftSettings: strict),
@@ -280,7 +283,7 @@ let package = Package(
       name: "RepositoryTests",
       dependencies: [
         "ThresholdCore", "Repository", "RelationalRepository", "SQLiteRepository", "PostgresRepository",
-        "PostgresServer", "Backends", "Loopback", "sqlite-writer",
+        "PostgresServer", "Backends", "BatchPerformance", "Loopback", "sqlite-writer",
       ],
       swiftSettings: strict),
     .executableTarget(

@@ -24,6 +24,7 @@ struct Intake {
   private var symbolsKnown: [Symbol: Bool] = [:]
 
   private static let changesAtOnce = 1_000
+  private static let tradesAtOnce = 1_000
 
   init(_ order: Import, _ mode: Import.Mode, into transaction: any WriteTransaction) throws {
     self.order = order
@@ -64,6 +65,9 @@ struct Intake {
       throw ArchiveFault("the archive has no user \(missing.map(\.value).joined(separator: ", "))")
     }
     try batch.flush(into: transaction)
+    for user in found.sorted() {
+      while try transaction.countTrades(of: user, limit: Self.tradesAtOnce) {}
+    }
     if mode == .restored {
       try transaction.restoreLog(head: header.head ?? 0, compacted: header.compacted ?? 0)
     }

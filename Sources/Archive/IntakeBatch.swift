@@ -43,7 +43,7 @@ struct IntakeBatch {
     if !checkpoints.isEmpty { try transaction.insert(checkpoints) }
     if !outcomes.isEmpty { try transaction.insert(outcomes) }
     if !decisions.isEmpty { try transaction.restore(decisions) }
-    if !trades.isEmpty { try transaction.insert(trades) }
+    if !trades.isEmpty { try transaction.restore(trades) }
     if !reports.isEmpty { try transaction.insert(reports) }
     for request in requests { try transaction.insert(request) }
     for (owner, group) in Dictionary(grouping: prices, by: \.owner) {

@@ -1,8 +1,8 @@
 internal import Repository
 internal import ThresholdCore
 
-/// What a user's trades and outcomes must agree on, in one snapshot: every trade that taught has its outcome, and every
-/// outcome of a trade has it.
+/// What a user's trades and outcomes must agree on, in one snapshot: every trade that taught has its outcome, every outcome
+/// of a trade has it, and what is added up of days is what their trades come to.
 struct UserAudit {
   /// What stands before a trade's id in the decision of an outcome that was decided elsewhere.
   static let unseenPrefix = "trade:"
@@ -29,14 +29,17 @@ struct UserAudit {
   }
 
   private mutating func checkTrades() throws {
+    var days = try DayAudit(user, in: transaction)
     var last: String?
     while true {
       let page = try transaction.trades(of: user, after: last, limit: KeyAudit.pageRows)
       try check(page)
+      days.take(page)
       trades += Int64(page.count)
       last = page.last?.trade.id
-      if page.count < KeyAudit.pageRows { return }
+      if page.count < KeyAudit.pageRows { break }
     }
+    findings += try days.findings()
   }
 
   private mutating func checkScopes() throws {

@@ -66,15 +66,14 @@ extension Engine {
   ) async throws(Refusal) -> (report: PerformanceReport, trades: Int) {
     let key = Key(user: user, symbol: symbol ?? .global)
     let policy = try await snapshot(of: key, deadline: moment.deadline).policy
-    let from = DailyEquity.start(days: days, through: moment.now)
-    let trades = try await readHistory(deadline: moment.deadline) {
-      try $0.trades(of: user, symbol: symbol, closedAfter: from, through: moment.now)
+    let first = UTCDay(firstOf: days, through: moment.now)
+    let results = try await readHistory(deadline: moment.deadline) {
+      try $0.dailyResults(of: key, from: first, through: moment.now)
     }
-    return (
-      PerformanceReport(
-        trades: trades, from: from, through: moment.now, startingBalance: policy.startingBalance,
-        periodsPerYear: policy.periodsPerYear, weights: configuration.performanceWeights), trades.count
-    )
+    let report = PerformanceReport(
+      days: results, from: first, through: moment.now, startingBalance: policy.startingBalance,
+      periodsPerYear: policy.periodsPerYear, weights: configuration.performanceWeights)
+    return (report, report.tradeCount)
   }
 
   /// Counts of this replica and of the store.

@@ -15,6 +15,12 @@ package protocol BulkReading {
   /// Trades by id.
   func trades(of user: UserID, after id: String?, limit: Int) throws -> [TradeRecord]
 
+  /// What is added up of a user's days, by symbol (the global one first), then day.
+  func storedDays(of user: UserID, after place: StoredDay.Place?, limit: Int) throws -> [StoredDay]
+
+  /// Ids of a user's trades that are not counted in the results of their days.
+  func waitingTrades(of user: UserID) throws -> Set<String>
+
   /// Reports by id.
   func outcomeReports(of user: UserID, after id: String?, limit: Int) throws -> [OutcomeReport]
 

@@ -5,6 +5,9 @@ package protocol BulkWriting {
   /// Inserts decisions with the lateness that they have, whatever the watermarks say.
   func restore(_ decisions: [StoredDecision]) throws
 
+  /// Inserts trades that wait to be counted.
+  func restore(_ trades: [TradeRecord]) throws
+
   /// Inserts changes with their own revisions, which scopes are not told of.
   func restore(_ changes: [Change]) throws
 

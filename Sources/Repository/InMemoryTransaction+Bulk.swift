@@ -23,6 +23,19 @@ extension InMemoryTransaction {
       after: id.map { [$0] }, limit: limit)
   }
 
+  /// There is no table: days are added up when they are asked for.
+  func storedDays(of user: UserID, after place: StoredDay.Place?, limit: Int) -> [StoredDay] {
+    let scopes = tables.tradesByClose.filter { $0.key.user == user }
+    let days = scopes.flatMap { key, trades in
+      Dictionary(grouping: trades.elements(after: nil, through: .distantFuture)) { UTCDay(of: $0.closedAt) }
+        .map { StoredDay(key: key, result: DailyResult(day: $0.key, trades: $0.value)) }
+    }
+    let following = days.filter { day in place.map { $0 < day.place } ?? true }
+    return Array(following.sorted { $0.place < $1.place }.prefix(max(0, limit)))
+  }
+
+  func waitingTrades(of user: UserID) -> Set<String> { [] }
+
   func outcomeReports(of user: UserID, after id: String?, limit: Int) -> [OutcomeReport] {
     page(
       of: tables.outcomeReports.values.filter { $0.user == user }, by: { [$0.id] }, after: id.map { [$0] },
@@ -93,6 +106,8 @@ extension InMemoryTransaction {
       }
     }
   }
+
+  func restore(_ trades: [TradeRecord]) throws { try insert(trades) }
 
   func restore(_ changes: [Change]) throws {
     for change in changes {

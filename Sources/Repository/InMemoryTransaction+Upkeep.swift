@@ -88,6 +88,8 @@ extension InMemoryTransaction: Upkeep {
     return removal
   }
 
+  func countTrades(of user: UserID?, limit: Int) -> Bool { false }
+
   func removeRequests(recordedBefore instant: Instant) {
     set(\.requests, to: tables.requests.filter { $0.value.recordedAt >= instant })
   }

@@ -133,6 +133,12 @@ extension InMemoryTransaction: ReadTransaction {
     return Array(tables.tradesByClose[scope]?.elements(after: from, through: through) ?? [])
   }
 
+  func dailyResults(of scope: Key, from first: UTCDay, through: Instant) -> [DailyResult] {
+    let begin = first.start - Span(nanoseconds: 1)
+    return DailyResult.days(
+      of: tables.tradesByClose[scope]?.elements(after: begin, through: through) ?? [])
+  }
+
   func realisedProfit(of user: UserID, through: Instant) -> Double {
     trades(of: user, symbol: nil, closedAfter: Instant(nanoseconds: .min), through: through)
       .reduce(0) { $0 + ($1.pnl ?? 0) }

@@ -63,6 +63,12 @@ package protocol ReadTransaction: BulkReading {
   /// one) all, by (closedAt, id).
   func trades(of user: UserID, symbol: Symbol?, closedAfter from: Instant, through: Instant) throws -> [Trade]
 
+  /// What a scope's trades (all of the user's for a global scope) closed from the day `first` on and at or before `through`
+  /// come to, by day, in order; days without any are left out. The days tell all that `Exposure` asks of them.
+  /// - Complexity: a row a day. Trades are read of the days that have some which are not counted yet, of the last if it has
+  ///   some that are closed after `through`, and of those that do not tell when anything was open.
+  func dailyResults(of scope: Key, from first: UTCDay, through: Instant) throws -> [DailyResult]
+
   /// What a user's trades closed at or before `through` made together, in account currency; trades that do not say
   /// count nothing.
   /// - Complexity: looks at all of them.

@@ -5,7 +5,8 @@
 ///   nothing behind.
 /// - Bodies are synchronous: they run where blocking is allowed (a connection's own thread, SQLite's queue), and may
 ///   run more than once when transactions conflict, so they must have no effect but through the transaction.
-/// - A body locks what it writes first, in this order: users, scopes (both in sorted order), and the change head last.
+/// - A body locks what it writes first, in this order: users, scopes, results of days (all in sorted order), and the change
+///   head last.
 /// - Text is compared by bytes; text that holds a NUL is kept whole or refused, never cut. Doubles (but NaN, which
 ///   callers refuse) and instants come back bit for bit.
 /// - A limit below 1 gives nothing.

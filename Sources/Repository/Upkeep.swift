@@ -31,6 +31,12 @@ package protocol Upkeep {
   /// Removes prices of the periods that ended before `limits.before`, and checkpoints as with decisions. Nothing is held.
   func removePrices(_ limits: RemovalLimits) throws -> Removal
 
+  /// Counts trades that wait in the results of their days: some days of `user`, or of the first (`nil`) who has such.
+  ///
+  /// - Parameter limit: of trades that say which days; those of such a day are counted all.
+  /// - Returns: whether there were any.
+  func countTrades(of user: UserID?, limit: Int) throws -> Bool
+
   /// Removes request records older than `instant`.
   func removeRequests(recordedBefore instant: Instant) throws
 

@@ -32,6 +32,8 @@ package protocol WriteTransaction: ReadTransaction, BulkWriting, Upkeep, CycleSc
   /// Inserts outcomes; their numbers were given by the caller from the locked scopes.
   func insert(_ outcomes: [OutcomeRecord]) throws
 
+  /// Inserts trades, and counts them in the results of their days, but for those that came after later ones of their day:
+  /// these wait. Locks the results of those days in sorted order.
   func insert(_ trades: [TradeRecord]) throws
 
   func insert(_ reports: [OutcomeReport]) throws

@@ -63,6 +63,16 @@ struct ArchiveTests {
       )
       #expect(after.map(\.trade.pnlPercent.bitPattern) == before.map(\.trade.pnlPercent.bitPattern))
       #expect(after == before && after.count == Sample.awkward.count)
+      // Results by day are made of the trades that came.
+      var days: [[[UInt8]]] = []
+      for repository in [store, file, copy] as [any Repository] {
+        days.append(
+          try await repository.read(deadline: nil) { transaction in
+            #expect(try transaction.waitingTrades(of: user) == [])
+            return try transaction.storedDays(of: user, after: nil, limit: 100).map { $0.result.encoded() }
+          })
+      }
+      #expect(!days[0].isEmpty && days[1] == days[0] && days[2] == days[0])
       let identities = (
         try await store.read(deadline: nil) { try $0.identity() },
         try await copy.read(deadline: nil) { try $0.identity() }

@@ -184,7 +184,7 @@ class Server:
 
 
 def clear(postgres):
-    postgres.sql("TRUNCATE trades, outcomes, scopes, users; CHECKPOINT")
+    postgres.sql("TRUNCATE trades, daily_results, outcomes, scopes, users; CHECKPOINT")
 
 
 def measure(postgres, server, series, callers):

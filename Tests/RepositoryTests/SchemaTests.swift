@@ -113,6 +113,53 @@ struct SchemaTests {
     }
   }
 
+  @Test("trades of version 6 wait, and count as soon as upkeep comes", arguments: Database.allCases)
+  func version7(database: Database) async throws {
+    // As a program of version 6 writes them, also beside one of version 7.
+    let rows = [
+      """
+      INSERT INTO trades (user_id, symbol, trade_id, side, pnl_percent, closed_at, recorded_at)
+      VALUES ('alice', 'BTCUSDT', 't1', 2, 1.5, 1000000007, 2000000007)
+      """,
+      """
+      INSERT INTO trades (user_id, symbol, trade_id, side, pnl_percent, closed_at, recorded_at)
+      VALUES ('alice', 'BTCUSDT', 't2', 2, 2.5, 900000007, 2000000007)
+      """,
+    ]
+    let day = UTCDay(number: 0)
+    try await database.withOpener { open in
+      let former = Schema(
+        migrations: Schema.current.migrations.prefix(5) + [
+          Migration(
+            version: 6,
+            statements: [
+              "CREATE INDEX scopes_of_symbol ON scopes (symbol, user_id) WHERE outcome_count > 0", rows[0],
+            ])
+        ])
+      await (try open(former)).close()
+      let store = try await open(
+        Schema(
+          migrations: Schema.current.migrations + [
+            Migration(version: Schema.current.version + 1, statements: [rows[1]])
+          ]))
+      for expected in [[], ["t1", "t2"]] as [Set<String>] {
+        let (waiting, results, stored) = try await store.read { transaction in
+          (
+            try transaction.waitingTrades(of: Sample.user),
+            try transaction.dailyResults(of: Sample.key, from: day, through: day.end),
+            try transaction.storedDays(of: Sample.user, after: nil, limit: 10)
+          )
+        }
+        #expect(waiting == (expected.isEmpty ? ["t1", "t2"] : []))
+        #expect(results.map(\.count) == [2] && results.first?.best == 2.5 && results.first?.worst == 1.5)
+        #expect(stored.map(\.key.symbol.value) == (expected.isEmpty ? [] : ["", "BTCUSDT"]))
+        #expect(stored.allSatisfy { $0.result.count == 2 })
+        while try await store.write({ try $0.countTrades(of: nil, limit: 1) }) {}
+      }
+      await store.close()
+    }
+  }
+
   @Test("an older program refuses a later store and says what to do", arguments: Database.allCases)
   func downgrade(database: Database) async throws {
     try await database.withOpener { open in

@@ -1,3 +1,4 @@
+import BatchPerformance
 import Foundation
 import Testing
 import ThresholdCore
@@ -84,7 +85,7 @@ struct PerformanceOracleTests {
   private static func report(_ trades: [Trade], days: Int, _ oracle: OracleCase) -> PerformanceReport {
     let through = first + Span(nanoseconds: Int64(days) * day.nanoseconds - 1)
     return PerformanceReport(
-      trades: trades, from: DailyEquity.start(days: days, through: through), through: through,
+      trades: trades, from: UTCDay(firstOf: days, through: through), through: through,
       startingBalance: 10_000, periodsPerYear: oracle.periodsPerYear)
   }
 

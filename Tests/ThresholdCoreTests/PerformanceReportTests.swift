@@ -1,3 +1,4 @@
+import BatchPerformance
 import Testing
 import ThresholdCore
 
@@ -17,7 +18,7 @@ struct PerformanceReportTests {
   private static func report(_ trades: [Trade], days: Int = 3) -> PerformanceReport {
     let through = midnight + .hours(Double(days) * 24) - Span(nanoseconds: 1)
     return PerformanceReport(
-      trades: trades, from: DailyEquity.start(days: days, through: through), through: through,
+      trades: trades, from: UTCDay(firstOf: days, through: through), through: through,
       startingBalance: 1_000,
       periodsPerYear: 365)
   }
@@ -78,8 +79,8 @@ struct PerformanceReportTests {
     #expect(report.tradeCount == 2)
     #expect(report == Self.report(inside))
     let equity = DailyEquity(
-      trades: inside, from: Self.midnight - Span(nanoseconds: 1), through: Self.midnight + .hours(71.95),
-      startingBalance: 1_000, basis: .realisedPnl)
+      days: DailyResult.days(of: inside), from: UTCDay(of: Self.midnight),
+      through: UTCDay(of: Self.midnight + .hours(71.95)), startingBalance: 1_000, basis: .realisedPnl)
     #expect(equity.equity == [1_010, 1_010, 1_005])
     #expect(equity.returns?[1] == 0)
   }
@@ -174,15 +175,25 @@ struct PerformanceReportTests {
   }
 
   @Test(
-    "Days before all time are none", arguments: [Int64.min, .min + 1, -9_223_372_036_000_000_000, 0, .max])
+    "The first and the last day that there is have a beginning and an end",
+    arguments: [Int64.min, .min + 1, -9_223_372_036_000_000_000, 0, .max])
   func extremes(nanoseconds: Int64) {
-    let through = Instant(nanoseconds: nanoseconds)
+    let instant = Instant(nanoseconds: nanoseconds)
+    let day = UTCDay(of: instant)
+    #expect(day.start <= instant && day.end >= instant)
+    #expect(UTCDay(of: day.start) == day && UTCDay(of: day.end) == day)
     for days in [1, 30, 36_500] {
-      let from = DailyEquity.start(days: days, through: through)
-      #expect(from < through || from == .init(nanoseconds: .min))
+      let first = UTCDay(firstOf: days, through: instant)
       let equity = DailyEquity(
-        trades: [], from: from, through: through, startingBalance: 1, basis: .pnlPercent)
-      #expect(equity.equity.count <= days)
+        days: [], from: first, through: day, startingBalance: 1, basis: .pnlPercent)
+      #expect(equity.equity.count == days)
+      let trade = Trade(
+        id: "t", key: Key(user: UserID("u"), symbol: Symbol("S")), side: .buy, pnlPercent: 1,
+        openedAt: Instant(nanoseconds: .min), closedAt: instant)
+      let report = PerformanceReport(
+        trades: [trade], from: first, through: instant, startingBalance: 1, periodsPerYear: 365)
+      #expect(report.tradeCount == 1)
+      #expect(report[name: "exposure"]?.value.map { $0 == 1 } ?? true)
     }
   }
 }

@@ -4,7 +4,7 @@ import Synchronization
 import Telemetry
 package import ThresholdCore
 
-/// Removes what is past its time and prepares storage for what comes. Of all replicas on one store, one does it at a time.
+/// Removes what is past its time, counts trades that wait for it, and prepares storage for what comes. Of all replicas on one store, one does it at a time.
 package final class Retention: Sendable {
   /// What is removed.
   package enum Kind: String, CaseIterable, Sendable {
@@ -25,6 +25,7 @@ package final class Retention: Sendable {
   /// Rows that one transaction removes or writes: on SQLite, all other writers wait for it.
   private static let rowsAtOnce = 2_000
   private static let scopesAtOnce = 256
+  private static let tradesAtOnce = 500
   private static let changesAtOnce: Int64 = 10_000
   /// How often the state of a scope that goes on learning is kept, once evidence is being removed.
   private static let checkpointInterval = Span.days(7)
@@ -64,13 +65,25 @@ package final class Retention: Sendable {
       return try transaction.hasRecords(
         ofDecisionsBefore: now - limits.decisions, ofPricesBefore: now - limits.prices)
     }
-    guard let hasOldRecords = begun, try await compactChanges(at: now) else { return false }
+    guard let hasOldRecords = begun, try await compactChanges(at: now), try await countTrades() else {
+      return false
+    }
     if hasOldRecords {
       // First, so that journals can be replayed from here on without what is removed then.
       guard try await keepCheckpoints(at: now), try await removeEvidence(at: now) else { return false }
     }
     completedAt.set(now.seconds)
     return true
+  }
+
+  /// Counts the trades that wait for it, until none does.
+  private func countTrades() async throws -> Bool {
+    while true {
+      guard let any = try await claimed({ try $0.countTrades(of: nil, limit: Self.tradesAtOnce) }) else {
+        return false
+      }
+      if !any { return true }
+    }
   }
 
   private func keepCheckpoints(at now: Instant) async throws -> Bool {

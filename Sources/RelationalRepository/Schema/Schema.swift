@@ -11,7 +11,7 @@ package struct Schema: Sendable {
 
   /// What this program works on.
   package static let current = Schema(migrations: [
-    .version1, .version2, .version3, .version4, .version5, .version6,
+    .version1, .version2, .version3, .version4, .version5, .version6, .version7,
   ])
 
   /// The version after all migrations.

@@ -132,7 +132,6 @@ extension RelationalTransaction {
   private static let closedInRange = "WHERE user_id = $1 AND closed_at > $2 AND closed_at <= $3"
 
   static let selectTrades = TradeRecord.select("WHERE user_id = $1 AND trade_id = $2", each: ownedID)
-  static let insertTrades = TradeRecord.insert()
   static let selectTradesOfUser = TradeRecord.select("\(closedInRange) ORDER BY closed_at, trade_id")
   static let selectTradesOfSymbol = TradeRecord.select(
     "\(closedInRange) AND symbol = $4 ORDER BY closed_at, trade_id")

@@ -56,10 +56,6 @@ extension RelationalTransaction: WriteTransaction {
     try insert(outcomes, by: Self.insertOutcomes)
   }
 
-  package func insert(_ trades: [TradeRecord]) throws {
-    try insert(trades, by: Self.insertTrades)
-  }
-
   package func insert(_ reports: [OutcomeReport]) throws {
     try insert(reports, by: Self.insertReports)
   }
@@ -126,7 +122,7 @@ extension RelationalTransaction: WriteTransaction {
 
   /// What `find` finds of `ids`, after the rows that it did not find at first have been made. It usually finds all, so
   /// that the common way is one statement.
-  private func making<ID: Hashable & Comparable, Value>(
+  func making<ID: Hashable & Comparable, Value>(
     _ ids: [ID], by insertion: SQLStatement, _ row: (ID) -> [SQLValue],
     _ find: () throws(RepositoryError) -> [ID: Value]
   ) throws(RepositoryError) -> [ID: Value] {

@@ -9,7 +9,7 @@ package struct PerformanceMetric: Sendable, Equatable {
 
   package init(_ name: String, _ value: Double?, standardError: Double? = nil) {
     self.name = name
-    self.value = value
-    self.standardError = value == nil ? nil : standardError
+    self.value = value.flatMap { $0.isFinite ? $0 : nil }
+    self.standardError = self.value == nil ? nil : standardError.flatMap { $0.isFinite ? $0 : nil }
   }
 }

@@ -21,5 +21,16 @@ package enum PerformanceScore {
     return (sum - lowest) / (highest - lowest)
   }
 
+  /// Of a whole account; `nil` without trades, or if sums left the range of doubles.
+  static func value(
+    _ account: AccountStatistics, _ single: TradeFigures, _ weights: PerformanceWeights
+  ) -> Double? {
+    guard let winRate = single.winRate, let totalReturn = account.totalReturn else { return nil }
+    let score = value(
+      totalReturn: totalReturn, sharpe: account.sharpe, winRate: winRate,
+      drawdown: account.drawdown.fraction, volatility: account.volatility, weights: weights)
+    return score.isFinite ? score : nil
+  }
+
   private static func logistic(_ x: Double) -> Double { 1 / (1 + Logarithm.exponential(-x)) }
 }

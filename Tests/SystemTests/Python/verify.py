@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+import time
 import unittest
 from random import Random
 
@@ -9,6 +10,11 @@ from harness import *
 from stream import *
 
 SIGNALS_PLAYED = 640
+
+
+def date(day):
+    """Of a number of days since 1970."""
+    return time.strftime("%Y-%m-%d", time.gmtime(day * 86_400))
 
 
 class Verify(unittest.TestCase):
@@ -162,6 +168,42 @@ class Verify(unittest.TestCase):
              "UPDATE scopes SET outcome_count = outcome_count - 1"],
             "trade elsewhere was learned from, and has no outcome",
         )  # fmt: skip
+
+    def test_a_changed_day(self):
+        for symbol, byte in (("", 0), (SYMBOL, 9), (SYMBOL, 200)):
+            day = int(self.row("max(day)", "daily_results", "symbol = '%s'" % symbol))
+            where = "symbol = '%s' AND day = %d" % (symbol, day)
+            found = self.find(
+                self.flip("daily_results", "result", where, byte),
+                "cannot be read" if byte == 0 else "%s: the result is (not that of its trades|of .* trades)" % date(day),
+            )
+            self.assertEqual(len(found), 1, found)
+
+    def test_a_lost_day(self):
+        day = int(self.row("min(day)", "daily_results", "symbol = ''"))
+        found = self.find(
+            "DELETE FROM daily_results WHERE symbol = '' AND day = %d" % day,
+            "%s: [0-9]+ trades are counted in a result that is not there" % date(day),
+        )
+        self.assertEqual(len(found), 1, found)
+
+    def test_a_trade_that_is_said_to_wait(self):
+        closed = int(self.row("closed_at", "trades", "trade_id = 'elsewhere'"))
+        found = self.find(
+            "UPDATE trades SET counted = 0 WHERE trade_id = 'elsewhere'",
+            "%s: the result is of ([0-9]+) trades, [0-9]+ are counted in it" % date(closed // (86_400 * 10**9)),
+        )
+        self.assertEqual(len(found), 2, "the symbol's day and the user's")
+
+    def test_trades_that_wait_are_none_of_it(self):
+        # As if all of them had been recorded by a program that knows nothing of days.
+        database = self.damaged(["UPDATE trades SET counted = 0", "DELETE FROM daily_results"])
+        self.assertEqual(json.loads(control("db", "verify", "--database", database, "--json"))["findings"], [])
+        control("db", "migrate", "--database", database)
+        rows = "SELECT symbol, day, hex(result) FROM daily_results ORDER BY 1, 2"
+        self.assertEqual(execute_sql(database, rows), execute_sql(self.original, rows))
+        self.assertEqual(execute_sql(database, "SELECT count(*) FROM trades WHERE counted = 0"), "0")
+        self.assertEqual(json.loads(control("db", "verify", "--database", database, "--json"))["findings"], [])
 
     def test_explain_tells_the_difference(self):
         database = self.damaged(

@@ -30,6 +30,8 @@ extension DatabaseCommand {
     func run() async throws {
       let before = try await options.status()
       let repository = try await options.migrated()
+      // A server does it in the background.
+      while try await repository.write(deadline: nil, { try $0.countTrades(of: nil, limit: 1_000) }) {}
       let epoch: Int64? =
         raiseEpoch ? try await repository.write(deadline: nil) { try $0.raiseEpoch() } : nil
       await repository.close()

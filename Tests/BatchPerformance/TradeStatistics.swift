@@ -1,3 +1,5 @@
+package import ThresholdCore
+
 /// What single trades say. A win is a profit above 0, a loss one below; break-even is neither, but counts as a trade.
 package struct TradeStatistics: Sendable, Equatable {
   /// Of the basis: profits in account currency, or in percent. In the order of closing.
@@ -8,7 +10,7 @@ package struct TradeStatistics: Sendable, Equatable {
   private let losses: [Double]
 
   package init(_ trades: [Trade], basis: PerformanceConvention.Basis) {
-    let ordered = trades.sorted { ($0.closedAt, $0.id) < ($1.closedAt, $1.id) }
+    let ordered = trades.sorted(by: Trade.closedBefore)
     percents = Sample(ordered.map(\.pnlPercent))
     results = basis == .realisedPnl ? Sample(ordered.map { $0.pnl ?? 0 }) : percents
     wins = results.values.filter { $0 > 0 }

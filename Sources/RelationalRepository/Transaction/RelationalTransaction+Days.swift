@@ -22,10 +22,9 @@ extension RelationalTransaction {
     "WHERE user_id = $1 AND (symbol, day) > ($2, $3) ORDER BY symbol, day LIMIT $4")
 
   private static let insertTrades = CountedTrade.insert()
-  private static let selectWaitingOfUser = SQLStatement(
-    "SELECT closed_at FROM trades \(closedInRange) AND counted = 0")
-  private static let selectWaitingOfSymbol = SQLStatement(
-    "SELECT closed_at FROM trades \(closedInRange) AND symbol = $4 AND counted = 0")
+  // Not by symbol: SQLite would take the index of all the symbol's trades for it.
+  private static let selectWaitingInRange = SQLStatement(
+    "SELECT symbol, closed_at FROM trades \(closedInRange) AND counted = 0")
   private static let selectWaitingIDs = SQLStatement(
     "SELECT trade_id FROM trades WHERE user_id = $1 AND counted = 0")
   private static let selectWaiting = SQLStatement(
@@ -92,20 +91,20 @@ extension RelationalTransaction {
     let last = UTCDay(of: through)
     guard first <= last else { return [] }
     let begin = first.start - Span(nanoseconds: 1)
-    let isGlobal = scope.symbol.isGlobal
-    let range = [SQLValue(scope.user), SQLValue(begin), SQLValue(through)]
     let answers = try ask([
       SQLQuestion(
         Self.selectDays.statement,
         each: [[SQLValue(scope.user), SQLValue(scope.symbol), .int(first.number), .int(last.number)]]),
       SQLQuestion(
-        isGlobal ? Self.selectWaitingOfUser : Self.selectWaitingOfSymbol,
-        each: [range + (isGlobal ? [] : [SQLValue(scope.symbol)])]),
+        Self.selectWaitingInRange, each: [[SQLValue(scope.user), SQLValue(begin), SQLValue(through)]]),
     ])
     let stored = try Self.values(answers[0]) { row throws(RepositoryError) in try StoredDay(&row).result }
     var results = Dictionary(stored.map { ($0.day, $0) }) { first, _ in first }
+    let waiting = try Self.values(answers[1]) { row throws(RepositoryError) in
+      (symbol: Symbol(try row.text()), closedAt: try row.instant())
+    }
     var incomplete = Set(
-      try Self.values(answers[1]) { row throws(RepositoryError) in UTCDay(of: try row.instant()) })
+      waiting.filter { scope.symbol.isGlobal || $0.symbol == scope.symbol }.map { UTCDay(of: $0.closedAt) })
     // The last day may have trades that are closed later than asked for.
     if let closed = results[last]?.lastClosed, closed > through { incomplete.insert(last) }
     try read(incomplete, of: scope, through: through, into: &results)

@@ -91,6 +91,14 @@ struct ProtectionTests {
         after: Self.trade(0), in: ruined, at: Self.at(1), startingBalance: 1_000, releasedAt: nil) != nil)
   }
 
+  @Test("A minute that no day has is not read", arguments: [-1, 1_440, Int.max])
+  func minutes(minute: Int) throws {
+    let bytes = Protection(.cooldownPeriod, stop: .at(minuteOfDay: minute)).encoded()
+    #expect(throws: CorruptRecord.self) { try Protection(decoding: bytes) }
+    let last = Protection(.cooldownPeriod, stop: .at(minuteOfDay: 1_439))
+    #expect(try Protection(decoding: last.encoded()) == last)
+  }
+
   @Test("An account that is no number is locked")
   func killSwitchWithoutNumbers() throws {
     let rule = Protection(.drawdownKillSwitch, maxDrawdownPercent: 10)

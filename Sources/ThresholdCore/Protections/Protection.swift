@@ -136,12 +136,19 @@ extension Protection: StoredRecord {
   package init(from reader: inout ByteReader) throws(CorruptRecord) {
     rule = try reader.enumeration()
     lookback = try reader.span()
-    stop = try reader.bool() ? .at(minuteOfDay: Int(try reader.int())) : .after(try reader.span())
+    stop = try reader.bool() ? .at(minuteOfDay: try Self.minuteOfDay(&reader)) : .after(try reader.span())
     tradeLimit = Int(try reader.int())
     requiredProfitPercent = try reader.double()
     onlyPerPair = try reader.bool()
     onlyPerSide = try reader.bool()
     maxDrawdownPercent = try reader.double()
     calculation = try reader.enumeration()
+  }
+
+  /// An archive may say anything, and a minute far out of the day would leave the range of instants.
+  private static func minuteOfDay(_ reader: inout ByteReader) throws(CorruptRecord) -> Int {
+    let minute = try reader.int()
+    guard (0..<1_440).contains(minute) else { throw CorruptRecord("\(minute) is no minute of a day") }
+    return Int(minute)
   }
 }

@@ -1,4 +1,3 @@
-internal import Foundation
 internal import GRDB
 internal import GRDBSQLite
 internal import RelationalRepository
@@ -40,11 +39,12 @@ final class SQLiteSession: SQLSession {
   }
 
   private func rows(_ question: SQLQuestion) throws -> [[SQLValue]] {
-    let prepared = try database.cachedStatement(sql: question.statement.text(in: .sqlite))
+    let statement = try prepared(question.statement)
+    defer { statement.reset() }
     var results: [[SQLValue]] = []
     for values in question.values {
-      let cursor = try Row.fetchCursor(prepared, arguments: Self.arguments(values))
-      while let row = try cursor.next() { results.append(row.databaseValues.map(SQLValue.init)) }
+      try statement.bind(values)
+      while try statement.step() { results.append(statement.row) }
     }
     return results
   }
@@ -53,12 +53,18 @@ final class SQLiteSession: SQLSession {
     throws(RepositoryError)
   {
     try run { () throws in
-      let prepared = try database.cachedStatement(sql: statement.text(in: .sqlite))
+      let prepared = try prepared(statement)
+      defer { prepared.reset() }
       // In this dialect the given relation is one row.
       for values in statement.given.isEmpty ? [values] : rows {
-        try prepared.execute(arguments: Self.arguments(values))
+        try prepared.bind(values)
+        while try prepared.step() {}
       }
     }
+  }
+
+  private func prepared(_ statement: SQLStatement) throws -> PreparedStatement {
+    PreparedStatement(try database.cachedStatement(sql: statement.text(in: .sqlite)))
   }
 
   func define(_ text: String) throws(RepositoryError) {
@@ -80,32 +86,6 @@ final class SQLiteSession: SQLSession {
       let error = RepositoryError(sqlite: error, while: "executing a statement")
       failure = error
       throw error
-    }
-  }
-
-  private static func arguments(_ values: [SQLValue]) -> StatementArguments {
-    StatementArguments(values.map(\.databaseValue))
-  }
-}
-
-extension SQLValue {
-  fileprivate var databaseValue: DatabaseValue {
-    switch self {
-    case .null: .null
-    case .int(let value): value.databaseValue
-    case .double(let value): value.databaseValue
-    case .text(let value): value.databaseValue
-    case .blob(let value): Data(value).databaseValue
-    }
-  }
-
-  fileprivate init(_ value: DatabaseValue) {
-    switch value.storage {
-    case .null: self = .null
-    case .int64(let value): self = .int(value)
-    case .double(let value): self = .double(value)
-    case .string(let value): self = .text(value)
-    case .blob(let value): self = .blob([UInt8](value))
     }
   }
 }

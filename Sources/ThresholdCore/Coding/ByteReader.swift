@@ -18,10 +18,10 @@ package struct ByteReader {
 
   package mutating func int() throws(CorruptRecord) -> Int64 {
     guard bytes.count - position >= 8 else { throw CorruptRecord("ends after \(bytes.count) bytes") }
-    var value: UInt64 = 0
-    for index in 0..<8 { value |= UInt64(bytes[position + index]) << (8 * UInt64(index)) }
-    position += 8
-    return Int64(bitPattern: value)
+    defer { position += 8 }
+    return bytes.withUnsafeBytes { bytes in
+      Int64(littleEndian: bytes.loadUnaligned(fromByteOffset: position, as: Int64.self))
+    }
   }
 
   package mutating func double() throws(CorruptRecord) -> Double {

@@ -16,14 +16,17 @@ enum BoxWeights {
     let boxes = Boxes.all
     if weights.count != boxes.count { weights = boxes.uniform }
     boxes.withAcceptances(of: z) { acceptances in
-      var total = 0.0
-      for box in 0..<boxes.count {
-        weights[box] *= Logarithm.exponential(gain(acceptances[box]))
-        total += weights[box]
+      // The array is asked once whether it is its only owner's, and not for each weight.
+      weights.withUnsafeMutableBufferPointer { weights in
+        var total = 0.0
+        for box in weights.indices {
+          weights[box] *= Logarithm.exponential(gain(acceptances[box]))
+          total += weights[box]
+        }
+        let kept = (1 - share) / total
+        let dealt = share / Double(weights.count)
+        for box in weights.indices { weights[box] = kept * weights[box] + dealt }
       }
-      let kept = (1 - share) / total
-      let dealt = share / Double(boxes.count)
-      for box in 0..<boxes.count { weights[box] = kept * weights[box] + dealt }
     }
   }
 
@@ -32,9 +35,11 @@ enum BoxWeights {
     let boxes = Boxes.all
     return boxes.withAcceptances(of: z) { acceptances in
       guard weights.count == boxes.count else { return acceptances.reduce(0, +) / Double(boxes.count) }
-      var sum = 0.0
-      for box in 0..<boxes.count { sum += weights[box] * acceptances[box] }
-      return sum
+      return weights.withUnsafeBufferPointer { weights in
+        var sum = 0.0
+        for box in weights.indices { sum += weights[box] * acceptances[box] }
+        return sum
+      }
     }
   }
 

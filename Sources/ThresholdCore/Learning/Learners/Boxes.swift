@@ -68,9 +68,10 @@ package struct Boxes: Sendable {
       edges.withUnsafeBufferPointer { edges in
         for parameter in Parameter.allCases {
           let row = parameter.rawValue * Self.levelCount
+          let place = z[parameter]
           passing[row] = 1
           for level in 1..<Self.levelCount {
-            passing[row + level] = 1 / (1 + Logarithm.exponential((edges[level] - z[parameter]) / Self.width))
+            passing[row + level] = 1 / (1 + Logarithm.exponential((edges[level] - place) / Self.width))
           }
         }
       }

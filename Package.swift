@@ -197,8 +197,8 @@ let package = Package(
     .testTarget(
       name: "EngineTests",
       dependencies: [
-        "Engine", "Repository", "SQLiteRepository", "PostgresRepository", "PostgresServer", "Backends",
-        "BatchPerformance", "Telemetry", "ThresholdCore",
+        "Engine", "Repository", "RelationalRepository", "SQLiteRepository", "PostgresRepository",
+        "PostgresServer", "Backends", "BatchPerformance", "Telemetry", "ThresholdCore",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -295,7 +295,7 @@ let package = Package(
     .executableTarget(
       name: "adaptation-bench",
       dependencies: [
-        "ThresholdCore", "Repository", "SQLiteRepository", "Client", "GRPC", "Messages",
+        "ThresholdCore", "Repository", "SQLiteRepository", "Engine", "Client", "GRPC", "Messages",
       ], path: "Tests/Bench/Adaptation", swiftSettings: strict),
     .testTarget(name: "HTTP2Tests", dependencies: ["HTTP2"], swiftSettings: strict),
     .testTarget(

@@ -109,12 +109,12 @@ extension Engine {
     after key: Key?, limit: Int, deadline: ContinuousClock.Instant?
   ) async throws(Refusal) -> (keys: [Key], last: Key?) {
     try await read(deadline: deadline) { transaction in
-      let page = try transaction.scopes(after: key, limit: limit)
-      let users = try transaction.users(Set(page.map(\.key.user)).sorted())
+      let page = try transaction.scopeKeys(after: key, limit: limit)
+      let users = try transaction.users(Set(page.map { $0.key.user }).sorted())
       let keys = try page.filter { scope in
         if case .simulated = users[scope.key.user]?.clock { return false }
         return try scope.outcomeCount > 0 || !transaction.recentDecisions(for: scope.key, limit: 1).isEmpty
-      }.map(\.key)
+      }.map { $0.key }
       return (keys, page.count == limit ? page.last?.key : nil)
     }
   }
@@ -128,7 +128,7 @@ extension Engine {
     after key: Key?, limit: Int, since: Instant, now: Instant
   ) async throws(Refusal) -> (keys: [Key], last: Key?) {
     try await readHistory(deadline: .now + .seconds(2)) { transaction in
-      let page = try transaction.learningScopes(after: key, limit: limit).map(\.key)
+      let page = try transaction.learningKeys(after: key, limit: limit)
       let keys = try page.filter { key in
         if key.symbol.isGlobal { return false }
         if case .simulated = try transaction.user(key.user)?.clock { return false }

@@ -23,6 +23,8 @@ package actor Engine {
   /// Calls that record, on their way to transactions that they share.
   nonisolated let recordings: GroupCommit
   nonisolated let lenders: LenderCache
+  /// Scopes whose scheduled cycles failed here.
+  nonisolated let failedCycles: FailedCycles
   nonisolated package let lockCensus: LockCensus
   /// Reads of keys that run, for others to join.
   var loads: [Key: Task<Void, any Error>] = [:]
@@ -50,6 +52,7 @@ package actor Engine {
     retention = Retention(repository: repository, configuration: configuration)
     lockCensus = LockCensus(repository: repository)
     decisionTicks = DecisionTicks()
+    failedCycles = FailedCycles(times: CycleTimes(configuration.learning))
     let unguarded = UnguardedScopes(capacity: 100_000)
     self.unguarded = unguarded
     feed = try await ChangeFeed(

@@ -60,26 +60,27 @@ extension InMemoryTransaction: ReadTransaction {
     }
   }
 
-  func scopes(after key: Key?, limit: Int) -> [ScopeRecord] {
+  func scopeKeys(after key: Key?, limit: Int) -> [(key: Key, outcomeCount: Int64)] {
     sortedScopes(limit: limit) { scope in key.map { $0 < scope.key } ?? true }
+      .map { ($0.key, $0.outcomeCount) }
   }
 
-  func learningScopes(after key: Key?, limit: Int) -> [ScopeRecord] {
+  func learningKeys(after key: Key?, limit: Int) -> [Key] {
     sortedScopes(limit: limit) { scope in
       scope.outcomeCount > 0 && key.map { $0 < scope.key } ?? true
-    }
+    }.map(\.key)
   }
 
-  func lendingScopes(of symbol: Symbol, after user: UserID?, limit: Int) -> [ScopeRecord] {
+  func lendingKeys(of symbol: Symbol, after user: UserID?, limit: Int) -> [Key] {
     sortedScopes(limit: limit) { scope in
       lends(scope) && scope.key.symbol == symbol && user.map { $0 < scope.key.user } ?? true
-    }
+    }.map(\.key)
   }
 
-  func lendingScopes(after key: Key?, limit: Int) -> [ScopeRecord] {
+  func lendingKeys(after key: Key?, limit: Int) -> [Key] {
     sortedScopes(limit: limit) { scope in
       lends(scope) && !scope.key.symbol.isGlobal && key.map { $0 < scope.key } ?? true
-    }
+    }.map(\.key)
   }
 
   private func lends(_ scope: ScopeRecord) -> Bool {
@@ -100,6 +101,11 @@ extension InMemoryTransaction: ReadTransaction {
 
   func decisions(for scope: Key, after from: Instant?, through: Instant) -> [Decision] {
     Array(tables.decisionsForLearning[scope]?.elements(after: from, through: through) ?? [])
+  }
+
+  func decisionSpan(for scope: Key, after from: Instant?, through: Instant) -> DecisionSpan {
+    let decisions = tables.decisionsForLearning[scope]?.elements(after: from, through: through) ?? []
+    return DecisionSpan(count: Int64(decisions.count), first: decisions.first?.decidedAt)
   }
 
   func recentDecisions(for scope: Key, limit: Int) -> [Decision] {

@@ -17,18 +17,19 @@ package protocol ReadTransaction: BulkReading {
   /// A user's scopes by symbol, beginning after `symbol` (`nil`: with the global one); at most `limit`.
   func scopes(of user: UserID, after symbol: Symbol?, limit: Int) throws -> [ScopeRecord]
 
-  /// Scopes by key, beginning after `key`; at most `limit`.
-  func scopes(after key: Key?, limit: Int) throws -> [ScopeRecord]
+  /// The keys of scopes and how many outcomes each has, by key, beginning after `key`; at most `limit`. What else is in
+  /// them is not read, so that one that cannot be hides no other.
+  func scopeKeys(after key: Key?, limit: Int) throws -> [(key: Key, outcomeCount: Int64)]
 
-  /// Scopes that have outcomes, by key, beginning after `key`; at most `limit`.
-  func learningScopes(after key: Key?, limit: Int) throws -> [ScopeRecord]
+  /// The keys of scopes that have outcomes, by key, beginning after `key`; at most `limit`.
+  func learningKeys(after key: Key?, limit: Int) throws -> [Key]
 
-  /// Scopes of `symbol` that others may borrow from, by user, beginning after `user`; at most `limit`: they have outcomes,
+  /// The keys of scopes of `symbol` that others may borrow from, by user, beginning after `user`; at most `limit`: they have outcomes,
   /// and their users live on the real clock.
-  func lendingScopes(of symbol: Symbol, after user: UserID?, limit: Int) throws -> [ScopeRecord]
+  func lendingKeys(of symbol: Symbol, after user: UserID?, limit: Int) throws -> [Key]
 
   /// The same of every symbol but the global one, by key, beginning after `key`.
-  func lendingScopes(after key: Key?, limit: Int) throws -> [ScopeRecord]
+  func lendingKeys(after key: Key?, limit: Int) throws -> [Key]
 
   /// Scopes that ever had a lock, by key, beginning after `key`; at most `limit`.
   /// - Complexity: passes over all scopes that come before the last of them.
@@ -43,6 +44,9 @@ package protocol ReadTransaction: BulkReading {
   /// The decisions that `scope`'s learner should see, by (decidedAt, id): entries of its symbol (of every symbol of the
   /// user for a global scope) with a view, decided after `from` and at or before `through`, not late for this scope.
   func decisions(for scope: Key, after from: Instant?, through: Instant) throws -> [Decision]
+
+  /// How many decisions that are, and the first of them, without reading them.
+  func decisionSpan(for scope: Key, after from: Instant?, through: Instant) throws -> DecisionSpan
 
   /// The newest of the decisions that `scope`'s learner should see, newest first; at most `limit`.
   func recentDecisions(for scope: Key, limit: Int) throws -> [Decision]

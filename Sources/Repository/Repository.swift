@@ -42,6 +42,10 @@ package protocol Repository: Sendable {
   /// How many writes make progress at once; more only wait for each other.
   var writersMax: Int { get }
 
+  /// Whether reads go on beside the one writer and cost it nothing, so that it pays to compute there what a write then
+  /// only has to check.
+  var readsBesideItsWriter: Bool { get }
+
   /// Ends every connection once its running transaction is over.
   func close() async
 }
@@ -49,6 +53,9 @@ package protocol Repository: Sendable {
 extension Repository {
   /// Most repositories have one writer at a time.
   package var writersMax: Int { 1 }
+
+  /// Most repositories have several writers, or copy what is read.
+  package var readsBesideItsWriter: Bool { false }
 
   /// Most repositories have no connections that callers take turns on.
   package var pool: PoolStatistics? { nil }

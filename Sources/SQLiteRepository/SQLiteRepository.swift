@@ -10,6 +10,7 @@ package import Repository
 /// Transactions run on GRDB's own queues, never on Swift's cooperative threads.
 package final class SQLiteRepository: Repository {
   package let name = "sqlite"
+  package let readsBesideItsWriter = true
 
   private let pool: DatabasePool
 

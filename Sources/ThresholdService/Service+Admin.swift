@@ -46,10 +46,23 @@ extension Service {
       caller: caller.principal.name, method: "AdaptAll", requestID: "", fingerprint: [])
     let began = ContinuousClock.now
     var progress = Progress()
-    var next = after.map { Key(user: UserID($0.user), symbol: Symbol($0.symbol)) }
-    repeat {
-      let page = try await engine.learningKeys(
-        after: next, limit: Engine.cyclesAtOnce, deadline: caller.deadline)
+    // The next page is prepared while one runs.
+    @Sendable func prepare(after key: Key?) async -> Result<Page, Refusal> {
+      do throws(Refusal) {
+        let page = try await engine.learningKeys(
+          after: key, limit: Engine.cyclesAtOnce, deadline: caller.deadline)
+        // It may take long: a cycle must not come before what happened since the call began.
+        let (seconds, attoseconds) = (ContinuousClock.now - began).components
+        let passed = Span(nanoseconds: seconds * 1_000_000_000 + attoseconds / 1_000_000_000)
+        let cycles = await engine.prepare(
+          page.keys, force: force, validateOnly: validateOnly,
+          at: Moment(received: caller.received + passed, deadline: caller.deadline), by: identity)
+        return .success(Page(cycles: cycles, last: page.last))
+      } catch { return .failure(error) }
+    }
+    let start = after.map { Key(user: UserID($0.user), symbol: Symbol($0.symbol)) }
+    var current = try await prepare(after: start).get()
+    while true {
       if Task.isCancelled { throw Refusal(.cancelled, "CANCELLED", "the caller went away") }
       if isDraining() {
         throw Refusal(
@@ -57,19 +70,22 @@ extension Service {
           "the server goes away; another one goes on after the last scope that was told of",
           retryAfter: .seconds(1))
       }
-      // It may take long: a cycle must not come before what happened since the call began.
-      let (seconds, attoseconds) = (ContinuousClock.now - began).components
-      let passed = Span(nanoseconds: seconds * 1_000_000_000 + attoseconds / 1_000_000_000)
-      let moment = Moment(received: caller.received + passed, deadline: caller.deadline)
-      let results = await engine.adapt(
-        page.keys, force: force, validateOnly: validateOnly, at: moment, by: identity)
-      for (key, result) in results {
+      let last = current.last
+      async let following: Result<Page, Refusal>? = last == nil ? nil : prepare(after: last)
+      for (key, result) in await engine.run(current.cycles) {
         progress.count(result)
         try await send(key, result)
       }
-      next = page.last
-    } while next != nil
-    return progress
+      guard let next = await following else { return progress }
+      current = try next.get()
+    }
+  }
+
+  /// Some of the scopes of an AdaptAll.
+  private struct Page: Sendable {
+    var cycles: Engine.PreparedCycles
+    /// The one to go on after; `nil` after the last.
+    var last: Key?
   }
 
   /// Counts of this replica and of the store.

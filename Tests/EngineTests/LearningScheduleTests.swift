@@ -1,6 +1,7 @@
 import Backends
 import PostgresRepository
 import PostgresServer
+import RelationalRepository
 import Repository
 import Testing
 import ThresholdCore
@@ -224,6 +225,125 @@ struct LearningScheduleTests {
     #expect(try await Self.work(engine, at: Self.firstDue + 500) == 0)
     #expect(engine.metrics.total(.failed) == 2 && engine.metrics.schedule.total(.failed) == 2)
     #expect(engine.failedCyclesInARow == 2)
+  }
+
+  /// Makes stored bytes of alice's key unreadable.
+  private static func spoil(_ store: any Repository, _ table: String, _ column: String) async throws {
+    let bytes = store.name == "sqlite" ? "x'ff'" : "'\\xff'::bytea"
+    try await store.write { transaction in
+      let relational = try #require(transaction as? RelationalTransaction)
+      try relational.define(
+        "UPDATE \(table) SET \(column) = \(bytes) WHERE user_id = 'alice' AND symbol = 'BTCUSDT'")
+    }
+  }
+
+  /// Where stored bytes may be damaged.
+  enum Damage: String, CaseIterable {
+    case policy = "scopes.policy"
+    case learner = "scopes.learner"
+    case outcomes = "outcomes.learner_view"
+
+    var table: String { String(rawValue.prefix { $0 != "." }) }
+    var column: String { String(rawValue.drop { $0 != "." }.dropFirst()) }
+  }
+
+  @Test(
+    "whatever of a scope cannot be read, the others' cycles run, it is told of, and it is tried ever less often",
+    arguments: [Backend.sqlite, .postgresql], Damage.allCases)
+  func damaged(backend: Backend, damage: Damage) async throws {
+    try await backend.withStore { store in
+      let engine = try await Self.engine(on: store)
+      let others = Array(Self.keys.prefix(3))
+      try await Self.trade(engine, others + [bitcoin])
+      try await Self.work(engine, at: 200)
+      try await Self.spoil(store, damage.table, damage.column)
+      let metrics = engine.metrics.schedule
+      #expect(try await Self.work(engine, at: Self.firstDue + 200) == 7, "all but one of eight scopes")
+      #expect(
+        try await Self.cycles(engine, others + others.map(\.global) + [bitcoin.global])
+          == Array(repeating: 1, count: 7))
+      #expect(metrics.total(.failed) == 1 && engine.metrics.total(.failed) >= 1)
+      var (tries, last): ([Double], Double) = ([], Self.firstDue + 200)
+      for minute in 1...(24 * 60) {
+        let now = Self.firstDue + 200 + Double(minute) * 60
+        let before = metrics.total(.failed)
+        #expect(try await Self.work(engine, at: now) == 0)
+        #expect(metrics.failingCount == 1)
+        guard metrics.total(.failed) > before else { continue }
+        tries.append((now - last) / 60)
+        last = now
+      }
+      // Two minutes and a bit, then twice as long each time; the minute is that of the looks.
+      for (index, minutes) in tries.enumerated() {
+        let least = 2 * Double(1 << index)
+        #expect(minutes >= least && minutes <= least * 1.25 + 1, "try \(index): \(tries)")
+      }
+      #expect(tries.count == 8 || tries.count == 9)
+    }
+  }
+
+  @Test("a scope that fails no more is told of no more, and is due as any other")
+  func mended() async throws {
+    try await Backend.sqlite.withStore { store in
+      let engine = try await Self.engine(on: store)
+      try await Self.trade(engine, [bitcoin])
+      try await Self.work(engine, at: 200)
+      try await Self.spoil(store, "scopes", "learner")
+      try await Self.work(engine, at: Self.firstDue + 200)
+      try await store.write { transaction in
+        var record = try #require(try transaction.lockScopes([bitcoin])[bitcoin])
+        record.learner = []
+        try transaction.put(record)
+      }
+      #expect(try await Self.work(engine, at: Self.firstDue + 400) == 1)
+      try await Self.work(engine, at: Self.firstDue + 500)
+      #expect(engine.metrics.schedule.failingCount == 0)
+      #expect(try await Self.cycles(engine, [bitcoin]) == [1])
+    }
+  }
+
+  @Test("AdaptAll's groups go on past a scope that cannot be read", arguments: [Backend.sqlite, .postgresql])
+  func damagedGroup(backend: Backend) async throws {
+    try await backend.withStore { store in
+      let engine = try await Self.engine(on: store)
+      try await Self.trade(engine, [bitcoin] + Self.keys.prefix(2))
+      try await Self.spoil(store, "scopes", "policy")
+      let page = try await engine.learningKeys(after: nil, limit: 32, deadline: nil)
+      #expect(page.keys.count == 6)
+      let identity = RequestIdentity(caller: "test", method: "AdaptAll", requestID: "", fingerprint: [])
+      let results = await engine.adapt(page.keys, force: true, at: at(1_000), by: identity)
+      for (key, result) in results {
+        if key == bitcoin {
+          #expect(throws: Refusal.self) { try result.get() }
+        } else {
+          #expect(throws: Never.self, "\(key)") { try result.get() }
+        }
+      }
+    }
+  }
+
+  @Test(
+    "what failed is remembered up to a bound, and forgotten when it went well or somebody else looks after it"
+  )
+  func memory() {
+    let times = CycleTimes(LearningConfiguration())
+    let failures = FailedCycles(times: times, capacity: 2)
+    for round in 1...12 {
+      let due = failures.failed(Array(Self.keys.prefix(3)), at: instant(0))
+      for (index, key) in Self.keys.prefix(3).enumerated() {
+        let wait = (due[key] ?? instant(0)) - instant(0)
+        // The third finds no room, so that it is tried again soon each time.
+        let least = min(86_400, 120 * Double(1 << ((index < 2 ? round : 1) - 1)))
+        #expect(wait.seconds >= least && wait.seconds <= 1.25 * least)
+      }
+    }
+    #expect(failures.count == 2)
+    failures.succeeded([Self.keys[0]])
+    #expect(failures.count == 1)
+    failures.forgetOld(at: instant(86_400))
+    #expect(failures.count == 1)
+    failures.forgetOld(at: instant(3 * 86_400))
+    #expect(failures.count == 0)
   }
 
   @Test("a cycle that somebody asked for counts: the schedule waits an interval from there")

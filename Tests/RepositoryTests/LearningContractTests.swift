@@ -56,7 +56,7 @@ struct LearningContractTests {
   }
 
   @Test("those who may lend come by user, real ones alone, in pages", arguments: Backend.allCases)
-  func lendingScopes(backend: Backend) async throws {
+  func lendingKeys(backend: Backend) async throws {
     let symbol = Sample.key.symbol
     let other = Symbol("ETHUSDT")
     // Before, between and after those who lend.
@@ -80,9 +80,9 @@ struct LearningContractTests {
       }
       try await store.read { transaction throws in
         func found(_ symbol: Symbol, after user: String? = nil, _ limit: Int) throws -> [String] {
-          let scopes = try transaction.lendingScopes(of: symbol, after: user.map(UserID.init), limit: limit)
-          #expect(scopes.allSatisfy { $0.key.symbol == symbol })
-          return scopes.map(\.key.user.value)
+          let keys = try transaction.lendingKeys(of: symbol, after: user.map(UserID.init), limit: limit)
+          #expect(keys.allSatisfy { $0.symbol == symbol })
+          return keys.map(\.user.value)
         }
         #expect(try found(symbol, 9) == ["b", "d", "f"])
         #expect(try found(.global, 9) == ["b", "d", "f"])
@@ -93,9 +93,9 @@ struct LearningContractTests {
         let every = ["b", "d", "f"].flatMap { user in
           [symbol, other].map { Key(user: UserID(user), symbol: $0) }
         }
-        #expect(try transaction.lendingScopes(after: nil, limit: 9).map(\.key) == every)
-        #expect(try transaction.lendingScopes(after: every[1], limit: 2).map(\.key) == Array(every[2...3]))
-        #expect(try transaction.lendingScopes(after: every[5], limit: 9).isEmpty)
+        #expect(try transaction.lendingKeys(after: nil, limit: 9) == every)
+        #expect(try transaction.lendingKeys(after: every[1], limit: 2) == Array(every[2...3]))
+        #expect(try transaction.lendingKeys(after: every[5], limit: 9).isEmpty)
       }
     }
   }

@@ -88,11 +88,11 @@ struct RecordContractTests {
         }
       }
       try await store.read { transaction throws in
-        #expect(try transaction.learningScopes(after: nil, limit: 100).map(\.key) == keys)
-        #expect(try transaction.learningScopes(after: nil, limit: 2).map(\.key) == Array(keys.prefix(2)))
+        #expect(try transaction.learningKeys(after: nil, limit: 100) == keys)
+        #expect(try transaction.learningKeys(after: nil, limit: 2) == Array(keys.prefix(2)))
         #expect(
-          try transaction.learningScopes(after: keys[1], limit: 9).map(\.key) == Array(keys.dropFirst(2)))
-        #expect(try transaction.learningScopes(after: keys[3], limit: 9).isEmpty)
+          try transaction.learningKeys(after: keys[1], limit: 9) == Array(keys.dropFirst(2)))
+        #expect(try transaction.learningKeys(after: keys[3], limit: 9).isEmpty)
       }
     }
   }

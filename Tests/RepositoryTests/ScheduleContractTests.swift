@@ -10,7 +10,7 @@ struct ScheduleContractTests {
   private static let keys = (0..<5).map { Key(user: UserID("user\($0)"), symbol: Symbol("BTCUSDT")) }
 
   private static func due(_ store: any Repository, at time: Int64, limit: Int = 10) async throws -> [Key] {
-    try await store.write { try $0.lockDueScopes(at: Sample.instant(time), limit: limit).map(\.scope.key) }
+    try await store.write { try $0.lockDueScopes(at: Sample.instant(time), limit: limit).map(\.key) }
   }
 
   @Test(
@@ -22,13 +22,14 @@ struct ScheduleContractTests {
         try transaction.put(Sample.scope())
       }
       let found = try await store.write { try $0.lockDueScopes(at: Sample.instant(1), limit: 1) }
-      #expect(found == [DueScope(scope: Sample.scope(), dueAt: nil)])
-      #expect(try await store.write { try $0.cyclesDue([Sample.key]) }.isEmpty)
+      #expect(found == [DueScope(key: Sample.key, scope: Sample.scope(), dueAt: nil)])
+      #expect(try await store.write { try $0.lockCyclesDue([Sample.key]) }.isEmpty)
       try await store.write { try $0.setCyclesDue([Sample.key: Sample.instant(50)]) }
       #expect(try await Self.due(store, at: 49).isEmpty)
       let later = try await store.write { try $0.lockDueScopes(at: Sample.instant(50), limit: 1) }
-      #expect(later == [DueScope(scope: Sample.scope(), dueAt: Sample.instant(50))])
-      #expect(try await store.write { try $0.cyclesDue([Sample.key]) } == [Sample.key: Sample.instant(50)])
+      #expect(later == [DueScope(key: Sample.key, scope: Sample.scope(), dueAt: Sample.instant(50))])
+      #expect(
+        try await store.write { try $0.lockCyclesDue([Sample.key]) } == [Sample.key: Sample.instant(50)])
       // Whoever writes the scope does not touch it.
       try await store.write { transaction in
         _ = try transaction.lockScopes([Sample.key])

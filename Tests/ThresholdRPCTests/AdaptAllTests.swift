@@ -108,7 +108,7 @@ struct AdaptAllTests {
       }
       func stored() async throws -> String {
         try await repository.read(deadline: nil) { transaction in
-          "\(try transaction.scopes(after: nil, limit: 1_000)) \(try transaction.identity())"
+          "\(try transaction.scopes(try transaction.scopeKeys(after: nil, limit: 1_000).map { $0.key }).sorted { $0.key < $1.key }) \(try transaction.identity())"
         }
       }
       let before = try await stored()

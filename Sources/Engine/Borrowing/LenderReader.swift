@@ -17,10 +17,10 @@ struct LenderReader {
     var found: [Lender] = []
     var last: UserID?
     for _ in 0..<(Self.scopesMax / Self.pageSize) {
-      let page = try transaction.lendingScopes(of: symbol, after: last, limit: Self.pageSize)
+      let page = try transaction.lendingKeys(of: symbol, after: last, limit: Self.pageSize)
       try take(page, into: &found, in: transaction)
       guard page.count == Self.pageSize else { break }
-      last = page.last?.key.user
+      last = page.last?.user
     }
     return found
   }
@@ -31,12 +31,12 @@ struct LenderReader {
     var found: [Lender] = []
     var (count, last): (Int, Key?) = (0, nil)
     while count < Self.scopesMax {
-      let page = try transaction.lendingScopes(after: last, limit: Self.rowsMax)
-      var firsts: [ScopeRecord] = []
-      for scope in page where scope.key.user != firsts.last?.key.user { firsts.append(scope) }
+      let page = try transaction.lendingKeys(after: last, limit: Self.rowsMax)
+      var firsts: [Key] = []
+      for key in page where key.user != firsts.last?.user { firsts.append(key) }
       try take(firsts, into: &found, in: transaction)
       count += firsts.count
-      guard page.count == Self.rowsMax, let user = page.last?.key.user else { break }
+      guard page.count == Self.rowsMax, let user = page.last?.user else { break }
       // Past all that the last user has.
       last = Key(user: user, symbol: Self.afterLast)
     }
@@ -48,10 +48,10 @@ struct LenderReader {
 
   /// Adds those of a page that lend, as long as there are not enough of their kind.
   private func take(
-    _ page: [ScopeRecord], into found: inout [Lender], in transaction: any ReadTransaction
+    _ page: [Key], into found: inout [Lender], in transaction: any ReadTransaction
   ) throws {
-    let entries = try transaction.measuringEntries(of: page.map(\.key))
-    for record in page {
+    let entries = try transaction.measuringEntries(of: page)
+    for record in Self.readable(page, in: transaction) {
       // One that cannot be read lends nothing: its own cycles say so, and others' go on.
       guard let entry = entries[record.key], let input = try? JournalInput(decoding: entry.input),
         let lender = try? Lender(record, learnedUnder: input.policy),
@@ -59,5 +59,11 @@ struct LenderReader {
       else { continue }
       found.append(lender)
     }
+  }
+
+  /// Those of the scopes that can be read, in the order of `keys`.
+  private static func readable(_ keys: [Key], in transaction: any ReadTransaction) -> [ScopeRecord] {
+    if let all = try? transaction.scopes(keys) { return keys.compactMap { all[$0] } }
+    return keys.compactMap { key in (try? transaction.scopes([key]))?[key] }
   }
 }

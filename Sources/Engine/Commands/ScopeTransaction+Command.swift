@@ -5,7 +5,7 @@ import ThresholdCore
 extension ScopeTransaction {
   /// The journal's form of the command, after the checks that need the scope.
   func journalCommand(
-    _ record: ScopeRecord, _ policy: EffectivePolicy, _ family: Family, in transaction: any WriteTransaction
+    _ record: ScopeRecord, _ policy: EffectivePolicy, _ family: Family, in transaction: any ReadTransaction
   ) throws -> Command {
     switch command.action {
     case .set(let values, let expectedVersion):
@@ -46,7 +46,7 @@ extension ScopeTransaction {
   /// Takes `id` back. An adaptation's values go, and what the user said stays; what the user said goes, and the values
   /// before it are the user's word: else the learner would walk back to what was taken back.
   private func rollback(
-    of id: String, _ record: ScopeRecord, _ policy: EffectivePolicy, in transaction: any WriteTransaction
+    of id: String, _ record: ScopeRecord, _ policy: EffectivePolicy, in transaction: any ReadTransaction
   ) throws -> Command {
     guard let entry = try transaction.entry(id), entry.key == command.key else {
       throw Refusal(.notFound, "ADAPTATION_NOT_FOUND", "there is no adaptation \(id)")
@@ -73,7 +73,7 @@ extension ScopeTransaction {
 
   /// - Throws: FAILED_PRECONDITION if a later entry moved one of these parameters.
   private func checkUntouched(
-    _ touched: Set<Parameter>, since entry: JournalEntry, in transaction: any WriteTransaction
+    _ touched: Set<Parameter>, since entry: JournalEntry, in transaction: any ReadTransaction
   ) throws {
     var before: Int64?
     while true {

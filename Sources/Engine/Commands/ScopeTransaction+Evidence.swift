@@ -23,7 +23,7 @@ extension ScopeTransaction {
     try transaction.put(record)
   }
 
-  func recentTrades(_ learner: LearnerState, in transaction: any WriteTransaction) throws
+  func recentTrades(_ learner: LearnerState, in transaction: any ReadTransaction) throws
     -> [ClosedReturn]
   {
     guard case .adapt = command.action else { return [] }

@@ -26,6 +26,8 @@ struct ScopeTransaction {
   let configuration: EngineConfiguration
   /// Whom a cycle may borrow from.
   let lenders: Lenders
+  /// What a cycle came to when it was computed beforehand.
+  var draft: CycleDraft?
 
   func run(in transaction: any WriteTransaction) throws -> Committed {
     let key = command.key
@@ -53,15 +55,13 @@ struct ScopeTransaction {
       return Committed(answer: known, user: key.user, scope: nil, clock: clock, isRepeated: true)
     }
     let family = try Family(of: key, record: record, in: transaction, configuration: configuration)
-    var state = ScopeState(
-      own: record.own, baseline: record.baseline, learner: try LearnerState(decoding: record.learner))
+    var state = try self.state(of: record)
     let policy = command.newPolicy.map { family.inheritedPolicy.overridden(by: $0) } ?? family.policy
     let mustRestart = try hasOtherPolicy(policy, in: transaction)
     if mustRestart, !command.validateOnly { throw InheritedPolicyChanged(own: record.policy) }
-    var input = JournalInput(
-      at: command.moment.now, command: try journalCommand(record, policy, family, in: transaction),
-      inherited: family.inherited, policy: policy, configuration: configuration.learning,
-      recentTrades: try recentTrades(state.learner, in: transaction))
+    var input = try journalInput(
+      try journalCommand(record, policy, family, in: transaction), family, policy, state.learner,
+      in: transaction)
     if mustRestart {
       // Only tried: the restart that would come first is rolled back with the rest.
       var restart = input
@@ -69,17 +69,15 @@ struct ScopeTransaction {
       _ = Journal.apply(restart, .none, scope: key, to: &state)
     }
     let (stand, standing) = (state.learner.position, state.learner.standing)
-    try mark(&record, state.learner, policy, clock, in: transaction)
-    let hasNews = record.outcomeCount > state.learner.foldedThrough
-    let evidence =
-      Journal.needsEvidence(input, hasNewOutcomes: hasNews, state: state)
-      ? try EvidenceReader(key, clock: clock).evidence(for: state.learner, input, in: transaction) : .none
-    if let first = evidence.outcomes.first {
-      let outcomes = state.learner.outcomes + Int64(evidence.outcomes.count)
-      let measure = Measure(policy, basis: policy.basis ?? state.learner.basis ?? first.basis)
-      input.prior = lenders.prior(for: key, outcomes: outcomes, measure, clock)
+    let report: StepReport
+    if let draft, try draft.holds(for: record, input, in: transaction) {
+      state = draft.state
+      input.prior = draft.prior
+      report = draft.report
+    } else {
+      try mark(&record, state.learner, policy, clock, in: transaction)
+      report = try step(&input, on: &state, of: record, clock, in: transaction)
     }
-    let report = Journal.apply(input, evidence, scope: key, to: &state)
 
     record.own = state.own
     record.baseline = state.baseline
@@ -115,6 +113,40 @@ struct ScopeTransaction {
         changedAt: command.moment.now, recordedAt: command.moment.received)
     }
     return committed
+  }
+
+  func state(of record: ScopeRecord) throws(CorruptRecord) -> ScopeState {
+    ScopeState(
+      own: record.own, baseline: record.baseline, learner: try LearnerState(decoding: record.learner))
+  }
+
+  /// Everything that the step is given beside evidence and what is borrowed.
+  func journalInput(
+    _ journalled: Command, _ family: Family, _ policy: EffectivePolicy, _ learner: LearnerState,
+    in transaction: any ReadTransaction
+  ) throws -> JournalInput {
+    JournalInput(
+      at: command.moment.now, command: journalled, inherited: family.inherited, policy: policy,
+      configuration: configuration.learning, recentTrades: try recentTrades(learner, in: transaction))
+  }
+
+  /// The one pure step, on all the evidence that there is.
+  func step(
+    _ input: inout JournalInput, on state: inout ScopeState, of record: ScopeRecord, _ clock: UserClock,
+    in transaction: any ReadTransaction
+  ) throws -> StepReport {
+    let hasNews = record.outcomeCount > state.learner.foldedThrough
+    let evidence =
+      Journal.needsEvidence(input, hasNewOutcomes: hasNews, state: state)
+      ? try EvidenceReader(command.key, clock: clock).evidence(for: state.learner, input, in: transaction)
+      : .none
+    if let first = evidence.outcomes.first {
+      let outcomes = state.learner.outcomes + Int64(evidence.outcomes.count)
+      let measure = Measure(
+        input.policy, basis: input.policy.basis ?? state.learner.basis ?? first.basis)
+      input.prior = lenders.prior(for: command.key, outcomes: outcomes, measure, clock)
+    }
+    return Journal.apply(input, evidence, scope: command.key, to: &state)
   }
 
   /// Gives what `steps` did its place in the change log, which no other writer passes until the commit.

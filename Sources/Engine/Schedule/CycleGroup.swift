@@ -7,6 +7,8 @@ struct CycleGroup {
   enum Step: Sendable {
     case done(ScopeTransaction.Committed)
     case refused(Refusal)
+    /// What is stored of it, or of what it learns from, cannot be read.
+    case unreadable(any Error)
     /// To be done for itself: a parent's policy changed, which must be journalled first.
     case alone
     /// Another replica has taken the scope on.
@@ -23,7 +25,7 @@ struct CycleGroup {
     let keys = steps.map(\.command.key)
     let clock = try clocks(in: transaction)
     let locked = try transaction.lockScopes(keys)
-    let due = try claim == nil ? [:] : transaction.cyclesDue(keys)
+    let due = try claim == nil ? [:] : transaction.lockCyclesDue(keys)
     var results: [Step] = []
     for step in steps {
       let key = step.command.key
@@ -39,10 +41,21 @@ struct CycleGroup {
         results.append(.refused(refusal))
       } catch is ScopeTransaction.InheritedPolicyChanged {
         results.append(.alone)
+      } catch  where Self.isUnreadable(error) {
+        // Outcomes that were made of prices before stay, and are right without the cycle.
+        results.append(.unreadable(error))
       }
     }
     try schedule(results, in: transaction)
     return try sealed(results, in: transaction)
+  }
+
+  private static func isUnreadable(_ error: any Error) -> Bool {
+    switch error {
+    case is CorruptRecord: true
+    case let error as RepositoryError: error.kind == .corrupt
+    default: false
+    }
   }
 
   /// The users' clocks, or why a cycle is refused because of one.

@@ -11,6 +11,7 @@ struct CycleTimes: Sendable {
 
   private static let intervalMin = Span.minutes(1)
   private static let jitter = 0.1
+  private static let retryJitter = 0.25
 
   init(_ configuration: LearningConfiguration) {
     interval = max(Self.intervalMin, configuration.intervalMin, configuration.schedule)
@@ -26,6 +27,14 @@ struct CycleTimes: Sendable {
   /// After a cycle, or after there was nothing to do for one.
   func next(of key: Key, after cycle: Instant) -> Instant {
     cycle + interval + part(of: key, Self.jitter)
+  }
+
+  /// After so many failures in a row: a claim's time after the first, twice as long after each next, an interval at most;
+  /// and up to a quarter more, so that those that failed together, because of one of them, part.
+  func retry(of key: Key, after failure: Instant, failures: Int) -> Instant {
+    let doublings = Double(1 << min(max(0, failures - 1), 30))
+    let wait = min(interval.seconds, LearningSchedule.claimTime.seconds * doublings)
+    return failure + .seconds(wait * (1 + Self.retryJitter * DecisionID.fraction(of: "\(key)")))
   }
 
   /// The scope's own part of `share` intervals.

@@ -1,9 +1,17 @@
+import Repository
 package import ThresholdCore
 
 extension Engine {
-  /// Cycles that share a transaction: with SQLite all other writers wait for it, and each cycle may read a window of
-  /// outcomes.
+  /// Cycles that share a transaction: with SQLite all other writers wait for it.
   package static let cyclesAtOnce = 32
+
+  /// Learning cycles of some scopes that are to run in one transaction, as far as they were prepared without it.
+  package struct PreparedCycles: Sendable {
+    fileprivate let commands: [ScopeCommand]
+    /// In the order of commands, or why there are none.
+    fileprivate let steps: Result<[ScopeTransaction], Refusal>
+    fileprivate let claim: Instant?
+  }
 
   /// Runs a learning cycle of each of `keys`, all of them real users', `cyclesAtOnce` in a transaction.
   ///
@@ -17,24 +25,52 @@ extension Engine {
     _ keys: [Key], force: Bool, validateOnly: Bool = false, claim: Instant? = nil, at moment: Moment,
     by identity: RequestIdentity
   ) async -> [(key: Key, result: Result<CommandAnswer, Refusal>)] {
+    await run(
+      await prepare(keys, force: force, validateOnly: validateOnly, claim: claim, at: moment, by: identity))
+  }
+
+  /// Prepares what `run` then writes; parameters as of `adapt`. It may be done while the cycles of other scopes run: what
+  /// they change of what these rest on, `run` finds out.
+  package func prepare(
+    _ keys: [Key], force: Bool, validateOnly: Bool = false, claim: Instant? = nil, at moment: Moment,
+    by identity: RequestIdentity
+  ) async -> PreparedCycles {
     let commands = keys.sorted().map {
       ScopeCommand(
         key: $0, action: .adapt(force: force), moment: moment, identity: identity, validateOnly: validateOnly)
     }
-    if validateOnly { return await results(of: commands) }
-    let steps: [CycleGroup.Step]
+    if validateOnly || commands.isEmpty {
+      return PreparedCycles(commands: commands, steps: .success([]), claim: claim)
+    }
     do {
+      // A cycle sees every decision that was answered before it.
       try await flushDecisions()
-      var transactions: [ScopeTransaction] = []
+      var steps: [ScopeTransaction] = []
       for command in commands {
-        transactions.append(
+        steps.append(
           ScopeTransaction(
             command: command, entryID: Self.entryID(), configuration: configuration,
             lenders: try await lenders(for: command)))
       }
+      return PreparedCycles(
+        commands: commands, steps: .success(await drafted(steps, deadline: moment.deadline)), claim: claim)
+    } catch {
+      return PreparedCycles(commands: commands, steps: .failure(error), claim: claim)
+    }
+  }
+
+  /// Runs cycles that were prepared; returns as `adapt` does.
+  package func run(
+    _ cycles: PreparedCycles
+  ) async -> [(key: Key, result: Result<CommandAnswer, Refusal>)] {
+    let commands = cycles.commands
+    guard let first = commands.first else { return [] }
+    if first.validateOnly { return await results(of: commands) }
+    let steps: [CycleGroup.Step]
+    do {
       let group = CycleGroup(
-        steps: transactions, claim: claim, times: CycleTimes(configuration.learning))
-      steps = try await write(deadline: moment.deadline) { try group.run(in: $0) }
+        steps: try cycles.steps.get(), claim: cycles.claim, times: CycleTimes(configuration.learning))
+      steps = try await write(deadline: first.moment.deadline) { try group.run(in: $0) }
       try await took(steps.compactMap { if case .done(let committed) = $0 { committed } else { nil } })
     } catch {
       return await separately(commands, after: error)
@@ -45,14 +81,43 @@ extension Engine {
       case .done(let committed):
         metrics.count(cycle: committed.answer)
         results.append((command.key, .success(committed.answer)))
-      case .refused(let refusal):
-        metrics.count(failedCycle: refusal)
-        results.append((command.key, .failure(refusal)))
+      case .refused(let refusal): results.append((command.key, failure(refusal)))
+      case .unreadable(let error): results.append((command.key, failure(unreadable(command.key, error))))
       case .alone: results.append((command.key, await result(of: command)))
       case .lost: break
       }
     }
     return results
+  }
+
+  /// The same steps with drafts, where drafts pay.
+  private nonisolated func drafted(
+    _ steps: [ScopeTransaction], deadline: ContinuousClock.Instant?
+  ) async -> [ScopeTransaction] {
+    guard repository.readsBesideItsWriter else { return steps }
+    let drafted = try? await repository.read(deadline: deadline) { transaction in
+      let keys = steps.map(\.command.key)
+      let records = try transaction.scopes(keys)
+      let users = try transaction.users(Set(keys.map(\.user)).sorted())
+      return steps.map { step in
+        let key = step.command.key
+        var step = step
+        // Whatever fails here fails again in the transaction, and is told of there.
+        step.draft = try? step.draft(
+          of: records[key], users[key.user]?.clock ?? .undecided, in: transaction)
+        return step
+      }
+    }
+    return drafted ?? steps
+  }
+
+  private func failure(_ refusal: Refusal) -> Result<CommandAnswer, Refusal> {
+    metrics.count(failedCycle: refusal)
+    return .failure(refusal)
+  }
+
+  private nonisolated func unreadable(_ key: Key, _ error: any Error) -> Refusal {
+    refusal(RepositoryError(.corrupt, "what is stored for a cycle of \(key) cannot be read", cause: error))
   }
 
   /// One scope that cannot be read, or a conflict with another writer, must not keep its neighbours from learning.

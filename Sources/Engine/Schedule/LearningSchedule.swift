@@ -49,6 +49,7 @@ package struct LearningSchedule: Sendable {
     while !Task.isCancelled {
       let moment = now()
       let page = try await claim(at: moment)
+      await skip(page.unreadable, claimedUntil: page.until, at: moment)
       if !page.keys.isEmpty { count += await run(page.keys, claimedUntil: page.until, at: moment) }
       if page.isLast { break }
     }
@@ -58,6 +59,8 @@ package struct LearningSchedule: Sendable {
   /// Scopes that this replica has taken on.
   struct Page: Sendable {
     var keys: [Key] = []
+    /// Those that it took on as well, to say when they are looked at again.
+    var unreadable: [Key] = []
     var until: Instant
     /// Nothing else was due.
     var isLast = false
@@ -71,32 +74,38 @@ package struct LearningSchedule: Sendable {
       var page = Page(until: now + Self.claimTime)
       let found = try transaction.lockDueScopes(at: now, limit: Engine.cyclesAtOnce)
       page.isLast = found.count < Engine.cyclesAtOnce
-      let users = try transaction.users(Set(found.map(\.scope.key.user)).sorted())
+      let users = try transaction.users(Set(found.map(\.key.user)).sorted())
       var due: [Key: Instant] = [:]
       var idle = 0
       for entry in found {
-        let key = entry.scope.key
-        guard case .simulated = users[key.user]?.clock else {
-          // What cannot be read is left to its cycle, whose failure is told.
-          let learner = (try? LearnerState(decoding: entry.scope.learner)) ?? .fresh
-          if entry.dueAt == nil {
-            due[key] = times.first(of: key, lastCycle: learner.lastCycle, now: now)
-          } else if try CycleNews.isAny(of: entry.scope, learner, settling: settling, in: transaction) {
-            page.keys.append(key)
-            due[key] = page.until
-          } else {
-            idle += 1
-            due[key] = times.next(of: key, after: now)
-          }
+        let key = entry.key
+        if case .simulated = users[key.user]?.clock {
+          // Nothing but its own calls moves a simulated user's clock, and it stays one for ever.
+          due[key] = .distantFuture
           continue
         }
-        // Nothing but its own calls moves a simulated user's clock, and it stays one for ever.
-        due[key] = .distantFuture
+        guard let scope = entry.scope else {
+          page.unreadable.append(key)
+          due[key] = page.until
+          continue
+        }
+        // A learner that cannot be read is left to its cycle, whose failure is told.
+        let learner = (try? LearnerState(decoding: scope.learner)) ?? .fresh
+        if entry.dueAt == nil {
+          due[key] = times.first(of: key, lastCycle: learner.lastCycle, now: now)
+        } else if try CycleNews.isAny(of: scope, learner, settling: settling, in: transaction) {
+          page.keys.append(key)
+          due[key] = page.until
+        } else {
+          idle += 1
+          due[key] = times.next(of: key, after: now)
+        }
       }
       try transaction.setCyclesDue(due)
       return (page, found.compactMap(\.dueAt).min(), idle)
     }
-    engine.metrics.schedule.looked(at: now, oldest: oldest)
+    engine.failedCycles.forgetOld(at: now)
+    engine.metrics.schedule.looked(at: now, oldest: oldest, failing: engine.failedCycles.count)
     engine.metrics.schedule.count(.idle, idle)
     return page
   }
@@ -106,35 +115,74 @@ package struct LearningSchedule: Sendable {
     let results = await engine.adapt(
       keys, force: false, claim: until, at: Moment(received: now, deadline: .now + Self.patience),
       by: RequestIdentity(caller: Self.author, method: "Adapt", requestID: "", fingerprint: []))
-    var failed: [Key] = []
+    var done: [Key] = []
+    var failed: [Key: Refusal] = [:]
     for (key, result) in results {
-      guard case .failure(let refusal) = result else { continue }
-      failed.append(key)
-      guard refusal.kind != .cancelled else { continue }
-      Self.logger.warning(
-        "a scheduled cycle failed; it is tried again",
-        metadata: ["scope": "\(key)", "reason": "\(refusal.reason)", "message": "\(refusal.message)"])
+      switch result {
+      case .success: done.append(key)
+      case .failure(let refusal): failed[key] = refusal
+      }
     }
-    engine.metrics.schedule.count(.ran, results.count - failed.count)
-    guard Task.isCancelled else {
+    engine.metrics.schedule.count(.ran, done.count)
+    engine.failedCycles.succeeded(done)
+    for (key, refusal) in failed where refusal.kind != .cancelled {
+      warn(key, refusal.reason, refusal.message)
+    }
+    if Task.isCancelled {
+      // Another replica may go on at once.
+      await setDue(failed.mapValues { _ in now }, claimedUntil: until)
+    } else {
       engine.metrics.schedule.count(.failed, failed.count)
-      return results.count - failed.count
+      await putOff(failed.filter { Self.isItsOwn($0.value) }.map(\.key), claimedUntil: until, at: now)
     }
-    await giveBack(failed, claimedUntil: until, at: now)
-    return results.count - failed.count
+    return done.count
   }
 
-  /// Lets another replica go on at once, in a task that is not cancelled. If storage is away, the claim's time runs out.
-  private func giveBack(_ keys: [Key], claimedUntil until: Instant, at now: Instant) async {
-    guard !keys.isEmpty else { return }
+  /// Tells of scopes that were taken on and cannot even be looked at.
+  private func skip(_ keys: [Key], claimedUntil until: Instant, at now: Instant) async {
+    if keys.isEmpty { return }
+    for key in keys {
+      let refusal = Refusal(.internalError, "SCOPE_UNREADABLE", "what is stored of the scope cannot be read")
+      warn(key, refusal.reason, refusal.message)
+      engine.metrics.count(failedCycle: refusal)
+    }
+    engine.metrics.schedule.count(.failed, keys.count)
+    await putOff(keys, claimedUntil: until, at: now)
+  }
+
+  /// Whether a failure may be the scope's own, so that it should wait longer each time. Storage that is away is not, and
+  /// then nothing can be said there: the claim's time runs out.
+  private static func isItsOwn(_ refusal: Refusal) -> Bool {
+    switch refusal.kind {
+    case .unavailable, .resourceExhausted, .cancelled: false
+    case .invalidArgument, .failedPrecondition, .notFound, .aborted, .alreadyExists, .unauthenticated,
+      .permissionDenied, .deadlineExceeded, .internalError:
+      true
+    }
+  }
+
+  private func putOff(_ keys: [Key], claimedUntil until: Instant, at now: Instant) async {
+    if keys.isEmpty { return }
+    await setDue(engine.failedCycles.failed(keys, at: now), claimedUntil: until)
+  }
+
+  /// Says when scopes that were taken on are due, unless another replica has taken them on since; in a task that is not
+  /// cancelled. If storage is away, the claim's time runs out.
+  private func setDue(_ due: [Key: Instant], claimedUntil until: Instant) async {
+    if due.isEmpty { return }
     let repository = engine.repository
     await Task {
       try? await repository.write(deadline: .now + .seconds(2)) { transaction in
-        _ = try transaction.lockScopes(keys)
-        let mine = try transaction.cyclesDue(keys).filter { $0.value == until }
-        try transaction.setCyclesDue(mine.mapValues { _ in now })
+        let mine = try transaction.lockCyclesDue(due.keys.sorted()).filter { $0.value == until }
+        try transaction.setCyclesDue(due.filter { mine[$0.key] != nil })
       }
     }.value
+  }
+
+  private func warn(_ key: Key, _ reason: String, _ message: String) {
+    Self.logger.warning(
+      "a scheduled cycle failed; it is tried again",
+      metadata: ["scope": "\(key)", "reason": "\(reason)", "message": "\(message)"])
   }
 }
 

@@ -24,12 +24,16 @@ extension RelationalTransaction: ReadTransaction {
     return try rows(Self.selectScopesAfter, [SQLValue(user), limit, SQLValue(symbol)])
   }
 
-  package func scopes(after key: Key?, limit: Int) throws -> [ScopeRecord] {
-    try rows(Self.selectScopePage, Self.page(after: key, limit: limit))
+  package func scopeKeys(after key: Key?, limit: Int) throws -> [(key: Key, outcomeCount: Int64)] {
+    try query(Self.selectScopeKeys, each: [Self.page(after: key, limit: limit)]) {
+      row throws(RepositoryError) in (key: try row.key(), outcomeCount: try row.int())
+    }
   }
 
-  package func learningScopes(after key: Key?, limit: Int) throws -> [ScopeRecord] {
-    try rows(Self.selectLearningScopes, Self.page(after: key, limit: limit))
+  package func learningKeys(after key: Key?, limit: Int) throws -> [Key] {
+    try query(Self.selectLearningKeys, each: [Self.page(after: key, limit: limit)]) {
+      row throws(RepositoryError) in try row.key()
+    }
   }
 
   private static func page(after key: Key?, limit: Int) -> [SQLValue] {
@@ -38,14 +42,17 @@ extension RelationalTransaction: ReadTransaction {
     return [SQLValue(key.user), SQLValue(key.symbol), .int(Int64(max(0, limit)))]
   }
 
-  package func lendingScopes(of symbol: Symbol, after user: UserID?, limit: Int) throws -> [ScopeRecord] {
-    try rows(
-      Self.selectLendingScopesOfSymbol,
-      [SQLValue(symbol), SQLValue(user ?? UserID("")), .int(Int64(max(0, limit)))])
+  package func lendingKeys(of symbol: Symbol, after user: UserID?, limit: Int) throws -> [Key] {
+    let values = [SQLValue(symbol), SQLValue(user ?? UserID("")), .int(Int64(max(0, limit)))]
+    return try query(Self.selectLendingKeysOfSymbol, each: [values]) { row throws(RepositoryError) in
+      try row.key()
+    }
   }
 
-  package func lendingScopes(after key: Key?, limit: Int) throws -> [ScopeRecord] {
-    try rows(Self.selectLendingScopes, Self.page(after: key, limit: limit))
+  package func lendingKeys(after key: Key?, limit: Int) throws -> [Key] {
+    try query(Self.selectLendingKeys, each: [Self.page(after: key, limit: limit)]) {
+      row throws(RepositoryError) in try row.key()
+    }
   }
 
   package func lockedScopes(after key: Key?, limit: Int) throws -> [LockedScope] {
@@ -71,6 +78,19 @@ extension RelationalTransaction: ReadTransaction {
       ? try rows(Self.selectDecisionsForGlobal, [SQLValue(scope.user)] + range)
       : try rows(Self.selectDecisionsForSymbol, [SQLValue(scope.user)] + range + [SQLValue(scope.symbol)])
     return found.map(\.decision)
+  }
+
+  package func decisionSpan(for scope: Key, after from: Instant?, through: Instant) throws -> DecisionSpan {
+    let values = [SQLValue(scope.user)] + Self.range(after: from, through: through)
+    let spans =
+      scope.symbol.isGlobal
+      ? try query(Self.selectSpanForGlobal, each: [values], Self.span)
+      : try query(Self.selectSpanForSymbol, each: [values + [SQLValue(scope.symbol)]], Self.span)
+    return spans.first ?? DecisionSpan(count: 0, first: nil)
+  }
+
+  private static func span(_ row: inout SQLRow) throws(RepositoryError) -> DecisionSpan {
+    DecisionSpan(count: try row.int(), first: try row.optionalInstant())
   }
 
   package func recentDecisions(for scope: Key, limit: Int) throws -> [Decision] {

@@ -5,9 +5,9 @@ extension RelationalTransaction: CycleSchedule {
   private static let selectDue = DueScope.select(
     "WHERE cycle_due_at <= $1 ORDER BY cycle_due_at LIMIT $2", lock: .updateUnlessLocked)
   private static let scope = [SQLColumn("user_id", .text), SQLColumn("symbol", .text)]
-  private static let selectCyclesDue = SQLStatement(
+  private static let lockCyclesDue = SQLStatement(
     "SELECT user_id, symbol, cycle_due_at FROM scopes WHERE user_id = $1 AND symbol = $2 AND cycle_due_at <> 0",
-    each: scope)
+    each: scope, lock: .update)
   // As `setOutcomeCounts`: the rows are there, because they are locked.
   private static let setCyclesDue = SQLStatement(
     """
@@ -21,8 +21,8 @@ extension RelationalTransaction: CycleSchedule {
     try rows(Self.selectDue, [SQLValue(now), .int(Int64(max(0, limit)))])
   }
 
-  package func cyclesDue(_ keys: [Key]) throws -> [Key: Instant] {
-    let found = try query(Self.selectCyclesDue, each: Self.each(of: keys)) { row throws(RepositoryError) in
+  package func lockCyclesDue(_ keys: [Key]) throws -> [Key: Instant] {
+    let found = try query(Self.lockCyclesDue, each: Self.each(of: keys)) { row throws(RepositoryError) in
       (key: try row.key(), dueAt: try row.instant())
     }
     return Dictionary(found.map { ($0.key, $0.dueAt) }) { first, _ in first }

@@ -66,17 +66,26 @@ extension RelationalTransaction {
   static let selectScopesFromFirst = ScopeRecord.select("WHERE user_id = $1 ORDER BY symbol LIMIT $2")
   static let selectScopesAfter = ScopeRecord.select(
     "WHERE user_id = $1 AND symbol > $3 ORDER BY symbol LIMIT $2")
-  static let selectScopePage = ScopeRecord.select(
-    "WHERE (user_id, symbol) > ($1, $2) ORDER BY user_id, symbol LIMIT $3")
-  static let selectLearningScopes = ScopeRecord.select(
-    "WHERE outcome_count > 0 AND (user_id, symbol) > ($1, $2) ORDER BY user_id, symbol LIMIT $3")
+  static let selectScopeKeys = SQLStatement(
+    """
+    SELECT user_id, symbol, outcome_count FROM scopes WHERE (user_id, symbol) > ($1, $2)
+    ORDER BY user_id, symbol LIMIT $3
+    """)
+  static let selectLearningKeys = SQLStatement(
+    """
+    SELECT user_id, symbol FROM scopes WHERE outcome_count > 0 AND (user_id, symbol) > ($1, $2)
+    ORDER BY user_id, symbol LIMIT $3
+    """)
   // A subquery of one value is looked up by its key for each scope; a join might read all users first.
   private static let isOfRealUser = "(SELECT clock FROM users WHERE users.user_id = scopes.user_id) = 1"
-  static let selectLendingScopesOfSymbol = ScopeRecord.select(
-    "WHERE outcome_count > 0 AND symbol = $1 AND user_id > $2 AND \(isOfRealUser) ORDER BY user_id LIMIT $3")
-  static let selectLendingScopes = ScopeRecord.select(
+  static let selectLendingKeysOfSymbol = SQLStatement(
     """
-    WHERE outcome_count > 0 AND (user_id, symbol) > ($1, $2) AND symbol <> '' AND \(isOfRealUser)
+    SELECT user_id, symbol FROM scopes
+    WHERE outcome_count > 0 AND symbol = $1 AND user_id > $2 AND \(isOfRealUser) ORDER BY user_id LIMIT $3
+    """)
+  static let selectLendingKeys = SQLStatement(
+    """
+    SELECT user_id, symbol FROM scopes WHERE outcome_count > 0 AND (user_id, symbol) > ($1, $2) AND symbol <> '' AND \(isOfRealUser)
     ORDER BY user_id, symbol LIMIT $3
     """)
 
@@ -91,16 +100,21 @@ extension RelationalTransaction {
   static let selectDecisions = DecisionRow.select("WHERE user_id = $1 AND decision_id = $2", each: ownedID)
   static let insertDecisions = DecisionRow.insert("ON CONFLICT DO NOTHING", copies: true)
 
-  static let selectDecisionsForSymbol = DecisionRow.select(
+  private static let isForSymbol =
     """
     WHERE user_id = $1 AND symbol = $4 AND decided_at > $2 AND decided_at <= $3 AND symbol_view IS NOT NULL
-      AND late_symbol = 0 ORDER BY decided_at, decision_id
-    """)
-  static let selectDecisionsForGlobal = DecisionRow.select(
+      AND late_symbol = 0
+    """
+  private static let isForGlobal =
     """
     WHERE user_id = $1 AND decided_at > $2 AND decided_at <= $3 AND global_view IS NOT NULL AND late_global = 0
-    ORDER BY decided_at, decision_id
-    """)
+    """
+  static let selectDecisionsForSymbol = DecisionRow.select("\(isForSymbol) ORDER BY decided_at, decision_id")
+  static let selectDecisionsForGlobal = DecisionRow.select("\(isForGlobal) ORDER BY decided_at, decision_id")
+  static let selectSpanForSymbol = SQLStatement(
+    "SELECT count(*), min(decided_at) FROM decisions \(isForSymbol)")
+  static let selectSpanForGlobal = SQLStatement(
+    "SELECT count(*), min(decided_at) FROM decisions \(isForGlobal)")
 
   static let selectRecentDecisionsForSymbol = DecisionRow.select(
     """

@@ -1,4 +1,4 @@
-internal import Repository
+package import Repository
 internal import ThresholdCore
 
 /// The storage contract in statements, on any session that executes them.
@@ -85,7 +85,7 @@ package struct RelationalTransaction {
   var dialect: Dialect { session.dialect }
 
   /// Executes one statement of the session's own dialect.
-  func define(_ text: String) throws(RepositoryError) { try session.define(text) }
+  package func define(_ text: String) throws(RepositoryError) { try session.define(text) }
 
   private func observed<Result>(
     _ statement: SQLStatement, _ body: () throws(RepositoryError) -> Result

@@ -81,13 +81,18 @@ extension MetricDescription {
     "adaptive_threshold_schedule_overdue_seconds",
     "How long the scope had been due that waited longest, at this replica's last look.",
     worry: "It keeps growing: cycles come due faster than they run.")
+  package static let scheduleFailing = MetricDescription(
+    "adaptive_threshold_schedule_failing_scopes",
+    "Scopes whose last scheduled cycle failed on this replica, at its last look; each is tried again later than the time before.",
+    worry: "It is above 0 for an hour: the log names the scopes, which do not learn.")
   package static let scheduleLooked = MetricDescription(
     "adaptive_threshold_schedule_looked_timestamp_seconds",
     "When this replica last looked for scopes whose cycle is due; 0 for never.",
     worry: "It is more than ten minutes ago.")
 
   static let learningMetrics = [
-    adaptations, safeguardRefusals, learnerTurns, scheduledScopes, scheduleOverdue, scheduleLooked,
+    adaptations, safeguardRefusals, learnerTurns, scheduledScopes, scheduleOverdue, scheduleFailing,
+    scheduleLooked,
   ]
 
   package static let watches = MetricDescription(

@@ -8,11 +8,12 @@
 ///
 ///     adaptation-bench learner LEARNER
 ///     adaptation-bench seed STORE-FILE KEYS OUTCOMES
+///     adaptation-bench cycles STORE-FILE
 ///     adaptation-bench quiet HOST:PORT RATE USERS SECONDS
 ///     adaptation-bench adapting HOST:PORT RATE USERS
 ///
 /// `learner` measures pure folds and cycles in this process. `seed` makes an SQLite store whose keys have that many outcomes
-/// that no learner has seen. `quiet` calls Evaluate at a steady rate, `adapting` does so for as long as one AdaptAll takes.
+/// that no learner has seen. `cycles` runs one cycle of each of them in this process. `quiet` calls Evaluate at a steady rate, `adapting` does so for as long as one AdaptAll takes.
 @main
 struct AdaptationBench {
   static func main() async {
@@ -30,21 +31,33 @@ struct AdaptationBench {
     case ("learner", 2): return try LearnerCost(words[1]).description
     case ("seed", 4):
       return try await SeededStore(path: words[1], keys: Int(numbers[0]), outcomes: Int(numbers[1])).make()
-    case ("quiet", 5):
-      let load = try await EvaluateLoad(words[1], rate: numbers[0], users: Int(numbers[1]))
-      let end = ContinuousClock.now + .seconds(numbers[2])
-      let figures = try await load.run { ContinuousClock.now < end }
-      await load.close()
-      return "{\(figures)}"
-    case ("adapting", 4):
-      let load = try await EvaluateLoad(words[1], rate: numbers[0], users: Int(numbers[1]))
-      let adaptation = try await AdaptAllCall.begin(words[1])
-      let figures = try await load.run { !adaptation.isOver }
-      let result = try await adaptation.result()
-      await load.close()
-      return "{\(figures), \(result)}"
-    default: throw Misuse(description: "learner|seed|quiet|adapting; see the source")
+    case ("cycles", 2): return try await CycleCost(path: words[1]).run()
+    case ("quiet", 5): return try await quiet(words[1], numbers[0], Int(numbers[1]), seconds: numbers[2])
+    case ("adapting", 4): return try await adapting(words[1], numbers[0], Int(numbers[1]))
+    default: throw Misuse(description: "learner|seed|cycles|quiet|adapting; see the source")
     }
+  }
+
+  // Not inlined, as nothing long that `run` calls: Swift 6.3.1's optimiser crashes on what comes of it.
+  @inline(never)
+  private static func quiet(
+    _ target: String, _ rate: Double, _ users: Int, seconds: Double
+  ) async throws -> String {
+    let load = try await EvaluateLoad(target, rate: rate, users: users)
+    let end = ContinuousClock.now + .seconds(seconds)
+    let figures = try await load.run { ContinuousClock.now < end }
+    await load.close()
+    return "{\(figures)}"
+  }
+
+  @inline(never)
+  private static func adapting(_ target: String, _ rate: Double, _ users: Int) async throws -> String {
+    let load = try await EvaluateLoad(target, rate: rate, users: users)
+    let adaptation = try await AdaptAllCall.begin(target)
+    let figures = try await load.run { !adaptation.isOver }
+    let result = try await adaptation.result()
+    await load.close()
+    return "{\(figures), \(result)}"
   }
 }
 

@@ -20,6 +20,7 @@ struct SeededStore {
 
   static let symbol = Symbol("BTCUSDT")
 
+  @inline(never)
   func make() async throws -> String {
     let store = try await SQLiteRepository.open(path: path)
     let start = ContinuousClock.now

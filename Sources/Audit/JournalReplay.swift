@@ -44,7 +44,7 @@ package struct JournalReplay {
     let evidence = try reader.evidence(
       for: state.learner, input, through: entry.outcomesThrough, known: known, in: transaction)
     let before = state
-    let report = Journal.apply(input, evidence, scope: key, to: &state)
+    let report = Journal.apply(input, evidence, scope: key, to: &state, by: entry.learner)
     if case .adapt = input.command {
       known = (evidence.window + evidence.outcomes).suffix(input.configuration.window)
     }

@@ -68,9 +68,7 @@ struct BorrowingTests {
     }
     #expect(learner.prior == prior.weights)
     // What five say together is more than the key knows from as many outcomes as each of them.
-    let alone = Learner.boxMixture.rule.propose(task(learner.weights))
-    let lent = Learner.boxMixture.rule.propose(task(learner.opinion))
-    #expect(lent.confidence > alone.confidence)
+    #expect(toldApart(by: learner.opinion) > toldApart(by: learner.weights))
     // Another symbol of theirs has no five users, but all symbols have.
     let other = try await Self.learn(Self.key("pupil", "B"), on: engine, from: 20_000)
     let otherPrior = try #require(try await Self.input(other.entryID, in: repository).prior)
@@ -78,10 +76,16 @@ struct BorrowingTests {
     #expect(otherPrior.weights != prior.weights)
   }
 
-  private func task(_ weights: [Double]) -> Learner.Task {
-    Learner.Task(
-      u: PerParameter(repeating: 0), baseline: PerParameter(repeating: 0), live: PerParameter(repeating: 0.5),
-      pinned: PerParameter(repeating: false), window: OutcomeWindow(length: 800), weights: weights)
+  /// How much more is expected of a sure signal than of a doubtful one.
+  private func toldApart(by weights: [Double]) -> Double {
+    func expected(confidence: Double) -> Double {
+      var z = PerParameter(repeating: 0.8)
+      z.confidence = confidence
+      let strict = PerParameter(repeating: 1.0)
+      let view = LearnerView(z: z, u: strict, baseline: strict, liveAccepted: false, version: 0)
+      return Learner.boxMixture.rule.difference(view, propensity: 1, weights: weights)
+    }
+    return expected(confidence: 0.9) - expected(confidence: 0.1)
   }
 
   @Test("A key with many outcomes, another learner or a clock of its own is lent nothing")

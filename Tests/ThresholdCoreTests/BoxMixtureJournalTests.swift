@@ -3,17 +3,21 @@ import ThresholdCore
 
 @Suite("A scope of the default learner")
 struct BoxMixtureJournalTests {
-  /// A scope after `days` of hourly signals of which those with some confidence gain a lot.
-  private static func played(days: Int, seed: UInt64) -> JournalHarness {
+  /// A scope after `days` of hourly signals of which those with some confidence gain a lot, until the market turns and all
+  /// lose a little.
+  private static func played(
+    days: Int, seed: UInt64, turnsAfter: Int = .max, by identity: String? = nil
+  ) -> JournalHarness {
     var random = SeededGenerator(seed: seed)
     var harness = JournalHarness()
+    harness.identity = identity
     harness.policy = JournalHarness.policy(.boxMixture)
     for hour in 0..<days * 24 {
       let now = JournalHarness.start + .hours(Double(hour))
       if hour.isMultiple(of: 24), hour > 0 { harness.apply(.adapt(force: true), at: now) }
       let z = PerParameter { _ in random.uniform(0...1) }
       let decision = harness.decide(z, at: now)
-      let mean = z.confidence > 0.4 ? 1.2 : -0.5
+      let mean = hour / 24 >= turnsAfter ? -0.2 : z.confidence > 0.4 ? 1.2 : -0.5
       harness.report(decision, pnlPercent: mean + 1.5 * random.normal(), at: now + .minutes(30))
     }
     return harness
@@ -28,6 +32,52 @@ struct BoxMixtureJournalTests {
     #expect(harness.journal.contains { $0.after.own.version > 2 })
     let states = try harness.replayed()
     #expect(states == harness.journal.map(\.after))
+  }
+
+  @Test("goes back, though promoted, once it expects nothing any more of what it took")
+  func turned() {
+    let harness = Self.played(days: 90, seed: 8, turnsAfter: 30)
+    let former = Self.played(days: 90, seed: 8, turnsAfter: 30, by: "box_mixture/2")
+    func taken(_ harness: JournalHarness) -> Int {
+      harness.shown.dropFirst(30 * 24).count { $0.accepted && !$0.symbolView!.baselineAccepted }
+    }
+    #expect(harness.state.learner.standing == .promoted)
+    #expect(harness.live.confidence == harness.inherited.confidence)
+    #expect(taken(harness) * 4 < taken(former) * 3, "\(taken(harness)) instead of \(taken(former))")
+  }
+
+  @Test("that an earlier version moved replays by that version, and by no other")
+  func formerVersion() throws {
+    let harness = Self.played(days: 30, seed: 8, by: "box_mixture/2")
+    // As it moved when it was the one of today.
+    #expect(abs(harness.state.learner.evidence - 20.699586880536) < 1e-6)
+    #expect(abs(harness.live.confidence - 0.417259382292) < 1e-9)
+    #expect(abs(harness.live.momentum - 1.002939878204) < 1e-9)
+    #expect(harness.state.learner.standing == .promoted)
+    #expect(harness.journal.allSatisfy { $0.learner == "box_mixture/2" })
+    #expect(try harness.replayed() == harness.journal.map(\.after))
+    let today = Self.played(days: 30, seed: 8)
+    #expect(today.journal.allSatisfy { $0.learner == "box_mixture/3" })
+    #expect(today.journal.map(\.after) != harness.journal.map(\.after))
+  }
+
+  @Test("goes on from where an earlier version left it, and replays to the same")
+  func upgrade() throws {
+    var harness = Self.played(days: 30, seed: 8, by: "box_mixture/2")
+    harness.identity = nil
+    let end = JournalHarness.start + .days(30)
+    let standing = harness.state.learner.standing
+    for day in 0..<5 {
+      for hour in 0..<12 {
+        let now = end + .hours(Double(day * 24 + hour * 2))
+        harness.report(
+          harness.decide(PerParameter(repeating: 0.3), at: now), pnlPercent: 0.5, at: now + .minutes(30))
+      }
+      harness.apply(.adapt(force: true), at: end + .days(Double(day + 1)))
+    }
+    #expect(harness.state.learner.standing == standing)
+    #expect(Set(harness.journal.map(\.learner)) == ["box_mixture/2", "box_mixture/3"])
+    #expect(try harness.replayed() == harness.journal.map(\.after))
   }
 
   @Test("learns the same however its outcomes are split into cycles, until the first promotion")

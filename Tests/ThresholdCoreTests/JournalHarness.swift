@@ -7,6 +7,8 @@ struct JournalHarness {
   struct Entry {
     var input: [UInt8]
     var outcomesThrough: Int64
+    /// Name and version of the learner that made it.
+    var learner: String
     var after: ScopeState
   }
 
@@ -18,6 +20,8 @@ struct JournalHarness {
   var inherited = ThresholdConfiguration.standard.defaults
   var configuration = LearningConfiguration()
   var recentTrades: [ClosedReturn] = []
+  /// Version of the learner that makes the next entries, as of an earlier program; `nil`: of today.
+  var identity: String?
   /// What the next cycles are lent.
   var prior: PooledPrior?
   private(set) var shown: [Decision] = []
@@ -78,10 +82,13 @@ struct JournalHarness {
       at: at, command: command, inherited: inherited, policy: policy, configuration: configuration,
       recentTrades: recentTrades, prior: prior)
     let report = Journal.apply(
-      input, evidence(for: state, at: at, through: Int64(outcomes.count)), scope: Self.scope, to: &state)
+      input, evidence(for: state, at: at, through: Int64(outcomes.count)), scope: Self.scope, to: &state,
+      by: identity)
     if report.worthWriting {
       journal.append(
-        Entry(input: input.encoded(), outcomesThrough: state.learner.foldedThrough, after: state))
+        Entry(
+          input: input.encoded(), outcomesThrough: state.learner.foldedThrough, learner: report.learner,
+          after: state))
     }
     return report
   }
@@ -93,7 +100,7 @@ struct JournalHarness {
       let input = try JournalInput(decoding: entry.input)
       _ = Journal.apply(
         input, evidence(for: state, at: input.at, through: entry.outcomesThrough), scope: Self.scope,
-        to: &state)
+        to: &state, by: entry.learner)
       state.learner = try LearnerState(decoding: state.learner.encoded())
       return state
     }

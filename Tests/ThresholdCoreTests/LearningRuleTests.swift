@@ -51,9 +51,12 @@ struct LearningRuleTests {
       window: window, weights: weights)
   }
 
-  private static func outcomes(_ count: Int, pnl: (Int) -> Double, accepted: Bool) -> [OutcomeRecord] {
+  private static func outcomes(
+    _ count: Int, pnl: (Int) -> Double, accepted: Bool,
+    at z: (Int) -> PerParameter<Double> = { _ in PerParameter(repeating: 0.5) }
+  ) -> [OutcomeRecord] {
     (1...count).map { number in
-      var view = view(PerParameter(repeating: 0.5))
+      var view = view(z(number))
       view.liveAccepted = accepted
       let time = JournalHarness.start + .hours(Double(number))
       return OutcomeRecord(
@@ -66,10 +69,19 @@ struct LearningRuleTests {
   @Test("are found by the names that policies use, and only those")
   func names() {
     #expect(
-      Learner.allCases.map(\.identity) == ["box_mixture/2", "guarded_gradient/1", "hedge/2", "reference/1"])
+      Learner.allCases.map(\.identity) == ["box_mixture/3", "guarded_gradient/1", "hedge/2", "reference/1"])
     for learner in Learner.allCases { #expect(Learner(name: learner.rule.name) == learner) }
     #expect(Learner(name: "oracle") == nil)
     #expect(Learner(name: ThresholdConfiguration.standard.policy.learner) == .boxMixture)
+  }
+
+  @Test("an earlier version is found for its journals, and one that is gone is not mistaken for another")
+  func versions() {
+    #expect(Learner.boxMixture.rule(of: "box_mixture/2").identity == "box_mixture/2")
+    for identity in ["box_mixture/1", "box_mixture/4", "guarded_gradient/1", nil] {
+      #expect(Learner.boxMixture.rule(of: identity).identity == "box_mixture/3")
+    }
+    #expect(Learner.hedge.rule(of: "box_mixture/2").identity == "hedge/2")
   }
 
   @Test("the boxes are what they were when the figures were measured")
@@ -84,6 +96,19 @@ struct LearningRuleTests {
       }
     }
     #expect(hash == 0xDF66_CD28_ECEB_FA4B, "0x\(String(hash, radix: 16))")
+  }
+
+  @Test("several signals at once lie as far inside the boxes as one after the other")
+  func batch() {
+    var random = SeededGenerator(seed: 12)
+    var signals = (0..<37).map { _ in PerParameter { _ in random.uniform(-0.5...1.5) } }
+    signals.append(PerParameter(repeating: .infinity))
+    signals.append(PerParameter(repeating: -100))
+    let weights = Self.learned(BoxMixture(), count: 300, seed: 13)
+    for (signal, together) in zip(signals, Boxes.all.acceptances(of: signals, weights)) {
+      #expect(abs(together - BoxWeights.acceptance(of: signal, weights)) < 1e-12)
+    }
+    #expect(Boxes.all.acceptances(of: [], weights).isEmpty)
   }
 
   @Test("weights stay positive and together 1", arguments: [Learner.boxMixture, .hedge])
@@ -112,14 +137,18 @@ struct LearningRuleTests {
     "tell apart what lies far up, where sure signals win and doubtful ones lose",
     arguments: [Learner.boxMixture, .hedge])
   func strict(learner: Learner) {
+    func place(_ index: Int) -> PerParameter<Double> {
+      var z = PerParameter(repeating: 0.8)
+      z.confidence = index.isMultiple(of: 3) ? 0.975 : 0.75
+      return z
+    }
+    func pnl(_ index: Int) -> Double { index.isMultiple(of: 3) ? 1.5 : -1.5 }
     var weights: [Double] = []
     for index in 0..<600 {
-      let isSure = index.isMultiple(of: 3)
-      var z = PerParameter(repeating: 0.8)
-      z.confidence = isSure ? 0.975 : 0.75
-      learner.rule.learn(Self.view(z), pnlPercent: isSure ? 1.5 : -1.5, scale: 2.2, weights: &weights)
+      learner.rule.learn(Self.view(place(index)), pnlPercent: pnl(index), scale: 2.2, weights: &weights)
     }
-    let next = learner.rule.propose(Self.task(weights, Self.outcomes(40, pnl: { _ in 1 }, accepted: false)))
+    let next = learner.rule.propose(
+      Self.task(weights, Self.outcomes(40, pnl: pnl, accepted: false, at: place)))
     #expect((0.76...0.97).contains(next.confidence), "\(next)")
   }
 

@@ -4,12 +4,15 @@ struct Cycle {
   private let force: Bool
   private let scope: Key
   private let learnerKind: Learner?
+  /// Of the kind, in the version that the entry is of; `nil` if there is no such learner.
+  private let rule: (any LearningRule)?
 
-  init(_ input: JournalInput, force: Bool, scope: Key) {
+  init(_ input: JournalInput, force: Bool, scope: Key, by identity: String?) {
     self.input = input
     self.force = force
     self.scope = scope
     learnerKind = Learner(name: input.policy.learner)
+    rule = learnerKind?.rule(of: identity)
   }
 
   func run(_ evidence: Evidence, on state: inout ScopeState) -> StepReport {
@@ -26,15 +29,15 @@ struct Cycle {
     // A learner of another name, from a changed configuration: the policy's own change is a command of its own.
     if let learnerKind { state.learner.handOver(to: learnerKind.rawValue, at: input.at) }
     var fold = Fold(
-      state.learner, policy: input.policy, configuration: input.configuration, baseline: baseline,
-      scope: scope,
+      state.learner, rule: rule ?? Learner.guardedGradient.rule, policy: input.policy,
+      configuration: input.configuration, baseline: baseline, scope: scope,
       window: evidence.window)
     fold.run(evidence, before: input.at)
     state.learner = fold.learner
     let clearance = Clearance(input, force: force, learner: &state.learner)
     if clearance.isCycle {
       // Not before all that was decided until now is folded: a bet on it rests on nothing that came later.
-      if let prior = input.prior, learnerKind?.rule.isPooled == true { state.learner.prior = prior.weights }
+      if let prior = input.prior, rule?.isPooled == true { state.learner.prior = prior.weights }
       moveA(in: &state, baseline: baseline, window: fold.window)
     }
     var result = report(
@@ -60,8 +63,8 @@ struct Cycle {
   private func moveA(in state: inout ScopeState, baseline: PerParameter<Double>, window: OutcomeWindow) {
     state.learner.lastCycle = input.at
     state.learner.outcomesSinceCycle = 0
-    guard let learnerKind else { return }
-    state.learner.position = learnerKind.rule.propose(
+    guard let rule else { return }
+    state.learner.position = rule.propose(
       Learner.Task(
         u: state.learner.u(baseline: baseline), baseline: baseline,
         live: coordinates(state.live(inherited: input.inherited)), pinned: input.policy.pinned,
@@ -94,7 +97,7 @@ struct Cycle {
       valuesChanged: false, updates: [], verdicts: verdicts, summary: summary, worthWriting: false,
       outcomesFolded: folded, evidence: state.learner.evidence,
       evidenceNeeded: state.learner.evidenceNeeded,
-      learner: learnerKind?.identity ?? "\(input.policy.learner)/0")
+      learner: rule?.identity ?? "\(input.policy.learner)/0")
   }
 
   private func summary(_ report: StepReport) -> String {

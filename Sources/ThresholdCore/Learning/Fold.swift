@@ -11,9 +11,12 @@ struct Fold {
   /// After this time an outcome of basis `reported` is not waited for any longer.
   private static let patienceMin = Span.days(30)
 
-  /// - Parameter baseline: Coordinates of the baseline now, which a demoted learner comes half the way back to.
+  /// - Parameters:
+  ///   - rule: The learner's; for one that there is not, whose policy names it, the gradient's, which remembers nothing.
+  ///   - baseline: Coordinates of the baseline now, which a demoted learner comes half the way back to.
   init(
-    _ learner: LearnerState, policy: EffectivePolicy, configuration: LearningConfiguration,
+    _ learner: LearnerState, rule: any LearningRule, policy: EffectivePolicy,
+    configuration: LearningConfiguration,
     baseline: PerParameter<Double>, scope: Key, window: [OutcomeRecord]
   ) {
     self.learner = learner
@@ -21,7 +24,7 @@ struct Fold {
     self.policy = policy
     self.baseline = baseline
     self.scope = scope
-    rule = (Learner(name: policy.learner) ?? .guardedGradient).rule
+    self.rule = rule
     if let basis = policy.basis { self.learner.basis = basis }
     for outcome in window { self.window.advance(to: outcome, usable: isUsable(outcome)) }
   }

@@ -5,31 +5,34 @@
 package enum Journal {
   /// Applies one entry.
   ///
-  /// - Parameter evidence: For `adapt`; other commands do not look at it.
+  /// - Parameters:
+  ///   - evidence: For `adapt`; other commands do not look at it.
+  ///   - identity: Name and version of the learner that made the entry, when it is replayed; `nil`: the one of today.
   /// - Complexity: A command is O(1). A cycle is O((D + P) B + O (W + B)) for D decisions, P prices and O outcomes, with B
   ///   open bets (at most 1,024) and a window of W outcomes: a millisecond for a day of an hourly strategy.
   package static func apply(
-    _ input: JournalInput, _ evidence: Evidence, scope: Key, to state: inout ScopeState
+    _ input: JournalInput, _ evidence: Evidence, scope: Key, to state: inout ScopeState,
+    by identity: String? = nil
   ) -> StepReport {
     switch input.command {
     case .adapt(let force):
-      return Cycle(input, force: force, scope: scope).run(evidence, on: &state)
+      return Cycle(input, force: force, scope: scope, by: identity).run(evidence, on: &state)
     case .set(let values):
-      return command(input, on: &state) { state in
+      return command(input, by: identity, on: &state) { state in
         state.baseline = values.map { $1 ?? state.baseline[$0] }
         state.own.values = state.baseline
         state.own.version += 1
         state.learner.restart(at: input.at)
       }
     case .reset:
-      return command(input, on: &state) { state in
+      return command(input, by: identity, on: &state) { state in
         state.baseline = .none
         state.own.values = .none
         state.own.version += 1
         state.learner.restart(at: input.at)
       }
     case .policy(let restartsLearning):
-      return command(input, on: &state) { state in
+      return command(input, by: identity, on: &state) { state in
         guard restartsLearning else { return }
         // What was proved was proved under the old policy.
         if state.own.values != state.baseline {
@@ -39,14 +42,14 @@ package enum Journal {
         state.learner.remeasure(at: input.at, basis: input.policy.basis)
       }
     case .restore(let values):
-      return command(input, on: &state) { state in
+      return command(input, by: identity, on: &state) { state in
         state.baseline = values
         state.own.values = values
         state.own.version += 1
         state.learner.restart(at: input.at)
       }
     case .rollback(let values):
-      return command(input, on: &state) { state in
+      return command(input, by: identity, on: &state) { state in
         let baseline = Position.of(state.baselineValues(inherited: input.inherited), in: input.policy.bounds)
         state.own.values = values
         state.own.version += 1
@@ -69,7 +72,8 @@ package enum Journal {
 
   /// Carries out a user's command and reports what it moved.
   private static func command(
-    _ input: JournalInput, on state: inout ScopeState, _ change: (inout ScopeState) -> Void
+    _ input: JournalInput, by identity: String?, on state: inout ScopeState,
+    _ change: (inout ScopeState) -> Void
   ) -> StepReport {
     let before = state
     change(&state)
@@ -88,6 +92,7 @@ package enum Journal {
       valuesChanged: before.own != state.own, updates: updates, verdicts: [],
       summary: "\(input.command.cause): \(moved)", worthWriting: true, outcomesFolded: 0,
       evidence: state.learner.evidence, evidenceNeeded: state.learner.evidenceNeeded,
-      learner: Learner(name: input.policy.learner)?.identity ?? "\(input.policy.learner)/0")
+      learner: Learner(name: input.policy.learner)?.rule(of: identity).identity
+        ?? "\(input.policy.learner)/0")
   }
 }

@@ -12,7 +12,7 @@ struct LearningBench {
 
     --streams DIR    play NAME.csv[.gz] of DIR (with NAME.truth.csv, and NAME.prices.csv for basis marked)
     --seed N         of the first simulated stream; otherwise a fresh one
-    --learner NAME   \(Learner.names); otherwise the default
+    --learner NAME   \(Learner.names); otherwise the default; box_mixture/2 is that version
     --scale X        so many times the usual number of simulated streams (32 a kind, 200 of noise and of crashes)
     --kinds A,B      simulate these kinds alone, of \(MarketKind.allCases.map(\.rawValue).joined(separator: ", "))
     --pooling N      measure what keys of 50 to 300 outcomes gain by borrowing, on N markets of 24 users each
@@ -39,7 +39,7 @@ struct LearningBench {
         guard let number = UInt64(value) else { fail(usage) }
         seed = number
       case "--learner":
-        guard Learner(name: value) != nil else { fail(usage) }
+        guard rule(value) != nil else { fail(usage) }
         learner = value
       case "--scale":
         guard let number = Double(value), number > 0 else { fail(usage) }
@@ -69,7 +69,7 @@ struct LearningBench {
       return
     }
     var table = LearningTable()
-    say("learner \(Learner(name: learner)?.identity ?? learner)")
+    say("learner \(rule(learner)?.identity ?? learner)")
     if let streams {
       let groups = Dictionary(grouping: try BenchStream.read(folder: streams)) {
         "\($0.basis.name) \($0.kind)"
@@ -93,8 +93,8 @@ struct LearningBench {
         }
       }
     }
-    if let learner = Learner(name: learner) {
-      let cost = StepCost.measure(learner)
+    if let rule = rule(learner) {
+      let cost = StepCost.measure(rule)
       say(
         "a step over 800 outcomes \(Int(cost.step.rounded(.up))) us of 200; an outcome \(Int(cost.fold.rounded(.up))) us"
       )
@@ -103,6 +103,13 @@ struct LearningBench {
     for line in table.broken { say("BROKEN: \(line)") }
     if !table.broken.isEmpty { exit(1) }
     say("every safety bound holds")
+  }
+
+  /// The learner of that name, with `/` and a version that one of it; `nil` if there is none.
+  private static func rule(_ text: String) -> (any LearningRule)? {
+    let name = text.split(separator: "/").first.map(String.init) ?? text
+    let rule = Learner(name: name)?.rule(of: text)
+    return text == name || rule?.identity == text ? rule : nil
   }
 
   /// Plays streams of one kind, on as many threads as there are processors, and appends their row.

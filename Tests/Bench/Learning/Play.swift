@@ -10,6 +10,7 @@ struct Play {
 
   private static let scope = Key(user: UserID("bench"), symbol: Symbol("SIM"))
   private let stream: BenchStream
+  private let learner: String
   /// Lent to the key as long as it has few outcomes of its own.
   private let prior: PooledPrior?
   private let policy: EffectivePolicy
@@ -24,12 +25,20 @@ struct Play {
 
   /// What the key learned from its own outcomes.
   var weights: [Double] { state.learner.weights }
+  /// The outcomes that a cycle after the last one would look back on.
+  var window: OutcomeWindow {
+    var window = OutcomeWindow(length: configuration.window)
+    for outcome in outcomes { window.advance(to: outcome, usable: true) }
+    return window
+  }
 
+  /// - Parameter learner: Its name; with `/` and a version, that one of those that the program has.
   init(_ stream: BenchStream, learner: String, prior: PooledPrior? = nil) {
     self.stream = stream
     self.prior = prior
+    self.learner = learner
     var policy = ThresholdConfiguration.standard.policy
-    policy.learner = learner
+    policy.learner = learner.split(separator: "/").first.map(String.init) ?? learner
     policy.horizon = stream.horizon
     policy.basis = stream.basis
     self.policy = policy
@@ -84,7 +93,7 @@ struct Play {
       at: now, command: .adapt(force: true), inherited: inherited, policy: policy,
       configuration: configuration)
     if known < Population.borrowersOutcomesMax { input.prior = prior }
-    let report = Journal.apply(input, evidence, scope: Self.scope, to: &state)
+    let report = Journal.apply(input, evidence, scope: Self.scope, to: &state, by: learner)
     guard report.worthWriting else { return }
     foldedOutcomes = known
     shownPrices = prices

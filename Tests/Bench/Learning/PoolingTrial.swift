@@ -13,6 +13,8 @@ struct PoolingTrial {
   private struct User {
     var outcomes: Int
     var weights: [Double]
+    /// The outcomes that it learned from.
+    var window: OutcomeWindow
     /// Signals after those that it learned from.
     var fresh: BenchStream
   }
@@ -60,7 +62,7 @@ struct PoolingTrial {
           var learner = LearnerState.fresh
           learner.weights = key.weights
           learner.prior = prior?.weights ?? []
-          let u = Self.learner.rule.propose(Self.task(learner.opinion))
+          let u = Self.learner.rule.propose(Self.task(learner.opinion, key.window))
           let bucket = key.outcomes < 100 ? 0 : key.outcomes < 200 ? 1 : 2
           few[source, default: Array(repeating: Sum(), count: 3)][bucket].gain +=
             key.fresh.value(u) - key.fresh.value(BenchScore.defaults)
@@ -111,14 +113,15 @@ struct PoolingTrial {
     var fresh = whole
     fresh.signals = Array(whole.signals.dropFirst(count))
     fresh.truth = Array(whole.truth.dropFirst(count))
-    return User(outcomes: count, weights: Play(few, learner: learner.rawValue).weights, fresh: fresh)
+    let play = Play(few, learner: learner.rawValue)
+    return User(outcomes: count, weights: play.weights, window: play.window, fresh: fresh)
   }
 
-  private static func task(_ weights: [Double]) -> Learner.Task {
-    // As if enough rejected signals were followed up: where A would stand is asked.
+  private static func task(_ weights: [Double], _ window: OutcomeWindow) -> Learner.Task {
+    // As if all signals had been rejected and followed up: where A would stand is asked.
     Learner.Task(
-      u: BenchScore.defaults, baseline: PerParameter(repeating: 0), live: BenchScore.defaults,
-      pinned: PerParameter(repeating: false), window: OutcomeWindow(length: 800), weights: weights)
+      u: BenchScore.defaults, baseline: BenchScore.defaults, live: PerParameter(repeating: .infinity),
+      pinned: PerParameter(repeating: false), window: window, weights: weights)
   }
 }
 

@@ -5,9 +5,8 @@ import ThresholdCore
 enum StepCost {
   /// Microseconds of a step over a window of 800 outcomes with no outcome to fold, and of folding one outcome, the
   /// least of many runs: what else the machine does can only add.
-  static func measure(_ learner: Learner) -> (step: Double, fold: Double) {
+  static func measure(_ rule: any LearningRule) -> (step: Double, fold: Double) {
     let stream = BenchStream.simulated(.stationary, basis: .reported, seed: 1, count: 1_000)
-    let rule = learner.rule
     let clock = ContinuousClock()
     var weights: [Double] = []
     var window = OutcomeWindow(length: 800)

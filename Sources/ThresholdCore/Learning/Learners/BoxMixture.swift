@@ -7,22 +7,28 @@
 /// pi_k being how far inside the box the signal lies: a loss outside and a gain inside, a small part of the noise. The
 /// weight of each box is multiplied by exp(mu_k (psi(r/s) - I mu_k / 2)) for every outcome, of accepted and rejected
 /// signals alike, where psi is the score of that distribution and I its information: the likelihood ratio against mu = 0 to
-/// second order. Weights are shared (`BoxWeights`), so that a moved optimum is found again. A lies at the weights' mean box.
+/// second order. Weights are shared (`BoxWeights`), so that a moved optimum is found again. A lies on the way from the baseline
+/// to the weights' mean box, as far as the mixture expects a gain of what that takes (`ExpectedGain`).
 ///
 /// A bet is on what the mixture expects, m(z) = sum p_k mu_k(z): where the baseline rejects, max(m, 0); where it accepts,
 /// min(m, 0). The stake is 0.8 of Kelly's, m / variance. Because weights rest on settled outcomes alone, all bets together
 /// are one account, and it is valid whatever the weights are: this is where gradient and box learners differ in power, not
 /// in validity. Constants were tuned on development seeds 0-1 and simulated streams: Learning.md has the figures.
+///
+/// Version 2 had A at the mean box itself, gave promotions up at R of log 30 and shared twice as much. It is here to replay
+/// the journals that it wrote.
 package struct BoxMixture: LearningRule {
   package let name = "box_mixture"
-  package let version = 2
+  package let version: Int
   package let stakes = StakeTerms(
     unitFraction: kelly / variance, reserveMax: 0.98, stepBoundMin: 10, creditsSavedFee: false)
 
   package let isPooled = true
 
-  /// Sooner than others: streams that lost after a shift lost half as much with 30 as with 50, and the others no more.
-  package let regretMax = Logarithm.natural(30)
+  package var regretMax: Double { Logarithm.natural(isSecond ? 30 : 50) }
+
+  private var isSecond: Bool { version == 2 }
+  private var share: Double { isSecond ? 0.0002 : 0.0001 }
 
   /// Expected outcome far outside of a box, and how much more there is well inside, in scales.
   private static let outside = -0.104
@@ -40,7 +46,12 @@ package struct BoxMixture: LearningRule {
   private static let worst = -1_000.0
   private static let best = 1e100
 
-  package init() {}
+  package init() { version = 3 }
+
+  private init(version: Int) { self.version = version }
+
+  /// As it was before.
+  package static let second = BoxMixture(version: 2)
 
   package func difference(_ view: LearnerView, propensity: Double, weights: [Double]) -> Double {
     let expected = Self.outside + Self.reward * BoxWeights.acceptance(of: view.z, weights)
@@ -49,14 +60,18 @@ package struct BoxMixture: LearningRule {
 
   package func learn(_ view: LearnerView, pnlPercent: Double, scale: Double, weights: inout [Double]) {
     let score = Self.score(pnlPercent / scale)
-    BoxWeights.update(&weights, z: view.z) { acceptance in
+    BoxWeights.update(&weights, z: view.z, share: share) { acceptance in
       let expected = Self.outside + Self.reward * acceptance
       return expected * (score - 0.5 * Self.information * expected)
     }
   }
 
   package func propose(_ task: Learner.Task) -> PerParameter<Double> {
-    task.limited(BoxWeights.position(task.weights))
+    let mean = task.limited(BoxWeights.position(task.weights))
+    if isSecond { return mean }
+    return ExpectedGain(over: task.window.outcomes, from: task.baseline, to: mean) { signals in
+      BoxWeights.acceptances(of: signals, task.weights).map { Self.outside + Self.reward * $0 }
+    }.best
   }
 
   package func doubt(_ weights: inout [Double]) { BoxWeights.doubt(&weights) }

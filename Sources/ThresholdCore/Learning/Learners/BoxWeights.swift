@@ -4,14 +4,13 @@
 /// Fixed share (Herbster and Warmuth, Tracking the best expert, Machine Learning 32, 1998): after each outcome a small part
 /// of all weight is dealt out again, so that no box is ever given up and what was right once can be found again.
 enum BoxWeights {
-  /// The part that is dealt out: half of what was learned is held for good after 3,500 outcomes without news.
-  private static let share = 0.0002
-
   /// Multiplies each weight by exp(gain) and shares.
   ///
-  /// - Parameter gain: of a box, from how far inside it the signal lies.
+  /// - Parameters:
+  ///   - share: The part that is dealt out; with 0.0002 half of what was learned is left after 3,500 outcomes without news.
+  ///   - gain: of a box, from how far inside it the signal lies.
   static func update(
-    _ weights: inout [Double], z: PerParameter<Double>, gain: (Double) -> Double
+    _ weights: inout [Double], z: PerParameter<Double>, share: Double, gain: (Double) -> Double
   ) {
     let boxes = Boxes.all
     if weights.count != boxes.count { weights = boxes.uniform }
@@ -43,10 +42,19 @@ enum BoxWeights {
     }
   }
 
+  /// How far inside the weighted boxes each of several signals lies.
+  static func acceptances(of signals: [PerParameter<Double>], _ weights: [Double]) -> [Double] {
+    Boxes.all.acceptances(of: signals, current(weights))
+  }
+
   /// Where the weighted boxes lie; a little looser than their mean, because what lies just outside of the true edge is
   /// still worth trading, by the width of the edge.
   static func position(_ weights: [Double]) -> PerParameter<Double> {
-    Boxes.all.mean(weights.count == Boxes.all.count ? weights : Boxes.all.uniform, margin: 0.02)
+    Boxes.all.mean(current(weights), margin: 0.02)
+  }
+
+  private static func current(_ weights: [Double]) -> [Double] {
+    weights.count == Boxes.all.count ? weights : Boxes.all.uniform
   }
 
   /// Square roots: half of the evidence for each box against each other is forgotten.

@@ -89,6 +89,47 @@ package struct Boxes: Sendable {
     }
   }
 
+  /// How far inside the weighted boxes each of several signals lies.
+  ///
+  /// The same as `withAcceptances` gives for one after the other, but for rounding, in a fifth of the time: one exponential
+  /// for a gate of a signal instead of one for each level, and loops over the signals that compilers turn into vectors.
+  func acceptances(of signals: [PerParameter<Double>], _ weights: [Double]) -> [Double] {
+    let signalCount = signals.count
+    guard signalCount > 0 else { return [] }
+    var sums = [Double](repeating: 0, count: signalCount)
+    withUnsafeTemporaryAllocation(
+      of: Double.self, capacity: Self.gates * Self.levelCount * signalCount
+    ) { space in
+      space.initialize(repeating: 1)
+      let passing = space.baseAddress!
+      for parameter in Parameter.allCases {
+        let falls = signals.map { Logarithm.exponential(-$0[parameter] / Self.width) }
+        for level in 1..<Self.levelCount {
+          let rise = Logarithm.exponential(edges[level] / Self.width)
+          let row = passing + (parameter.rawValue * Self.levelCount + level) * signalCount
+          for index in 0..<signalCount { row[index] = 1 / (1 + rise * falls[index]) }
+        }
+      }
+      sums.withUnsafeMutableBufferPointer { sums in
+        let sum = sums.baseAddress!
+        for box in 0..<count {
+          func row(_ gate: Int) -> UnsafePointer<Double> {
+            let level = Int(levels[box * Self.gates + gate])
+            return UnsafePointer(passing + (gate * Self.levelCount + level) * signalCount)
+          }
+          // Pointers, because an index that might overflow keeps a loop from becoming vectors.
+          let (rsi, confidence, macd, volume, momentum) = (row(0), row(1), row(2), row(3), row(4))
+          let weight = weights[box]
+          for index in 0..<signalCount {
+            sum[index] +=
+              weight * rsi[index] * confidence[index] * macd[index] * volume[index] * momentum[index]
+          }
+        }
+      }
+    }
+    return sums
+  }
+
   /// The weighted mean of the boxes' edges, each `margin` looser, as far as it is not open.
   func mean(_ weights: [Double], margin: Double) -> PerParameter<Double> {
     PerParameter { parameter in

@@ -14,6 +14,7 @@ package struct Hedge: LearningRule {
   private static let outcomeMax = 2.3
   /// What taking a signal must bring before it is a gain, in scales: half of Kelly's cost of variance.
   private static let hurdle = 0.05
+  private static let share = 0.0002
 
   package init() {}
 
@@ -24,7 +25,7 @@ package struct Hedge: LearningRule {
   package func learn(_ view: LearnerView, pnlPercent: Double, scale: Double, weights: inout [Double]) {
     let outcome = min(max(pnlPercent / scale, -Self.outcomeMax), Self.outcomeMax) - Self.hurdle
     let baseline = SoftPolicy.acceptance(view.z, view.baseline)
-    BoxWeights.update(&weights, z: view.z) { Self.rate * ($0 - baseline) * outcome }
+    BoxWeights.update(&weights, z: view.z, share: Self.share) { Self.rate * ($0 - baseline) * outcome }
   }
 
   package func propose(_ task: Learner.Task) -> PerParameter<Double> {

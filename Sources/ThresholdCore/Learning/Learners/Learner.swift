@@ -24,6 +24,13 @@ package enum Learner: String, Sendable, CaseIterable {
   /// Name and version, as the journal records it.
   package var identity: String { rule.identity }
 
+  /// The version that made a journal's entry, if this program still has it; else the one of today.
+  /// - Parameter identity: The entry's; `nil` for one that is only made.
+  package func rule(of identity: String?) -> any LearningRule {
+    let former: [any LearningRule] = self == .boxMixture ? [BoxMixture.second] : []
+    return former.first { $0.identity == identity } ?? rule
+  }
+
   /// What a learner is given to propose a step.
   package struct Task: Sendable {
     /// A's position now.

@@ -38,6 +38,15 @@ struct BenchStream: Sendable {
     }
   }
 
+  /// Streams of one kind as one, in the order of time.
+  static func merged(_ streams: [BenchStream]) -> BenchStream {
+    var all = streams[0]
+    let signals = streams.flatMap { zip($0.signals, $0.truth) }.sorted { $0.0.time < $1.0.time }
+    all.signals = signals.map(\.0)
+    all.truth = signals.map(\.1)
+    return all
+  }
+
   /// All streams of a folder, in the order of their names: NAME.csv[.gz], with NAME.truth.csv[.gz] and
   /// NAME.prices.csv[.gz] where there are any.
   static func read(folder: String) throws -> [BenchStream] {

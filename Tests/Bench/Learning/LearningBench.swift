@@ -8,7 +8,7 @@ import MarketStream
 struct LearningBench {
   private static let usage = """
     usage: LearningBench [--streams DIR] [--seed N] [--learner NAME] [--scale X] [--kinds A,B]
-                         [--decisions DIR] [--pooling N] [--timeframes N]
+                         [--decisions DIR] [--pooling N] [--timeframes N] [--symbols N]
 
     --streams DIR    play NAME.csv[.gz] of DIR (with NAME.truth.csv, and NAME.prices.csv for basis marked)
     --seed N         of the first simulated stream; otherwise a fresh one
@@ -17,6 +17,7 @@ struct LearningBench {
     --kinds A,B      simulate these kinds alone, of \(MarketKind.allCases.map(\.rawValue).joined(separator: ", "))
     --pooling N      measure what keys of 50 to 300 outcomes gain by borrowing, on N markets of 24 users each
     --timeframes N   measure whether one learner should see two timeframes, on N pairs of streams
+    --symbols N      measure whether learners should see the market's moves, on N markets of four symbols
     --decisions DIR  write each stream's decisions there, for a scorer of one's own
     """
 
@@ -28,6 +29,7 @@ struct LearningBench {
     var scale = 1.0
     var markets: Int?
     var pairs: Int?
+    var correlated: Int?
     var kinds = MarketKind.allCases
     var arguments = CommandLine.arguments.dropFirst()
     while let option = arguments.popFirst() {
@@ -50,6 +52,9 @@ struct LearningBench {
       case "--timeframes":
         guard let number = Int(value), number > 0 else { fail(usage) }
         pairs = number
+      case "--symbols":
+        guard let number = Int(value), number > 0 else { fail(usage) }
+        correlated = number
       case "--kinds":
         kinds = value.split(separator: ",").compactMap { MarketKind(rawValue: String($0)) }
         if kinds.isEmpty { fail(usage) }
@@ -66,6 +71,12 @@ struct LearningBench {
       let first = seed ?? UInt64.random(in: 1_000_000..<1_000_000_000)
       say("\(pairs) pairs of streams from seed \(first)")
       for line in TimeframesTrial(markets: pairs, seed: first).lines { say(line) }
+      return
+    }
+    if let correlated {
+      let first = seed ?? UInt64.random(in: 1_000_000..<1_000_000_000)
+      say("\(correlated) markets of correlated symbols from seed \(first)")
+      for line in await SymbolsTrial(markets: correlated, seed: first).lines { say(line) }
       return
     }
     var table = LearningTable()

@@ -8,21 +8,10 @@ struct LearningTable {
     var basis: LearningBasis
     var scores: [BenchScore]
 
-    var gap: Double? {
-      let room = scores.reduce(0) { $0 + $1.oracle - $1.fixed }
-      return room > 1e-6 * Double(scores.count) ? scores.reduce(0) { $0 + $1.gain } / room : nil
-    }
-    /// Standard error of the gap, by the delta method over streams.
-    var gapError: Double? {
-      guard let gap, scores.count > 1 else { return nil }
-      let count = Double(scores.count)
-      let room = scores.reduce(0) { $0 + $1.oracle - $1.fixed } / count
-      let squares = scores.reduce(0) { sum, score in
-        let rest = score.gain - gap * (score.oracle - score.fixed)
-        return sum + rest * rest
-      }
-      return (squares / (count - 1) / count).squareRoot() / room
-    }
+    private var estimate: Gap { Gap(gains: scores.map(\.gain), rooms: scores.map { $0.oracle - $0.fixed }) }
+    var gap: Double? { estimate.value }
+    /// Standard error of the gap.
+    var gapError: Double? { estimate.error }
     var gain: Double { scores.reduce(0) { $0 + $1.gain } / Double(scores.count) }
     var worst: Double { scores.map(\.gain).min() ?? 0 }
     var moved: Double { Double(scores.count { $0.hasMoved }) / Double(scores.count) }

@@ -6,6 +6,8 @@ import ThresholdCore
 struct Play {
   private(set) var accepted: [Bool] = []
   private(set) var thresholds: [PerParameter<Double>] = []
+  /// Whether A, where it stood, would have accepted: what the learner makes of it without a gate and a walk.
+  private(set) var acceptedByA: [Bool] = []
   private(set) var promotedAt: Int?
 
   private static let scope = Key(user: UserID("bench"), symbol: Symbol("SIM"))
@@ -13,6 +15,7 @@ struct Play {
   private let learner: String
   /// Lent to the key as long as it has few outcomes of its own.
   private let prior: PooledPrior?
+  private let lessons: [Double]
   private let policy: EffectivePolicy
   private let configuration = LearningConfiguration()
   private let inherited = ThresholdConfiguration.standard.defaults
@@ -22,6 +25,8 @@ struct Play {
   private var shownDecisions = 0
   private var shownPrices = 0
   private var foldedOutcomes = 0
+  /// The lessons of the folded outcomes, which have a scale of their own.
+  private var taught: OutcomeWindow
 
   /// What the key learned from its own outcomes.
   var weights: [Double] { state.learner.weights }
@@ -32,10 +37,16 @@ struct Play {
     return window
   }
 
-  /// - Parameter learner: Its name; with `/` and a version, that one of those that the program has.
-  init(_ stream: BenchStream, learner: String, prior: PooledPrior? = nil) {
+  /// - Parameters:
+  ///   - learner: Its name; with `/` and a version, that one of those that the program has.
+  ///   - lessons: What the outcome of each signal teaches, in percent; empty: what it was. Bets and promotions are judged
+  ///     by what it was in any case. Basis `reported` alone knows them. Each outcome is folded by itself, which takes longer.
+  init(_ stream: BenchStream, learner: String, prior: PooledPrior? = nil, lessons: [Double] = []) {
+    precondition(lessons.isEmpty || stream.basis == .reported && lessons.count == stream.signals.count)
     self.stream = stream
     self.prior = prior
+    self.lessons = lessons
+    taught = OutcomeWindow(length: configuration.window)
     self.learner = learner
     var policy = ThresholdConfiguration.standard.policy
     policy.learner = learner.split(separator: "/").first.map(String.init) ?? learner
@@ -68,6 +79,7 @@ struct Play {
       z: Position.of(signal.signal, in: policy.bounds), u: state.learner.u(baseline: baseline),
       baseline: baseline,
       liveAccepted: isAccepted, version: state.own.version)
+    acceptedByA.append(BenchScore.accepts(view.z, view.u))
     decisions.append(
       Decision(
         id: "\(index)", key: Self.scope, action: signal.signal.action, intent: .entry, accepted: isAccepted,
@@ -83,6 +95,33 @@ struct Play {
   private mutating func adapt(at now: Instant) {
     var known = foldedOutcomes
     while known < outcomes.count, outcomes[known].knownAt <= now { known += 1 }
+    while !lessons.isEmpty, foldedOutcomes < known { teach() }
+    show(before: now, outcomes: known, configuration)
+  }
+
+  /// Folds the next outcome by itself, without a cycle, and puts its lesson in the place of what it taught.
+  private mutating func teach() {
+    let outcome = outcomes[foldedOutcomes]
+    var lesson = outcome
+    lesson.pnlPercent = lessons[foldedOutcomes]
+    guard let rule = Learner(name: policy.learner)?.rule(of: learner) else { return }
+    var weights = state.learner.weights
+    rule.learn(lesson.view, pnlPercent: lesson.pnlPercent, scale: taught.scale, weights: &weights)
+    taught.advance(to: lesson, usable: true)
+    // Neither A nor the live thresholds move before the day's cycle.
+    var folding = configuration
+    folding.outcomesMin = .max
+    state.learner.heldUntil = .distantFuture
+    let standing = state.learner.standing
+    show(before: outcome.knownAt, outcomes: foldedOutcomes + 1, folding)
+    state.learner.heldUntil = nil
+    if standing != .demoted, state.learner.standing == .demoted { rule.doubt(&weights) }
+    state.learner.weights = weights
+  }
+
+  /// Shows the core what came before `now`, and outcomes up to this number.
+  private mutating func show(before now: Instant, outcomes known: Int, _ configuration: LearningConfiguration)
+  {
     var prices = shownPrices
     while prices < stream.prices.count, stream.prices[prices].time < now { prices += 1 }
     let evidence = Evidence(
@@ -97,6 +136,6 @@ struct Play {
     guard report.worthWriting else { return }
     foldedOutcomes = known
     shownPrices = prices
-    shownDecisions = decisions.firstIndex { $0.decidedAt >= now } ?? decisions.count
+    while shownDecisions < decisions.count, decisions[shownDecisions].decidedAt < now { shownDecisions += 1 }
   }
 }

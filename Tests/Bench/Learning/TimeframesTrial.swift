@@ -22,7 +22,7 @@ struct TimeframesTrial {
           apart += score.gain
           room += score.oracle - score.fixed
         }
-        let both = Self.merged(pair)
+        let both = BenchStream.merged(pair)
         // Per 100 of twice as many signals.
         together += 2 * BenchScore(both, Play(both, learner: Learner.boxMixture.rawValue)).gain
       }
@@ -30,13 +30,5 @@ struct TimeframesTrial {
         "two timeframes, \(isShared ? "the same optimum" : "an optimum each"): gap of one learner "
         + "\(LearningTable.figure(together / room)), of one each \(LearningTable.figure(apart / room))"
     }
-  }
-
-  private static func merged(_ streams: [BenchStream]) -> BenchStream {
-    var both = streams[0]
-    let signals = streams.flatMap { zip($0.signals, $0.truth) }.sorted { $0.0.time < $1.0.time }
-    both.signals = signals.map(\.0)
-    both.truth = signals.map(\.1)
-    return both
   }
 }

@@ -23,8 +23,9 @@ if [ "$(id -u)" = 0 ]; then
 fi
 
 process=
-# At once: INT waits for clients and for a Postgres that may be gone.
-trap '[ -z "$process" ] || kill -TERM "$process" 2>/dev/null || true; rm -rf "$dir"' EXIT
+# At once, and whatever signals it inherited as blocked: those that ask wait for clients and
+# for a Postgres that may be gone. It has nothing to lose.
+trap '[ -z "$process" ] || { kill -KILL "$process"; wait "$process"; } 2>/dev/null || true; rm -rf "$dir"' EXIT
 for attempt in 1 2 3 4 5 6 7 8; do
   port=$((20000 + RANDOM))
   is_free "$port" || continue

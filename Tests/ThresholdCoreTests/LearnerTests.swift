@@ -59,6 +59,24 @@ struct LearnerTests {
     #expect(window.outcomes.map(\.number) == [12, 14, 16, 18, 20])
   }
 
+  @Test("a window is the same whether it moved from outcome to outcome or is made of all of them")
+  func bulk() {
+    for seed in UInt64(1)...5 {
+      let outcomes = Self.randomOutcomes(300, seed: seed)
+      for length in [1, 40, 299, 300, 800] {
+        var moved = OutcomeWindow(length: length)
+        for outcome in outcomes { moved.advance(to: outcome, usable: outcome.propensity < 1) }
+        var made = OutcomeWindow(length: length, upTo: outcomes) { $0.propensity < 1 }
+        #expect(made.outcomes == moved.outcomes && made.scale == moved.scale, "seed \(seed), \(length)")
+        let next = Self.outcome(301, z: PerParameter(repeating: 0), pnl: 7)
+        made.advance(to: next, usable: true)
+        moved.advance(to: next, usable: true)
+        #expect(made.outcomes == moved.outcomes && made.scale == moved.scale, "seed \(seed), \(length)")
+      }
+    }
+    #expect(OutcomeWindow(length: 5, upTo: []) { _ in true }.outcomes.isEmpty)
+  }
+
   @Test("the step is the gradient of the soft policy's mean outcome")
   func gradient() {
     let seed = UInt64(11)

@@ -19,14 +19,16 @@ struct Fold {
     configuration: LearningConfiguration,
     baseline: PerParameter<Double>, scope: Key, window: [OutcomeRecord]
   ) {
+    var learner = learner
+    if let basis = policy.basis { learner.basis = basis }
     self.learner = learner
-    self.window = OutcomeWindow(length: configuration.window)
+    self.window = OutcomeWindow(length: configuration.window, upTo: window) {
+      Self.isUsable($0, to: learner)
+    }
     self.policy = policy
     self.baseline = baseline
     self.scope = scope
     self.rule = rule
-    if let basis = policy.basis { self.learner.basis = basis }
-    for outcome in window { self.window.advance(to: outcome, usable: isUsable(outcome)) }
   }
 
   /// Folds everything, merged by time: a decision by decidedAt, an outcome by knownAt.
@@ -85,7 +87,7 @@ struct Fold {
   }
 
   /// Whether an outcome can teach: of the learner's basis, and measured as the learner measures now.
-  private func isUsable(_ outcome: OutcomeRecord) -> Bool {
+  private static func isUsable(_ outcome: OutcomeRecord, to learner: LearnerState) -> Bool {
     (learner.basis == nil || outcome.basis == learner.basis)
       && learner.measuredSince.map { outcome.decidedAt > $0 } ?? true
   }
@@ -124,7 +126,7 @@ struct Fold {
   private mutating func fold(_ outcome: OutcomeRecord) {
     learner.foldedThrough = outcome.number
     if learner.basis == nil { learner.basis = outcome.basis }
-    let usable = isUsable(outcome)
+    let usable = Self.isUsable(outcome, to: learner)
     if usable {
       learner.outcomes += 1
       learner.outcomesSinceCycle += 1

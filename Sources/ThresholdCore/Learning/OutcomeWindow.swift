@@ -16,6 +16,16 @@ package struct OutcomeWindow: Sendable {
 
   package init(length: Int) { self.length = Int64(length) }
 
+  /// As after moving an empty window to each of `outcomes`, which are in order.
+  /// - Parameter isUsable: whether it takes one in.
+  /// - Complexity: O(W log W).
+  package init(length: Int, upTo outcomes: [OutcomeRecord], isUsable: (OutcomeRecord) -> Bool) {
+    self.init(length: length)
+    guard let last = outcomes.last?.number else { return }
+    kept = outcomes.filter { $0.number > last - self.length && isUsable($0) }
+    magnitudes = kept.map { abs($0.pnlPercent) }.sorted()
+  }
+
   /// Those inside, in order of their numbers.
   package var outcomes: ArraySlice<OutcomeRecord> { kept[first...] }
 

@@ -12,6 +12,9 @@ package struct AuditTally: Sendable, Equatable {
   package var findings: Int64 = 0
   /// Keys whose journal needs another program's learner.
   package var keysOfOtherLearners: Int64 = 0
+  /// Keys whose state is the replay's but for how numbers were rounded on the way: their cycles ran on another kind of
+  /// processor or another build. On one of either, a bit has changed.
+  package var keysRoundedOtherwise: Int64 = 0
 
   package init() {}
 }

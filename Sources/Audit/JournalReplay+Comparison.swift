@@ -1,7 +1,8 @@
 package import ThresholdCore
 
 extension JournalReplay.Step {
-  /// What the entry says and the replay does not, one sentence each; empty when they agree.
+  /// What the entry says and the replay does not, one sentence each; empty when they agree. Numbers agree if they are the
+  /// same but for rounding: the entry may be from another kind of processor.
   package var differences: [String] {
     var found: [String] = []
     found += OwnSet.differences(stored: entry.previous, replayed: before.own).map { "before it, \($0)" }
@@ -10,7 +11,9 @@ extension JournalReplay.Step {
       found.append("its cause is \(entry.cause), its input's \(input.command.cause)")
     }
     if entry.at != input.at { found.append("its time is not its input's") }
-    if entry.updates != report.updates { found.append("its updates are not those of the replay") }
+    if !entry.updates.elementsEqual(report.updates, by: { $0.isClose(to: $1) }) {
+      found.append("its updates are not those of the replay")
+    }
     if entry.verdicts != report.verdicts { found.append("its verdicts are not those of the replay") }
     // A caller's note may follow.
     if !entry.summary.hasPrefix(report.summary) {
@@ -33,7 +36,7 @@ extension OwnSet {
   package static func differences(stored: OwnSet, replayed: OwnSet) -> [String] {
     var found = ThresholdCore.Parameter.allCases.compactMap { parameter -> String? in
       let (old, new) = (stored.values[parameter], replayed.values[parameter])
-      return old == new ? nil : "\(parameter.name) is \(text(old)), the replay gives \(text(new))"
+      return old.isClose(to: new) ? nil : "\(parameter.name) is \(text(old)), the replay gives \(text(new))"
     }
     if stored.version != replayed.version {
       found.append("the version is \(stored.version), the replay gives \(replayed.version)")

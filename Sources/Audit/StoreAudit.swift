@@ -125,5 +125,6 @@ extension AuditTally {
     outcomes += other.outcomes
     changes += other.changes
     keysOfOtherLearners += other.keysOfOtherLearners
+    keysRoundedOtherwise += other.keysRoundedOtherwise
   }
 }

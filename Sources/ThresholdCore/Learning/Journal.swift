@@ -1,7 +1,8 @@
 /// The one journal of a scope: every change of thresholds and learner goes through here.
 ///
 /// Pure: state, input and evidence decide everything, so that replaying a scope's entries in order from empty
-/// reproduces every version of its thresholds, bit for bit on one build and kind of processor (libm differs elsewhere).
+/// reproduces every version of its thresholds, bit for bit on one build and kind of processor, within 1e-9 elsewhere
+/// (logarithms of libm differ in the last bit).
 package enum Journal {
   /// Applies one entry.
   ///

@@ -15,4 +15,10 @@ package struct ThresholdUpdate: Sendable, Equatable {
     self.reason = reason
     self.confidence = confidence
   }
+
+  /// Whether both are one update but for how its numbers were rounded on the way.
+  package func isClose(to other: ThresholdUpdate) -> Bool {
+    parameter == other.parameter && reason == other.reason && oldValue.isClose(to: other.oldValue)
+      && newValue.isClose(to: other.newValue) && confidence.isClose(to: other.confidence)
+  }
 }

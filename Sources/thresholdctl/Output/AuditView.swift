@@ -18,7 +18,7 @@ struct AuditView: View {
       ("users", tally.users), ("keys", tally.keys), ("entries_replayed", tally.entries),
       ("versions_equal", tally.versions), ("outcomes", tally.outcomes), ("trades", tally.trades),
       ("changes", tally.changes), ("keys_of_other_learners", tally.keysOfOtherLearners),
-      ("findings", tally.findings),
+      ("keys_rounded_otherwise", tally.keysRoundedOtherwise), ("findings", tally.findings),
     ]
   }
 

@@ -298,20 +298,29 @@ class Borrowed(unittest.TestCase):
         self.assertEqual(told["findings"], [])
         self.assertEqual(told["users"], 6)
 
-    def test_a_changed_borrowed_weight(self):
+    def verify_changed_weight(self, byte, status):
+        """Verifies the store with a bit of a borrowed weight changed, in that byte of it, the last one first."""
         connection = sqlite3.connect(self.original[len("sqlite:") :])
         condition = "entry_id = '%s'" % self.adaptation
         entry = bytearray(connection.execute("SELECT input FROM journal WHERE " + condition).fetchone()[0])
         connection.close()
-        # The last of the weights, doubles, before the two counts that end the entry: by its least bit.
-        entry[-24] ^= 1
+        # The last of the weights, doubles, before the two counts that end the entry.
+        entry[-24 + byte] ^= 1
         database = make_sqlite()
         with open(self.original[len("sqlite:") :], "rb") as source, open(database[len("sqlite:") :], "wb") as target:
             target.write(source.read())
         execute_sql(database, "UPDATE journal SET input = x'%s' WHERE %s" % (entry.hex(), condition))
-        told = json.loads(control("db", "verify", "--database", database, "--json", status=1))
+        return json.loads(control("db", "verify", "--database", database, "--json", status=status))
+
+    def test_a_changed_borrowed_weight(self):
+        told = self.verify_changed_weight(4, status=1)
         found = ["%(user_id)s: %(what)s" % finding for finding in told["findings"]]
         self.assertEqual(found, ["%s: the learner's state is not the replay's" % self.PUPIL])
+
+    def test_a_borrowed_weight_that_was_rounded_otherwise(self):
+        told = self.verify_changed_weight(0, status=0)
+        self.assertEqual(told["findings"], [])
+        self.assertEqual(told["keys_rounded_otherwise"], 1)
 
 
 if __name__ == "__main__":

@@ -60,10 +60,14 @@ package struct BoxMixture: LearningRule {
 
   package func learn(_ view: LearnerView, pnlPercent: Double, scale: Double, weights: inout [Double]) {
     let score = Self.score(pnlPercent / scale)
-    BoxWeights.update(&weights, z: view.z, share: share) { acceptance in
-      let expected = Self.outside + Self.reward * acceptance
-      return expected * (score - 0.5 * Self.information * expected)
-    }
+    // mu (psi - I mu / 2) with mu = outside + reward pi.
+    let half = 0.5 * Self.information
+    BoxWeights.update(
+      &weights, z: view.z, share: share,
+      by: BoxWeights.Gain(
+        constant: Self.outside * (score - half * Self.outside),
+        linear: Self.reward * (score - 2 * half * Self.outside),
+        square: -half * Self.reward * Self.reward))
   }
 
   package func propose(_ task: Learner.Task) -> PerParameter<Double> {

@@ -25,7 +25,10 @@ package struct Hedge: LearningRule {
   package func learn(_ view: LearnerView, pnlPercent: Double, scale: Double, weights: inout [Double]) {
     let outcome = min(max(pnlPercent / scale, -Self.outcomeMax), Self.outcomeMax) - Self.hurdle
     let baseline = SoftPolicy.acceptance(view.z, view.baseline)
-    BoxWeights.update(&weights, z: view.z, share: Self.share) { Self.rate * ($0 - baseline) * outcome }
+    let slope = Self.rate * outcome
+    BoxWeights.update(
+      &weights, z: view.z, share: Self.share,
+      by: BoxWeights.Gain(constant: -slope * baseline, linear: slope, square: 0))
   }
 
   package func propose(_ task: Learner.Task) -> PerParameter<Double> {

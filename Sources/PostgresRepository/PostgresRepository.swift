@@ -8,6 +8,7 @@ internal import Synchronization
 /// with row locks, and run again when they conflict.
 package final class PostgresRepository: Repository {
   package let name = "postgresql"
+  package let backgroundReadersMax = 0
 
   private let configuration: PostgresConfiguration
   private let connections: PostgresPool

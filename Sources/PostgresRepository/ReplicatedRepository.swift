@@ -9,6 +9,7 @@ internal import Synchronization
 /// replica has been well for a while: that is counted, and said in the log when it begins and when it ends.
 package final class ReplicatedRepository: Repository {
   package var name: String { primary.name }
+  package var backgroundReadersMax: Int { primary.backgroundReadersMax }
 
   private struct State {
     var statistics = ReplicaStatistics()

@@ -9,6 +9,7 @@ package final class InMemoryRepository: Repository {
   private let tables: Mutex<InMemoryTables?>
 
   package let name = "memory"
+  package let backgroundReadersMax = 0
 
   package init() {
     tables = Mutex(InMemoryTables(id: StoreIdentity.makeID()))

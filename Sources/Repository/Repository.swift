@@ -42,9 +42,15 @@ package protocol Repository: Sendable {
   /// How many writes make progress at once; more only wait for each other.
   var writersMax: Int { get }
 
-  /// Whether reads go on beside the one writer and cost it nothing, so that it pays to compute there what a write then
-  /// only has to check.
-  var readsBesideItsWriter: Bool { get }
+  /// How many reads can go on in the background beside the one writer and cost it nothing, so that it pays to compute there
+  /// what a write then only has to check; 0 where it does not pay: where there are several writers, or reads copy.
+  var backgroundReadersMax: Int { get }
+
+  /// As `read`, for what nobody waits for: where reads have threads of their own, on one that gives way to all others. At most
+  /// `backgroundReadersMax` run at once; more wait.
+  func readInBackground<Result: Sendable>(
+    deadline: ContinuousClock.Instant?, _ body: @escaping @Sendable (any ReadTransaction) throws -> Result
+  ) async throws -> Result
 
   /// Ends every connection once its running transaction is over.
   func close() async
@@ -54,15 +60,18 @@ extension Repository {
   /// Most repositories have one writer at a time.
   package var writersMax: Int { 1 }
 
-  /// Most repositories have several writers, or copy what is read.
-  package var readsBesideItsWriter: Bool { false }
-
   /// Most repositories have no connections that callers take turns on.
   package var pool: PoolStatistics? { nil }
 
   package var replica: ReplicaStatistics? { nil }
 
   package func readHistory<Result: Sendable>(
+    deadline: ContinuousClock.Instant?, _ body: @escaping @Sendable (any ReadTransaction) throws -> Result
+  ) async throws -> Result {
+    try await read(deadline: deadline, body)
+  }
+
+  package func readInBackground<Result: Sendable>(
     deadline: ContinuousClock.Instant?, _ body: @escaping @Sendable (any ReadTransaction) throws -> Result
   ) async throws -> Result {
     try await read(deadline: deadline, body)

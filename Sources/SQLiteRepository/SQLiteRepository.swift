@@ -10,13 +10,18 @@ package import Repository
 /// Transactions run on GRDB's own queues, never on Swift's cooperative threads.
 package final class SQLiteRepository: Repository {
   package let name = "sqlite"
-  package let readsBesideItsWriter = true
+  /// One for each core of the machines that it is meant for.
+  package let backgroundReadersMax = 2
 
   private let pool: DatabasePool
+  private let background: BackgroundThreads
 
   private init(pool: DatabasePool) {
     self.pool = pool
+    background = BackgroundThreads(count: backgroundReadersMax)
   }
+
+  deinit { background.stop() }
 
   /// Opens the database file at `path`, and makes it, its folder and its tables if needed.
   ///
@@ -35,7 +40,8 @@ package final class SQLiteRepository: Repository {
         configuration.label = "sqlite"
         configuration.foreignKeysEnabled = false
         configuration.busyMode = .timeout(5)
-        configuration.maximumReaderCount = 4
+        // Four, beside those in the background.
+        configuration.maximumReaderCount = 6
         let pool = try DatabasePool(path: path, configuration: configuration)
         try pool.writeWithoutTransaction { database in
           // GRDB has chosen NORMAL by now, which loses the last commits when the power fails. Apple's fsync does not
@@ -81,14 +87,24 @@ package final class SQLiteRepository: Repository {
   ) async throws -> Result {
     try await Turn<Result>.take(deadline: deadline) { turn in
       self.pool.asyncRead { database in
-        turn.run {
-          do {
-            let session = SQLiteSession(
-              try database.get(), deadline: deadline, cancellation: turn.cancellation)
-            return try session.limited { try body(RelationalTransaction(session)) }
-          } catch let error as DatabaseError {
-            throw RepositoryError(sqlite: error, while: "reading")
+        turn.run { try Self.read(in: try database.get(), deadline: deadline, turn.cancellation, body) }
+      }
+    }
+  }
+
+  package func readInBackground<Result: Sendable>(
+    deadline: ContinuousClock.Instant?, _ body: @escaping @Sendable (any ReadTransaction) throws -> Result
+  ) async throws -> Result {
+    try await Turn<Result>.take(deadline: deadline) { turn in
+      self.background.run {
+        do {
+          // On the thread that asks, which is the one in the background.
+          try self.pool.read { database in
+            turn.run { try Self.read(in: database, deadline: deadline, turn.cancellation, body) }
           }
+        } catch {
+          // There was no connection to run it on.
+          turn.run { throw RepositoryError(sqlite: error, while: "reading") }
         }
       }
     }
@@ -109,9 +125,22 @@ package final class SQLiteRepository: Repository {
   }
 
   package func close() async {
+    background.stop()
     let pool = pool
     // It fails only when statements are still running, and then the file is closed with the last of them.
     await Self.offTheCooperativeThreads { try? pool.close() }
+  }
+
+  private static func read<Result>(
+    in database: Database, deadline: ContinuousClock.Instant?, _ cancellation: Cancellation,
+    _ body: (any ReadTransaction) throws -> Result
+  ) throws -> Result {
+    do {
+      let session = SQLiteSession(database, deadline: deadline, cancellation: cancellation)
+      return try session.limited { try body(RelationalTransaction(session)) }
+    } catch let error as DatabaseError {
+      throw RepositoryError(sqlite: error, while: "reading")
+    }
   }
 
   /// Begins, runs `body` and commits; rolls back when anything fails.

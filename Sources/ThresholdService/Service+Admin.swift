@@ -46,46 +46,28 @@ extension Service {
       caller: caller.principal.name, method: "AdaptAll", requestID: "", fingerprint: [])
     let began = ContinuousClock.now
     var progress = Progress()
-    // The next page is prepared while one runs.
-    @Sendable func prepare(after key: Key?) async -> Result<Page, Refusal> {
-      do throws(Refusal) {
-        let page = try await engine.learningKeys(
-          after: key, limit: Engine.cyclesAtOnce, deadline: caller.deadline)
-        // It may take long: a cycle must not come before what happened since the call began.
+    try await engine.adaptAll(
+      after: after.map { Key(user: UserID($0.user), symbol: Symbol($0.symbol)) }, force: force,
+      validateOnly: validateOnly,
+      at: {
         let (seconds, attoseconds) = (ContinuousClock.now - began).components
         let passed = Span(nanoseconds: seconds * 1_000_000_000 + attoseconds / 1_000_000_000)
-        let cycles = await engine.prepare(
-          page.keys, force: force, validateOnly: validateOnly,
-          at: Moment(received: caller.received + passed, deadline: caller.deadline), by: identity)
-        return .success(Page(cycles: cycles, last: page.last))
-      } catch { return .failure(error) }
-    }
-    let start = after.map { Key(user: UserID($0.user), symbol: Symbol($0.symbol)) }
-    var current = try await prepare(after: start).get()
-    while true {
-      if Task.isCancelled { throw Refusal(.cancelled, "CANCELLED", "the caller went away") }
-      if isDraining() {
-        throw Refusal(
-          .unavailable, "GOING_AWAY",
-          "the server goes away; another one goes on after the last scope that was told of",
-          retryAfter: .seconds(1))
-      }
-      let last = current.last
-      async let following: Result<Page, Refusal>? = last == nil ? nil : prepare(after: last)
-      for (key, result) in await engine.run(current.cycles) {
+        return Moment(received: caller.received + passed, deadline: caller.deadline)
+      }, by: identity,
+      mayGoOn: { () throws(Refusal) in
+        if Task.isCancelled { throw Refusal(.cancelled, "CANCELLED", "the caller went away") }
+        if isDraining() {
+          throw Refusal(
+            .unavailable, "GOING_AWAY",
+            "the server goes away; another one goes on after the last scope that was told of",
+            retryAfter: .seconds(1))
+        }
+      },
+      tell: { key, result throws(Refusal) in
         progress.count(result)
         try await send(key, result)
-      }
-      guard let next = await following else { return progress }
-      current = try next.get()
-    }
-  }
-
-  /// Some of the scopes of an AdaptAll.
-  private struct Page: Sendable {
-    var cycles: Engine.PreparedCycles
-    /// The one to go on after; `nil` after the last.
-    var last: Key?
+      })
+    return progress
   }
 
   /// Counts of this replica and of the store.

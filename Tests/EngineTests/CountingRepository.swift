@@ -20,17 +20,17 @@ final class CountingRepository: Repository {
     }
   }
 
-  let readsBesideItsWriter: Bool
+  let backgroundReadersMax: Int
   /// How the next write ends, if badly.
   let badEnd = Mutex<End?>(nil)
   private let inner: any Repository
   private let counter = Counter()
   private let writes = Mutex(0)
 
-  /// - Parameter readsBesideItsWriter: `nil` for what `inner` says.
-  init(_ inner: any Repository, readsBesideItsWriter: Bool? = nil) {
+  /// - Parameter backgroundReadersMax: `nil` for what `inner` says.
+  init(_ inner: any Repository, backgroundReadersMax: Int? = nil) {
     self.inner = inner
-    self.readsBesideItsWriter = readsBesideItsWriter ?? inner.readsBesideItsWriter
+    self.backgroundReadersMax = backgroundReadersMax ?? inner.backgroundReadersMax
   }
 
   var name: String { inner.name }

@@ -57,14 +57,14 @@ struct CycleDraftTests {
   /// Runs `body` with an engine on a copy of the store, and says what it left behind.
   private static func left(
     by body: (Engine, CountingRepository) async throws -> Void, on store: String,
-    readsBesideItsWriter: Bool? = nil
+    backgroundReadersMax: Int? = nil
   ) async throws -> [String] {
     let path = store + "-" + UUID().uuidString
     for suffix in ["", "-wal"] where FileManager.default.fileExists(atPath: store + suffix) {
       try FileManager.default.copyItem(atPath: store + suffix, toPath: path + suffix)
     }
     let repository = CountingRepository(
-      try await SQLiteRepository.open(path: path), readsBesideItsWriter: readsBesideItsWriter)
+      try await SQLiteRepository.open(path: path), backgroundReadersMax: backgroundReadersMax)
     let engine = try await engine(on: repository)
     repository.reset()
     try await body(engine, repository)
@@ -126,7 +126,7 @@ struct CycleDraftTests {
         by: { engine, repository in
           await Self.adapt(engine)
           #expect(repository.count("SELECT outcomes") == Self.keys.count)
-        }, on: folder + "/store", readsBesideItsWriter: false)
+        }, on: folder + "/store", backgroundReadersMax: 0)
       let beside = try await Self.left(
         by: { engine, repository in
           await Self.adapt(engine)

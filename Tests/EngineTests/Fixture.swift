@@ -82,6 +82,7 @@ final class ObservedRepository: Repository {
   private struct Again: Error {}
 
   var name: String { "observed" }
+  let backgroundReadersMax = 0
 
   func read<Result: Sendable>(
     deadline: ContinuousClock.Instant?, _ body: @escaping @Sendable (any ReadTransaction) throws -> Result

@@ -11,6 +11,7 @@ final class GatedRepository: Repository {
   init(_ inner: any Repository) { self.inner = inner }
 
   var name: String { inner.name }
+  var backgroundReadersMax: Int { inner.backgroundReadersMax }
   var writersMax: Int { inner.writersMax }
 
   /// Writes that are held.

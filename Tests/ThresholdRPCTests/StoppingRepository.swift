@@ -23,6 +23,7 @@ final class StoppingRepository: Repository {
   var heldCount: Int { state.withLock { $0.held } }
 
   var name: String { inner.name }
+  var backgroundReadersMax: Int { inner.backgroundReadersMax }
 
   func read<Result: Sendable>(
     deadline: ContinuousClock.Instant?, _ body: @escaping @Sendable (any ReadTransaction) throws -> Result

@@ -76,7 +76,8 @@ struct ScopeTransaction {
       report = draft.report
     } else {
       try mark(&record, state.learner, policy, clock, in: transaction)
-      report = try step(&input, on: &state, of: record, clock, in: transaction)
+      let evidence = try evidence(for: input, state, of: record, clock, in: transaction)
+      report = step(&input, evidence ?? .none, on: &state, clock)
     }
 
     record.own = state.own
@@ -130,16 +131,21 @@ struct ScopeTransaction {
       configuration: configuration.learning, recentTrades: try recentTrades(learner, in: transaction))
   }
 
-  /// The one pure step, on all the evidence that there is.
-  func step(
-    _ input: inout JournalInput, on state: inout ScopeState, of record: ScopeRecord, _ clock: UserClock,
+  /// All that there is for the step to look at; `nil` if it would not.
+  func evidence(
+    for input: JournalInput, _ state: ScopeState, of record: ScopeRecord, _ clock: UserClock,
     in transaction: any ReadTransaction
-  ) throws -> StepReport {
+  ) throws -> Evidence? {
     let hasNews = record.outcomeCount > state.learner.foldedThrough
-    let evidence =
-      Journal.needsEvidence(input, hasNewOutcomes: hasNews, state: state)
-      ? try EvidenceReader(command.key, clock: clock).evidence(for: state.learner, input, in: transaction)
-      : .none
+    guard Journal.needsEvidence(input, hasNewOutcomes: hasNews, state: state) else { return nil }
+    return try EvidenceReader(command.key, clock: clock).evidence(
+      for: state.learner, input, in: transaction)
+  }
+
+  /// The one pure step.
+  func step(
+    _ input: inout JournalInput, _ evidence: Evidence, on state: inout ScopeState, _ clock: UserClock
+  ) -> StepReport {
     if let first = evidence.outcomes.first {
       let outcomes = state.learner.outcomes + Int64(evidence.outcomes.count)
       let measure = Measure(

@@ -53,9 +53,16 @@ extension ScopeTransaction {
     guard basis == .reported, try !hasOtherPolicy(family.policy, in: transaction) else { return nil }
     let input = try journalInput(
       .adapt(force: force), family, family.policy, state.learner, in: transaction)
-    let decisions = try CycleDraft.decisions(for: record, input, in: transaction)
+    let evidence = try evidence(for: input, state, of: record, clock, in: transaction)
+    let decisions =
+      if let evidence {
+        // Read after the same watermark and through the same time as those that are counted later.
+        DecisionSpan(count: Int64(evidence.decisions.count), first: evidence.decisions.first?.decidedAt)
+      } else {
+        try CycleDraft.decisions(for: record, input, in: transaction)
+      }
     var used = input
-    let report = try step(&used, on: &state, of: record, clock, in: transaction)
+    let report = step(&used, evidence ?? .none, on: &state, clock)
     return CycleDraft(
       record: record, input: input, decisions: decisions, prior: used.prior, state: state, report: report)
   }

@@ -90,12 +90,28 @@ extension Engine {
     return results
   }
 
-  /// The same steps with drafts, where drafts pay.
+  /// The same steps with drafts, where drafts pay: a part of them for each reader in the background.
   private nonisolated func drafted(
     _ steps: [ScopeTransaction], deadline: ContinuousClock.Instant?
   ) async -> [ScopeTransaction] {
-    guard repository.readsBesideItsWriter else { return steps }
-    let drafted = try? await repository.read(deadline: deadline) { transaction in
+    let readers = repository.backgroundReadersMax
+    guard readers > 0, !steps.isEmpty else { return steps }
+    let length = (steps.count + readers - 1) / readers
+    return await withTaskGroup(of: (Int, [ScopeTransaction]).self) { group in
+      for start in stride(from: 0, to: steps.count, by: length) {
+        let part = steps[start..<min(start + length, steps.count)]
+        group.addTask { (start, await self.drafts(of: part, deadline: deadline)) }
+      }
+      var parts: [Int: [ScopeTransaction]] = [:]
+      for await (start, part) in group { parts[start] = part }
+      return parts.sorted { $0.key < $1.key }.flatMap(\.value)
+    }
+  }
+
+  private nonisolated func drafts(
+    of steps: ArraySlice<ScopeTransaction>, deadline: ContinuousClock.Instant?
+  ) async -> [ScopeTransaction] {
+    let drafted = try? await repository.readInBackground(deadline: deadline) { transaction in
       let keys = steps.map(\.command.key)
       let records = try transaction.scopes(keys)
       let users = try transaction.users(Set(keys.map(\.user)).sorted())
@@ -108,7 +124,7 @@ extension Engine {
         return step
       }
     }
-    return drafted ?? steps
+    return drafted ?? Array(steps)
   }
 
   private func failure(_ refusal: Refusal) -> Result<CommandAnswer, Refusal> {

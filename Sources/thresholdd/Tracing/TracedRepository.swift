@@ -12,6 +12,8 @@ struct TracedRepository: Repository {
 
   var writersMax: Int { base.writersMax }
 
+  var backgroundReadersMax: Int { base.backgroundReadersMax }
+
   var pool: PoolStatistics? { base.pool }
 
   var changeHints: (any ChangeHints)? { base.changeHints }
@@ -39,6 +41,19 @@ struct TracedRepository: Repository {
     }
     return try await observer.observe("read history") {
       try await base.readHistory(deadline: deadline) { transaction in
+        try StatementObservation.$observer.withValue(observer) { try body(transaction) }
+      }
+    }
+  }
+
+  func readInBackground<Result: Sendable>(
+    deadline: ContinuousClock.Instant?, _ body: @escaping @Sendable (any ReadTransaction) throws -> Result
+  ) async throws -> Result {
+    guard let observer = beginTransaction() else {
+      return try await base.readInBackground(deadline: deadline, body)
+    }
+    return try await observer.observe("read in background") {
+      try await base.readInBackground(deadline: deadline) { transaction in
         try StatementObservation.$observer.withValue(observer) { try body(transaction) }
       }
     }

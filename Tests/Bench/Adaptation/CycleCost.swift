@@ -22,22 +22,13 @@ struct CycleCost {
     let moment = Moment(received: try await newest(in: store) + .hours(1))
     let identity = RequestIdentity(caller: "bench", method: "AdaptAll", requestID: "", fingerprint: [])
     let (wall, cpu) = (ContinuousClock.now, Self.cpu())
-    @Sendable func prepare(after key: Key?) async throws -> (cycles: Engine.PreparedCycles, last: Key?) {
-      let page = try await engine.learningKeys(after: key, limit: Engine.cyclesAtOnce, deadline: nil)
-      return (await engine.prepare(page.keys, force: true, at: moment, by: identity), page.last)
-    }
     var (keys, failed) = (0, 0)
-    var current = try await prepare(after: nil)
-    while true {
-      let last = current.last
-      async let following = last == nil ? nil : prepare(after: last)
-      for (_, result) in await engine.run(current.cycles) {
+    try await engine.adaptAll(
+      after: nil, force: true, at: { moment }, by: identity, mayGoOn: {},
+      tell: { _, result in
         keys += 1
         if case .failure = result { failed += 1 }
-      }
-      guard let next = try await following else { break }
-      current = next
-    }
+      })
     let seconds = (ContinuousClock.now - wall) / .seconds(1)
     let each = (Self.cpu() - cpu) / Double(keys) * 1e6
     let digest = String(try await digest(of: store), radix: 16)

@@ -27,7 +27,7 @@ extension Engine {
           while !isLast, asked <= run + Self.pagesAhead {
             let moment = moment()
             let page = try await learningKeys(
-              after: last, limit: Self.cyclesAtOnce, deadline: moment.deadline)
+              after: last, limit: cyclesInGroup, deadline: moment.deadline)
             (last, isLast) = (page.last, page.last == nil)
             group.addTask { [asked] in
               let cycles = await self.prepare(

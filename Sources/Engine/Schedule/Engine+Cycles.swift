@@ -2,8 +2,14 @@ import Repository
 package import ThresholdCore
 
 extension Engine {
-  /// Cycles that share a transaction: with SQLite all other writers wait for it.
+  /// Cycles that share a transaction that computes them.
   package static let cyclesAtOnce = 32
+
+  /// Cycles that share a transaction. Twice as many where it only writes drafts, a tenth of the work: a commit is most of it
+  /// then. With one writer at a time all others wait for both.
+  nonisolated var cyclesInGroup: Int {
+    repository.backgroundReadersMax > 0 ? 2 * Self.cyclesAtOnce : Self.cyclesAtOnce
+  }
 
   /// Learning cycles of some scopes that are to run in one transaction, as far as they were prepared without it.
   package struct PreparedCycles: Sendable {
@@ -13,10 +19,10 @@ extension Engine {
     fileprivate let claim: Instant?
   }
 
-  /// Runs a learning cycle of each of `keys`, all of them real users', `cyclesAtOnce` in a transaction.
+  /// Runs a learning cycle of each of `keys`, all of them real users', in one transaction.
   ///
   /// - Parameters:
-  ///   - keys: in any order; at most `cyclesAtOnce`.
+  ///   - keys: in any order; at most `cyclesInGroup`.
   ///   - validateOnly: tries each for itself and writes nothing.
   ///   - claim: until when the schedule has taken them on; `nil` if it is not the schedule that asks.
   /// - Returns: in the order of keys, what each did, or why it did nothing; those that another replica has taken on are

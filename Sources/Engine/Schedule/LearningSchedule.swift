@@ -68,12 +68,12 @@ package struct LearningSchedule: Sendable {
 
   /// Takes on the next scopes that are due, and puts off those that have nothing to learn from.
   func claim(at now: Instant) async throws -> Page {
-    let (times, settling) = (times, engine.retention.settling)
+    let (times, settling, limit) = (times, engine.retention.settling, engine.cyclesInGroup)
     let (page, oldest, idle) = try await engine.repository.write(deadline: .now + Self.patience) {
       transaction -> (Page, Instant?, Int) in
       var page = Page(until: now + Self.claimTime)
-      let found = try transaction.lockDueScopes(at: now, limit: Engine.cyclesAtOnce)
-      page.isLast = found.count < Engine.cyclesAtOnce
+      let found = try transaction.lockDueScopes(at: now, limit: limit)
+      page.isLast = found.count < limit
       let users = try transaction.users(Set(found.map(\.key.user)).sorted())
       var due: [Key: Instant] = [:]
       var idle = 0

@@ -154,6 +154,106 @@ struct MarketAccountTests {
     #expect(account.wealth < 0.2)
   }
 
+  @Test("a step of the price teaches of each open signal, by the part of its horizon that it took")
+  func lessons() throws {
+    var account = MarketAccount()
+    let z = PerParameter(repeating: 0.5)
+    func step(_ price: Double, minutes: Double) -> PriceLesson? {
+      account.step(
+        Self.point(price, minutes: minutes), terms: Self.terms, scale: 1, mayBet: false, teaches: true)
+    }
+    // A step is a sixteenth of the horizon, 3.75 minutes. The first begins at the second price; thirty tell how large one
+    // usually is.
+    for index in -1...30 {
+      #expect(step(index.isMultiple(of: 2) ? 100 : 101, minutes: 4 * Double(index)) == nil)
+    }
+    account.open(Self.decision(.sell, at: Self.time + .minutes(120)), delta: 0, terms: Self.terms, z: z)
+    #expect(step(100, minutes: 122) == nil)
+    let lesson = try #require(step(99, minutes: 124))
+    #expect(abs(lesson.move + 1) < 1e-9)
+    #expect(lesson.scale > 1 && lesson.scale < 1.2)
+    #expect(lesson.exposures.count == 1)
+    // It was entered at 122 minutes; of the 58 until its horizon ends at 180 two have passed.
+    #expect(abs(lesson.exposures[0].part + 2.0 / 58) < 1e-12)
+    // After a quarter of an hour without a price nobody knows how much noise a step holds.
+    #expect(step(95, minutes: 140) == nil)
+    let next = try #require(step(95, minutes: 144))
+    #expect(next.move == 0)
+    #expect(abs(next.exposures[0].part + 4.0 / 58) < 1e-12)
+    #expect(step(95, minutes: 181) == nil)
+    #expect(account.positions.isEmpty)
+    #expect(account.moments.sum == 0)
+  }
+
+  @Test("an outcome whose steps taught teaches once less, however early it comes")
+  func taught() {
+    var account = Self.withStepsKnown()
+    let z = PerParameter(repeating: 0.5)
+    let other = Self.time + .seconds(1)
+    func hasTaught(_ time: Instant) -> Bool { account.hasTaught(decidedAt: time) }
+    for time in [Self.time, other] {
+      account.open(Self.decision(.buy, at: time), delta: 0, terms: Self.terms, z: z)
+    }
+    func step(minutes: Double) {
+      account.step(
+        Self.point(100, minutes: minutes), terms: Self.terms, scale: 1, mayBet: false, teaches: true)
+    }
+    step(minutes: 1)
+    #expect(account.positions.map(\.entry?.price) == [100, 100])
+    // Half of the horizon must have taught: not at once, and not across a gap in the prices.
+    for minutes in stride(from: 5.0, through: 29, by: 4) { step(minutes: minutes) }
+    #expect(!hasTaught(Self.time) && !hasTaught(other))
+    step(minutes: 33)
+    #expect(hasTaught(other))
+    step(minutes: 61)
+    #expect(account.followed == [Self.time])
+    #expect(hasTaught(Self.time))
+    #expect(!hasTaught(Self.time))
+    #expect(!hasTaught(other))
+  }
+
+  @Test("an outcome teaches by itself where prices come too rarely for their steps to teach")
+  func rare() {
+    var account = Self.withStepsKnown()
+    account.open(
+      Self.decision(.buy, at: Self.time), delta: 0, terms: Self.terms, z: PerParameter(repeating: 0.5))
+    for minutes in stride(from: 0.0, through: 60, by: 20) {
+      let lesson = account.step(
+        Self.point(100, minutes: minutes), terms: Self.terms, scale: 1, mayBet: false, teaches: true)
+      #expect(lesson == nil)
+    }
+    #expect(account.positions.isEmpty && account.followed.isEmpty)
+    let hasTaught = account.hasTaught(decidedAt: Self.time)
+    #expect(!hasTaught)
+  }
+
+  @Test("signals that teach go on teaching in the next run, without a bet, unless measured otherwise")
+  func nextRun() {
+    var account = Self.withStepsKnown()
+    account.open(
+      Self.decision(.buy, at: Self.time), delta: 0.5, terms: Self.terms, z: PerParameter(repeating: 0.5))
+    account.open(Self.decision(.buy, at: Self.time), delta: 0.5, terms: Self.terms)
+    account.followed = [Self.time - .minutes(61)]
+    account.restart()
+    #expect(account.positions.map(\.delta) == [0])
+    #expect(account.followed.count == 1)
+    #expect(account.books.allSatisfy { $0.memory != nil })
+    account.remeasure()
+    #expect(account.positions.isEmpty && account.followed.isEmpty)
+    #expect(account.books.count == 1 && account.books.allSatisfy { $0.memory == nil })
+  }
+
+  /// An account that saw enough steps of 4 minutes, up to one before `time`, to know how large they usually are.
+  private static func withStepsKnown() -> MarketAccount {
+    var account = MarketAccount()
+    for index in -40...0 {
+      account.step(
+        Self.point(index.isMultiple(of: 2) ? 100 : 101, minutes: 4 * Double(index) - 3), terms: Self.terms,
+        scale: 1, mayBet: false, teaches: true)
+    }
+    return account
+  }
+
   @Test("prices of other symbols and prices that come again change nothing")
   func otherPrices() {
     var account = MarketAccount()

@@ -57,8 +57,55 @@ struct BoxMixtureJournalTests {
     #expect(harness.journal.allSatisfy { $0.learner == "box_mixture/2" })
     #expect(try harness.replayed() == harness.journal.map(\.after))
     let today = Self.played(days: 30, seed: 8)
-    #expect(today.journal.allSatisfy { $0.learner == "box_mixture/3" })
+    #expect(today.journal.allSatisfy { $0.learner == "box_mixture/4" })
     #expect(today.journal.map(\.after) != harness.journal.map(\.after))
+  }
+
+  /// A scope after `days` of hourly signals on prices, which those with some confidence carry their way.
+  private static func playedOnPrices(days: Int, seed: UInt64, by identity: String? = nil) -> JournalHarness {
+    var random = SeededGenerator(seed: seed)
+    var harness = JournalHarness()
+    harness.identity = identity
+    harness.policy = JournalHarness.policy(.boxMixture)
+    harness.policy.basis = .marked
+    let symbol = JournalHarness.scope.symbol
+    var price = 100.0
+    var open: [(decision: Decision, mean: Double, entry: Double)] = []
+    for hour in 0..<days * 24 {
+      let now = JournalHarness.start + .hours(Double(hour))
+      if hour.isMultiple(of: 24), hour > 0 { harness.apply(.adapt(force: true), at: now) }
+      let z = PerParameter { _ in random.uniform(0...1) }
+      let decision = harness.decide(z, at: now, side: random.chance(0.5) ? .buy : .sell)
+      for quarter in 0..<4 {
+        let carried = open.reduce(0) { $0 + ($1.decision.action == .sell ? -1 : 1) * ($1.mean + 0.2) / 16 }
+        price *= 1 + (carried + 0.3 * random.normal()) / 100
+        let time = now + .minutes(15 * Double(quarter))
+        harness.prices.append(PricePoint(symbol: symbol, price: price, time: time))
+        guard quarter == 0 else { continue }
+        open.append((decision, z.confidence > 0.4 ? 1.2 : -0.5, price))
+        guard open.count > 4 else { continue }
+        let due = open.removeFirst()
+        let side = due.decision.action == .sell ? -1.0 : 1
+        harness.report(
+          due.decision, pnlPercent: side * (price / due.entry - 1) * 100 - 0.2, at: time, basis: .marked)
+      }
+    }
+    return harness
+  }
+
+  @Test("learns from prices where there are any, as its former version did not, and both replay to the same")
+  func prices() throws {
+    let harness = Self.playedOnPrices(days: 30, seed: 11)
+    let former = Self.playedOnPrices(days: 30, seed: 11, by: "box_mixture/3")
+    #expect(harness.state.learner.standing == .promoted)
+    #expect(harness.live.confidence < harness.inherited.confidence)
+    #expect(try harness.replayed() == harness.journal.map(\.after))
+    #expect(former.journal.allSatisfy { $0.learner == "box_mixture/3" })
+    #expect(former.state.learner.market.books.allSatisfy { $0.memory == nil })
+    #expect(former.state.learner.market.positions.allSatisfy { $0.z == nil })
+    #expect(try former.replayed() == former.journal.map(\.after))
+    // No outcome is waited for but of those that are open.
+    #expect(harness.state.learner.market.followed.count <= 1)
   }
 
   @Test("goes on from where an earlier version left it, and replays to the same")
@@ -76,7 +123,7 @@ struct BoxMixtureJournalTests {
       harness.apply(.adapt(force: true), at: end + .days(Double(day + 1)))
     }
     #expect(harness.state.learner.standing == standing)
-    #expect(Set(harness.journal.map(\.learner)) == ["box_mixture/2", "box_mixture/3"])
+    #expect(Set(harness.journal.map(\.learner)) == ["box_mixture/2", "box_mixture/4"])
     #expect(try harness.replayed() == harness.journal.map(\.after))
   }
 

@@ -38,6 +38,10 @@ struct ClosenessTests {
     state.market.books = [
       MarketAccount.Book(symbol: Symbol("A"), price: 100, time: Instant(nanoseconds: 2), worstStep: 1.5)
     ]
+    state.market.positions[0].z = PerParameter(repeating: 0.5)
+    state.market.positions[0].taught = 0.25
+    state.market.books[0].memory = StepMemory(price: 100, time: Instant(nanoseconds: 2))
+    state.market.books[0].memory?.meanSize = 0.3
     state.moves = [ThresholdMove(at: Instant(nanoseconds: 3), parameter: .rsi, from: 70)]
     return state
   }()
@@ -52,6 +56,8 @@ struct ClosenessTests {
     ("margin", { $0.margin.bets[0].margin *= $1 }), ("market wealth", { $0.market.wealth *= $1 }),
     ("market moments", { $0.market.moments.squares *= $1 }),
     ("market delta", { $0.market.positions[0].delta *= $1 }),
+    ("part taught", { $0.market.positions[0].taught *= $1 }),
+    ("mean size", { $0.market.books[0].memory?.meanSize *= $1 }),
     ("worst step", { $0.market.books[0].worstStep *= $1 }), ("move", { $0.moves[0].from *= $1 }),
   ]
 
@@ -73,7 +79,10 @@ struct ClosenessTests {
       { $0.foldedThrough += 1 }, { $0.standing = .promoted }, { $0.position = nil }, { $0.weights.append(0) },
       { $0.margin.bets = [] }, { $0.margin.bets[0].decisionID = "e" }, { $0.market.books[0].price += 1e-9 },
       { $0.market.positions[0].side = -1 }, { $0.moves[0].parameter = .macd },
-      { $0.moves.removeAll() }, { $0.lastCycle = Instant(nanoseconds: 4) },
+      { $0.market.positions[0].z?.macd += 1e-9 }, { $0.market.positions[0].isExpected = false },
+      { $0.market.books[0].memory?.price += 1e-9 }, { $0.market.books[0].memory = nil },
+      { $0.market.followed = [Instant(nanoseconds: 1)] }, { $0.moves.removeAll() },
+      { $0.lastCycle = Instant(nanoseconds: 4) },
     ]
     for (index, change) in changes.enumerated() {
       var other = Self.state

@@ -22,8 +22,11 @@ struct LearnerHandoverTests {
     let learner = harness.state.learner
     #expect(learner.rule == "guarded_gradient" && learner.weights.isEmpty)
     // The first format ends where the weights' count (8 bytes), the rule's name (a flag, its length, 16 bytes) and the
-    // prior's count begin, the second where that does.
-    var bytes = Array(learner.encoded().dropLast(8))
+    // prior's count begin, the second where that does, the third where the counts of what it takes to learn from prices do.
+    var bytes = Array(learner.encoded().dropLast(3 * 8))
+    bytes[0] = 3
+    #expect(try LearnerState(decoding: bytes) == learner)
+    bytes = bytes.dropLast(8)
     bytes[0] = 2
     #expect(try LearnerState(decoding: bytes) == learner)
     bytes = bytes.dropLast(8 + 1 + 8 + 16)

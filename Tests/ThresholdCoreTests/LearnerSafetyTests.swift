@@ -101,8 +101,6 @@ struct LearnerSafetyTests {
     var weights: [Double] = []
     let terms = MarketAccount.Terms(horizon: .hours(4), feePercent: 0.2)
     var price = 100.0
-    var prices: [Double] = []
-    var taken: [(view: LearnerView, side: Double)] = []
     var side = 1.0
     var drifts = [Double](repeating: 0, count: signals * 4 + 17)
     for index in 0..<signals {
@@ -113,27 +111,25 @@ struct LearnerSafetyTests {
         let mean = view.z.confidence > 0.4 ? 0.35 : -0.15
         for step in index * 4 + 1...index * 4 + 16 { drifts[step] += side * (mean + 0.2) / 16 }
       }
-      taken.append((view, side))
       let time = JournalHarness.start + .hours(Double(index))
       let decision = Decision(
         id: "d\(index)", key: JournalHarness.scope, action: side > 0 ? .buy : .sell, intent: .entry,
         accepted: view.liveAccepted, decidedAt: time, price: nil, propensity: 1, symbolView: view,
         globalView: nil)
       account.open(
-        decision, delta: Self.rule.difference(view, propensity: 1, weights: weights), terms: terms)
+        decision,
+        delta: Self.rule.difference(view, propensity: 1, weights: weights, unpaidFee: 0.2 / 1.35),
+        terms: terms, z: view.z)
       for step in index * 4..<index * 4 + 4 {
         price *= 1 + (drifts[step] + 0.5 * random.normal()) / 100
-        prices.append(price)
         let point = PricePoint(
           symbol: JournalHarness.scope.symbol, price: price,
           time: time + .minutes(15 * Double(step - index * 4)))
-        account.step(point, terms: terms, scale: 1.35, mayBet: index >= 30, stakes: Self.rule.stakes)
+        let lesson = account.step(
+          point, terms: terms, scale: 1.35, mayBet: index >= 30, stakes: Self.rule.stakes, teaches: true)
+        if let lesson { Self.rule.learn(lesson, scale: 1.35, weights: &weights) }
         if account.evidence >= 20 { return true }
       }
-      guard index >= 4 else { continue }
-      let due = taken[index - 4]
-      let pnl = due.side * (prices[index * 4] / prices[(index - 4) * 4] - 1) * 100 - 0.2
-      Self.rule.learn(due.view, pnlPercent: pnl, scale: 1.35, weights: &weights)
     }
     return false
   }

@@ -69,7 +69,7 @@ struct LearningRuleTests {
   @Test("are found by the names that policies use, and only those")
   func names() {
     #expect(
-      Learner.allCases.map(\.identity) == ["box_mixture/3", "guarded_gradient/1", "hedge/2", "reference/1"])
+      Learner.allCases.map(\.identity) == ["box_mixture/4", "guarded_gradient/1", "hedge/2", "reference/1"])
     for learner in Learner.allCases { #expect(Learner(name: learner.rule.name) == learner) }
     #expect(Learner(name: "oracle") == nil)
     #expect(Learner(name: ThresholdConfiguration.standard.policy.learner) == .boxMixture)
@@ -77,9 +77,11 @@ struct LearningRuleTests {
 
   @Test("an earlier version is found for its journals, and one that is gone is not mistaken for another")
   func versions() {
-    #expect(Learner.boxMixture.rule(of: "box_mixture/2").identity == "box_mixture/2")
-    for identity in ["box_mixture/1", "box_mixture/4", "guarded_gradient/1", nil] {
-      #expect(Learner.boxMixture.rule(of: identity).identity == "box_mixture/3")
+    for identity in ["box_mixture/2", "box_mixture/3"] {
+      #expect(Learner.boxMixture.rule(of: identity).identity == identity)
+    }
+    for identity in ["box_mixture/1", "box_mixture/5", "guarded_gradient/1", nil] {
+      #expect(Learner.boxMixture.rule(of: identity).identity == "box_mixture/4")
     }
     #expect(Learner.hedge.rule(of: "box_mixture/2").identity == "hedge/2")
   }

@@ -1,8 +1,9 @@
 extension LearnerState: StoredRecord {
-  /// 2 added what the rule remembers, 3 what it was told of others. Format 1 knew one learner, which remembered nothing.
-  package static let format: UInt8 = 3
+  /// 2 added what the rule remembers, 3 what it was told of others, 4 what it takes to learn from prices. Format 1 knew one
+  /// learner, which remembered nothing.
+  package static let format: UInt8 = 4
 
-  /// Reads a state of format 1 to 3; no bytes at all are a fresh one, as a scope has before its first cycle.
+  /// Reads a state of format 1 to 4; no bytes at all are a fresh one, as a scope has before its first cycle.
   package init(decoding bytes: [UInt8]) throws(CorruptRecord) {
     guard !bytes.isEmpty else {
       self = .fresh
@@ -17,6 +18,9 @@ extension LearnerState: StoredRecord {
     case 2:
       _ = try reader.byte()
       try self.init(fromSecondFormat: &reader)
+    case 3:
+      _ = try reader.byte()
+      try self.init(fromThirdFormat: &reader)
     default:
       try reader.expect(format: Self.format, of: "LearnerState")
       try self.init(from: &reader)
@@ -59,9 +63,51 @@ extension LearnerState: StoredRecord {
     writer.write(weights) { $0.write($1) }
     writer.write(rule) { $0.write($1) }
     writer.write(prior) { $0.write($1) }
+    writer.write(market.followed) { $0.write($1) }
+    writer.write(market.positions) { writer, position in
+      writer.write(position.z) { $0.write($1) { $0.write($1) } }
+      writer.write(position.taught)
+      writer.write(position.isExpected)
+    }
+    writer.write(market.books) { writer, book in
+      writer.write(book.memory) { writer, memory in
+        writer.write(memory.price)
+        writer.write(memory.time)
+        writer.write(memory.meanSize)
+        writer.write(memory.steps)
+      }
+    }
   }
 
   package init(from reader: inout ByteReader) throws(CorruptRecord) {
+    try self.init(fromThirdFormat: &reader)
+    market.followed = try reader.array { reader throws(CorruptRecord) in try reader.instant() }
+    let lessons = try reader.array { reader throws(CorruptRecord) in
+      (
+        z: try reader.optional { reader throws(CorruptRecord) in try reader.doubles() },
+        taught: try reader.double(), isExpected: try reader.bool()
+      )
+    }
+    let memories = try reader.array { reader throws(CorruptRecord) in
+      try reader.optional { reader throws(CorruptRecord) in
+        var memory = StepMemory(price: try reader.double(), time: try reader.instant())
+        memory.meanSize = try reader.double()
+        memory.steps = try reader.int()
+        return memory
+      }
+    }
+    guard lessons.count == market.positions.count, memories.count == market.books.count else {
+      throw CorruptRecord("a LearnerState has lessons of other positions")
+    }
+    for (index, lesson) in lessons.enumerated() {
+      market.positions[index].z = lesson.z
+      market.positions[index].taught = lesson.taught
+      market.positions[index].isExpected = lesson.isExpected
+    }
+    for (index, memory) in memories.enumerated() { market.books[index].memory = memory }
+  }
+
+  private init(fromThirdFormat reader: inout ByteReader) throws(CorruptRecord) {
     try self.init(fromSecondFormat: &reader)
     prior = try reader.array { reader throws(CorruptRecord) in try reader.double() }
   }

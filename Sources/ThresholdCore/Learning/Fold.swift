@@ -100,7 +100,8 @@ struct Fold {
   private mutating func show(_ decision: Decision) {
     guard let view = decision.view(for: scope), isCurrent(decision.decidedAt) else { return }
     if isMarked {
-      learner.market.open(decision, delta: difference(view, decision), terms: terms)
+      learner.market.open(
+        decision, delta: difference(view, decision), terms: terms, z: rule.learnsFromPrices ? view.z : nil)
     } else {
       let patience = max(Self.patienceMin, Span(nanoseconds: policy.horizon.nanoseconds * 2))
       learner.margin.forfeit(decidedThrough: decision.decidedAt - patience)
@@ -114,13 +115,17 @@ struct Fold {
   }
 
   private func difference(_ view: LearnerView, _ decision: Decision) -> Double {
-    rule.difference(view, propensity: decision.propensity, weights: learner.opinion)
+    rule.difference(
+      view, propensity: decision.propensity, weights: learner.opinion,
+      unpaidFee: isMarked && !rule.stakes.creditsSavedFee ? policy.roundTripFeePercent / window.scale : 0)
   }
 
   private mutating func step(_ price: PricePoint) {
     guard isMarked else { return }
-    learner.market.step(
-      price, terms: terms, scale: window.scale, mayBet: mayBet, stakes: rule.stakes)
+    let lesson = learner.market.step(
+      price, terms: terms, scale: window.scale, mayBet: mayBet, stakes: rule.stakes,
+      teaches: rule.learnsFromPrices)
+    if let lesson { rule.learn(lesson, scale: window.scale, weights: &learner.weights) }
   }
 
   private mutating func fold(_ outcome: OutcomeRecord) {
@@ -132,8 +137,13 @@ struct Fold {
       learner.outcomesSinceCycle += 1
       if !outcome.view.liveAccepted { learner.rejectedOutcomes += 1 }
       if isCurrent(outcome.decidedAt) { settle(outcome) }
-      rule.learn(
-        outcome.view, pnlPercent: outcome.pnlPercent, scale: window.scale, weights: &learner.weights)
+      // Without prices in the book an outcome can come of what bots say of prices; then it is all there is to learn from.
+      let isLearned =
+        isMarked && rule.learnsFromPrices && learner.market.hasTaught(decidedAt: outcome.decidedAt)
+      if !isLearned {
+        rule.learn(
+          outcome.view, pnlPercent: outcome.pnlPercent, scale: window.scale, weights: &learner.weights)
+      }
     }
     window.advance(to: outcome, usable: usable)
   }

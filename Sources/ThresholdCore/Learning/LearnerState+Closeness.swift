@@ -28,14 +28,18 @@ extension MarginAccount {
 }
 
 extension MarketAccount {
-  /// Prices are as they were reported.
+  /// Prices are as they were reported, and signals where they were.
   fileprivate mutating func snap(to other: MarketAccount) {
     wealth.snap(to: other.wealth)
     moments.snap(to: other.moments)
     for (index, position) in zip(positions.indices, other.positions) {
       positions[index].delta.snap(to: position.delta)
+      positions[index].taught.snap(to: position.taught)
     }
-    for (index, book) in zip(books.indices, other.books) { books[index].worstStep.snap(to: book.worstStep) }
+    for (index, book) in zip(books.indices, other.books) {
+      books[index].worstStep.snap(to: book.worstStep)
+      if let memory = book.memory { books[index].memory?.meanSize.snap(to: memory.meanSize) }
+    }
   }
 }
 

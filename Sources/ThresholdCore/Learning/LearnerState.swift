@@ -94,6 +94,7 @@ package struct LearnerState: Sendable, Equatable {
   /// Begins anew with other coordinates: also the outcomes so far mean nothing any more.
   package mutating func remeasure(at instant: Instant, basis: LearningBasis?) {
     restart(at: instant)
+    market.remeasure()
     measuredSince = instant
     weights = []
     prior = []

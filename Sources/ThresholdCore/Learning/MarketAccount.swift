@@ -20,6 +20,16 @@ package struct MarketAccount: Sendable, Equatable {
     package var decidedAt: Instant
     /// `nil` until a price comes.
     package var entry: Entry?
+    /// Where the signal lies, if the learner learns from prices.
+    package var z: PerParameter<Double>?
+    /// The part of its horizon whose steps taught.
+    package var taught = 0.0
+    /// Whether its outcome is still to come.
+    package var isExpected = true
+
+    /// Whether its outcome has little to add to what steps taught. Steps teach nothing where prices come rarely, and as long
+    /// as nobody knows how large they usually are.
+    var hasTaught: Bool { taught >= 0.5 }
   }
 
   /// The last price of a symbol.
@@ -29,6 +39,8 @@ package struct MarketAccount: Sendable, Equatable {
     package var time: Instant
     /// Largest move of one step so far, in percent.
     package var worstStep: Double
+    /// If the learner learns from prices.
+    package var memory: StepMemory?
   }
 
   /// What a decision's position and fee depend on.
@@ -51,6 +63,9 @@ package struct MarketAccount: Sendable, Equatable {
   package var positions: [Position] = []
   /// By symbol; at most `booksMax`.
   package var books: [Book] = []
+  /// When those were decided on that were followed to their end, and whose outcome is still to come: their steps taught what
+  /// there was to learn.
+  package var followed: [Instant] = []
 
   /// Most positions open at once; a decision beyond it is not bet on.
   package static let positionsMax = 1_024
@@ -65,26 +80,58 @@ package struct MarketAccount: Sendable, Equatable {
   /// Whether money was ever on the table.
   package var hasBet: Bool { wealth != 1 }
 
-  /// Begins anew with 1, keeping what is known of prices.
+  /// Begins anew with 1, keeping what is known of prices. Signals that teach go on teaching, without a bet: otherwise their
+  /// outcomes would teach once more what their steps have taught.
   package mutating func restart() {
     wealth = 1
     moments = PayoffMoments()
+    positions.removeAll { $0.z == nil }
+    for index in positions.indices { positions[index].delta = 0 }
+  }
+
+  /// Begins anew where what was measured means something else now: also a step may be longer or shorter.
+  package mutating func remeasure() {
+    restart()
     positions = []
+    followed = []
+    for index in books.indices { books[index].memory = nil }
   }
 
   /// Follows a decision from the next price on. Those that no price closed within two horizons are let go, at the last
   /// price they saw: that depends on time alone.
-  package mutating func open(_ decision: Decision, delta: Double, terms: Terms) {
+  ///
+  /// - Parameter z: Where it lies, if the steps of its price are to teach. It is then followed also if nothing is bet on it, as
+  ///   long as that leaves room for those that something is bet on.
+  package mutating func open(
+    _ decision: Decision, delta: Double, terms: Terms, z: PerParameter<Double>? = nil
+  ) {
     moments.advance()
     let stale = decision.decidedAt - Span(nanoseconds: terms.horizon.nanoseconds) - terms.horizon
     if let first = positions.first, first.decidedAt < stale {
       positions.removeAll { $0.decidedAt < stale }
     }
-    guard delta != 0, positions.count < Self.positionsMax else { return }
+    if let first = followed.first, first < stale { followed.removeAll { $0 < stale } }
+    guard positions.count < (delta != 0 ? Self.positionsMax : z != nil ? Self.positionsMax / 2 : 0) else {
+      return
+    }
     positions.append(
       Position(
         symbol: decision.key.symbol, side: decision.action == .sell ? -1 : 1, delta: delta,
-        decidedAt: decision.decidedAt, entry: nil))
+        decidedAt: decision.decidedAt, entry: nil, z: z))
+  }
+
+  /// Whether the steps of prices taught what the outcome of a decision of that time would teach once more; asked once for
+  /// each.
+  package mutating func hasTaught(decidedAt: Instant) -> Bool {
+    if let index = followed.firstIndex(of: decidedAt) {
+      followed.remove(at: index)
+      return true
+    }
+    guard
+      let index = positions.firstIndex(where: { $0.decidedAt == decidedAt && $0.hasTaught && $0.isExpected })
+    else { return false }
+    positions[index].isExpected = false
+    return true
   }
 
   /// Takes one step of a symbol's price: pays the bet on it, then opens and closes positions at it.
@@ -93,24 +140,55 @@ package struct MarketAccount: Sendable, Equatable {
   ///   - scale: Typical size of an outcome, in percent, of outcomes known before this price.
   ///   - mayBet: Whether enough is known, and something is still to be proved.
   ///   - stakes: How the learner's bets are sized.
+  ///   - teaches: Whether the learner learns from prices.
+  /// - Returns: What the step teaches, if it does.
+  @discardableResult
   package mutating func step(
-    _ point: PricePoint, terms: Terms, scale: Double, mayBet: Bool, stakes: StakeTerms = .byPayoffs
-  ) {
+    _ point: PricePoint, terms: Terms, scale: Double, mayBet: Bool, stakes: StakeTerms = .byPayoffs,
+    teaches: Bool = false
+  ) -> PriceLesson? {
+    var lesson: PriceLesson?
     let index = books.firstIndex { !($0.symbol < point.symbol) } ?? books.count
     let isKnown = index < books.count && books[index].symbol == point.symbol
     if isKnown {
-      guard point.time > books[index].time else { return }
+      guard point.time > books[index].time else { return nil }
       pay(for: point, from: books[index], terms: terms, scale: scale, mayBet: mayBet, stakes: stakes)
       let move = abs(point.price / books[index].price - 1) * 100
+      var memory = books[index].memory
+      if teaches { lesson = self.lesson(from: point, &memory, terms) }
       books[index] = Book(
         symbol: point.symbol, price: point.price, time: point.time,
-        worstStep: max(books[index].worstStep, move))
+        worstStep: max(books[index].worstStep, move), memory: memory)
     } else {
-      guard books.count < Self.booksMax else { return }
+      guard books.count < Self.booksMax else { return nil }
       books.insert(
         Book(symbol: point.symbol, price: point.price, time: point.time, worstStep: 0), at: index)
     }
     closeAndEnter(at: point, terms: terms)
+    return lesson
+  }
+
+  /// What the step that ends with a price teaches: signals count with the part of their horizon that it took. One whose
+  /// horizon ended within it, which happens if prices come more often than steps are taken, counts no more.
+  private mutating func lesson(
+    from point: PricePoint, _ memory: inout StepMemory?, _ terms: Terms
+  ) -> PriceLesson? {
+    guard memory != nil else {
+      memory = StepMemory(price: point.price, time: point.time)
+      return nil
+    }
+    guard let step = memory?.advance(to: point, horizon: terms.horizon) else { return nil }
+    var exposures: [PriceLesson.Exposure] = []
+    for index in positions.indices where positions[index].symbol == point.symbol {
+      guard let z = positions[index].z, let entry = positions[index].entry else { continue }
+      let due = positions[index].decidedAt + terms.horizon
+      let part = elapsed(entry.time, point.time, due) - elapsed(entry.time, step.from, due)
+      guard part > 0 else { continue }
+      positions[index].taught += part
+      exposures.append(PriceLesson.Exposure(z: z, part: positions[index].side * part))
+    }
+    return PriceLesson(
+      move: step.move, scale: step.scale, feePercent: terms.feePercent, exposures: exposures)
   }
 
   private mutating func pay(
@@ -134,7 +212,7 @@ package struct MarketAccount: Sendable, Equatable {
     if mayBet {
       let stepBound = max(stakes.stepBoundMin, 1.5 * book.worstStep)
       let fraction = min(
-        stakes.fraction(moments, scale: scale), 0.9 / (abs(exposure) * stepBound + fees))
+        stakes.fractionOnPrices(moments, scale: scale), 0.9 / (abs(exposure) * stepBound + fees))
       wealth *= max(0, 1 + fraction * payoff)
     }
     moments.add(payoff)
@@ -143,10 +221,15 @@ package struct MarketAccount: Sendable, Equatable {
   /// The part of the way from `start` to `due` that lies behind at `time`, 0 to 1.
   private func elapsed(_ start: Instant, _ time: Instant, _ due: Instant) -> Double {
     guard due > start else { return time > start ? 1 : 0 }
-    return min(1, (time - start).seconds / (due - start).seconds)
+    return min(1, max(0, (time - start).seconds / (due - start).seconds))
   }
 
   private mutating func closeAndEnter(at point: PricePoint, terms: Terms) {
+    for position in positions
+    where position.symbol == point.symbol && position.hasTaught && position.isExpected
+      && position.decidedAt + terms.horizon <= point.time
+      && followed.count < Self.positionsMax
+    { followed.append(position.decidedAt) }
     positions.removeAll { position in
       guard position.symbol == point.symbol else { return false }
       if position.entry == nil { return position.decidedAt + terms.entryDelay < point.time }

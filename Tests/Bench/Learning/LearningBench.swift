@@ -12,7 +12,7 @@ struct LearningBench {
 
     --streams DIR    play NAME.csv[.gz] of DIR (with NAME.truth.csv, and NAME.prices.csv for basis marked)
     --seed N         of the first simulated stream; otherwise a fresh one
-    --learner NAME   \(Learner.names); otherwise the default; box_mixture/2 is that version
+    --learner NAME   \(Learner.names); otherwise the default; box_mixture/3 is that version
     --scale X        so many times the usual number of simulated streams (32 a kind, 200 of noise and of crashes)
     --kinds A,B      simulate these kinds alone, of \(MarketKind.allCases.map(\.rawValue).joined(separator: ", "))
     --pooling N      measure what keys of 50 to 300 outcomes gain by borrowing, on N markets of 24 users each

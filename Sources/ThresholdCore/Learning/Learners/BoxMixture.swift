@@ -15,17 +15,27 @@
 /// are one account, and it is valid whatever the weights are: this is where gradient and box learners differ in power, not
 /// in validity. Constants were tuned on development seeds 0-1 and simulated streams: Learning.md has the figures.
 ///
-/// Version 2 had A at the mean box itself, gave promotions up at R of log 30 and shared twice as much. It is here to replay
-/// the journals that it wrote.
+/// On basis `marked` it learns from each step of the price and not from the outcomes that the steps make: the mean of a step
+/// is the sum, over the signals open, of side times the part of the horizon times (mu_k s + fee), its noise Student's t.
+///
+/// Version 3 learned from outcomes there too, and bet less on prices, but also against accepted signals that lose no more
+/// than their fee. Version 2 had A at the mean box itself, gave promotions up at R of log 30 and shared twice as much. Both
+/// are here to replay the journals that they wrote.
 package struct BoxMixture: LearningRule {
   package let name = "box_mixture"
   package let version: Int
-  package let stakes = StakeTerms(
-    unitFraction: kelly / variance, reserveMax: 0.98, stepBoundMin: 10, creditsSavedFee: false)
+  package var stakes: StakeTerms {
+    StakeTerms(
+      unitFraction: Self.kelly / Self.variance,
+      unitFractionOnPrices: learnsFromPrices ? Self.kellyOnPrices / Self.variance : nil, reserveMax: 0.98,
+      stepBoundMin: 10, creditsSavedFee: false)
+  }
 
   package let isPooled = true
 
   package var regretMax: Double { Logarithm.natural(isSecond ? 30 : 50) }
+
+  package var learnsFromPrices: Bool { version > 3 }
 
   private var isSecond: Bool { version == 2 }
   private var share: Double { isSecond ? 0.0002 : 0.0001 }
@@ -33,9 +43,15 @@ package struct BoxMixture: LearningRule {
   /// Expected outcome far outside of a box, and how much more there is well inside, in scales.
   private static let outside = -0.104
   private static let reward = 0.347
+  /// The same in learning from prices. A scale there is that of sums of many steps, which is larger: beside the noise of a
+  /// single outcome these are the same gains and losses, but for a loss outside that is taken for a little more.
+  private static let outsideOnPrices = -0.1
+  private static let rewardOnPrices = 0.278
   /// Variance of outcomes, in squared scales; of Student's t with four degrees of freedom.
   private static let variance = 1.88
   private static let kelly = 0.8
+  /// Sums of many steps have a smaller variance beside their scale, so that this too is less than all of Kelly's stake.
+  private static let kellyOnPrices = 1.1
   /// Width of the distribution, in scales, squared; source: the median of |t| is 0.741 of its width.
   private static let width2 = 0.97 * 0.97
   private static let information = 5 / 7 / width2
@@ -45,29 +61,56 @@ package struct BoxMixture: LearningRule {
   /// weights are no numbers any more.
   private static let worst = -1_000.0
   private static let best = 1e100
+  /// Steps for each signal, where signals come one an hour: a part of the weights is shared for each step.
+  private static let stepsPerSignal = 4.0
 
-  package init() { version = 3 }
+  package init() { version = 4 }
 
   private init(version: Int) { self.version = version }
 
   /// As it was before.
   package static let second = BoxMixture(version: 2)
+  package static let third = BoxMixture(version: 3)
 
   package func difference(_ view: LearnerView, propensity: Double, weights: [Double]) -> Double {
+    difference(view, propensity: propensity, weights: weights, unpaidFee: 0)
+  }
+
+  package func difference(
+    _ view: LearnerView, propensity: Double, weights: [Double], unpaidFee: Double
+  ) -> Double {
     let expected = Self.outside + Self.reward * BoxWeights.acceptance(of: view.z, weights)
-    return view.baselineAccepted ? min(expected, 0) : max(expected, 0)
+    // What is not paid the fee pays only beyond it.
+    let unpaid = learnsFromPrices ? unpaidFee : 0
+    return view.baselineAccepted ? min(expected + unpaid, 0) : max(expected, 0)
   }
 
   package func learn(_ view: LearnerView, pnlPercent: Double, scale: Double, weights: inout [Double]) {
-    let score = Self.score(pnlPercent / scale)
-    // mu (psi - I mu / 2) with mu = outside + reward pi.
-    let half = 0.5 * Self.information
+    let gain = Self.gain(of: Self.score(pnlPercent / scale), outside: Self.outside, reward: Self.reward)
+    BoxWeights.update(&weights, z: view.z, share: share, by: gain)
+  }
+
+  package func learn(_ lesson: PriceLesson, scale: Double, weights: inout [Double]) {
+    guard !lesson.exposures.isEmpty else { return }
+    let move = min(max(lesson.move / lesson.scale, Self.worst), -Self.worst)
+    let part = lesson.exposures.reduce(0) { $0 + $1.part } / lesson.scale
+    let outside = part * (Self.outsideOnPrices * scale + lesson.feePercent)
+    let reward = Self.rewardOnPrices * scale / lesson.scale
+    func gain(_ score: Double) -> BoxWeights.Gain { Self.gain(of: score, outside: outside, reward: reward) }
+    let faded = gain(Self.fadingScore(move))
+    // A crash of what the box would have taken counts in full here too: of both scores, which have one sign, the full one
+    // makes the lesser gain where the box expects the other way.
+    let full = abs(move) > -Self.crash ? gain(Self.fullScore(move)) : faded
     BoxWeights.update(
-      &weights, z: view.z, share: share,
-      by: BoxWeights.Gain(
-        constant: Self.outside * (score - half * Self.outside),
-        linear: Self.reward * (score - 2 * half * Self.outside),
-        square: -half * Self.reward * Self.reward))
+      &weights, lesson.exposures, share: share / Self.stepsPerSignal, byLesser: (faded, full))
+  }
+
+  /// mu (psi - I mu / 2) with mu = outside + reward pi.
+  private static func gain(of score: Double, outside: Double, reward: Double) -> BoxWeights.Gain {
+    let half = 0.5 * information
+    return BoxWeights.Gain(
+      constant: outside * (score - half * outside), linear: reward * (score - 2 * half * outside),
+      square: -half * reward * reward)
   }
 
   package func propose(_ task: Learner.Task) -> PerParameter<Double> {
@@ -84,7 +127,12 @@ package struct BoxMixture: LearningRule {
   /// makes; but a crash counts in full.
   private static func score(_ outcome: Double) -> Double {
     let outcome = min(max(outcome, worst), best)
-    return outcome > crash
-      ? 1.25 * outcome / width2 / (1 + outcome * outcome / (4 * width2)) : 0.6 * outcome
+    return outcome > crash ? fadingScore(outcome) : fullScore(outcome)
   }
+
+  private static func fadingScore(_ outcome: Double) -> Double {
+    1.25 * outcome / width2 / (1 + outcome * outcome / (4 * width2))
+  }
+
+  private static func fullScore(_ outcome: Double) -> Double { 0.6 * outcome }
 }

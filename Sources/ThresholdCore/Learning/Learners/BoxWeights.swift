@@ -9,6 +9,9 @@ enum BoxWeights {
     var constant: Double
     var linear: Double
     var square: Double
+
+    @inline(__always)
+    fileprivate func at(_ inside: Double) -> Double { constant + inside * (linear + inside * square) }
   }
 
   /// Multiplies each weight by exp(gain) and shares.
@@ -16,23 +19,49 @@ enum BoxWeights {
   /// - Parameter share: The part that is dealt out; with 0.0002 half of what was learned is left after 3,500 outcomes
   ///   without news.
   static func update(_ weights: inout [Double], z: PerParameter<Double>, share: Double, by gain: Gain) {
-    let boxes = Boxes.all
-    let count = boxes.count
-    if weights.count != count { weights = boxes.uniform }
-    boxes.withAcceptances(of: z) { acceptances in
-      // The array is asked once whether it is its only owner's, and not for each weight. Pointers, because an index that might
-      // overflow keeps a loop from becoming vectors.
-      weights.withUnsafeMutableBufferPointer { weights in
-        let (weight, acceptance) = (weights.baseAddress!, acceptances.baseAddress!)
-        for box in 0..<count {
-          let inside = acceptance[box]
-          weight[box] *= Exponential.of(gain.constant + inside * (gain.linear + inside * gain.square))
+    Boxes.all.withAcceptances(of: z) { acceptances in
+      let acceptance = acceptances.baseAddress!
+      multiply(&weights, share: share) { gain.at(acceptance[$0]) }
+    }
+  }
+
+  /// The same from a step of a price: pi is the sum, over the signals open, of part times how far inside each lies; and of
+  /// two gains each box has the lesser.
+  static func update(
+    _ weights: inout [Double], _ exposures: [PriceLesson.Exposure], share: Double,
+    byLesser gains: (Gain, Gain)
+  ) {
+    let count = Boxes.all.count
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: count) { space in
+      space.initialize(repeating: 0)
+      let inside = space.baseAddress!
+      for exposure in exposures {
+        let part = exposure.part
+        Boxes.all.withAcceptances(of: exposure.z) { acceptances in
+          let acceptance = acceptances.baseAddress!
+          for box in 0..<count { inside[box] += part * acceptance[box] }
         }
-        let total = sum(count) { weight[$0] }
-        let kept = (1 - share) / total
-        let dealt = share / Double(count)
-        for box in 0..<count { weight[box] = kept * weight[box] + dealt }
       }
+      multiply(&weights, share: share) { box in
+        let (first, second) = (gains.0.at(inside[box]), gains.1.at(inside[box]))
+        return first < second ? first : second
+      }
+    }
+  }
+
+  @inline(__always)
+  private static func multiply(_ weights: inout [Double], share: Double, by gain: (Int) -> Double) {
+    let count = Boxes.all.count
+    if weights.count != count { weights = Boxes.all.uniform }
+    // The array is asked once whether it is its only owner's, and not for each weight. Pointers, because an index that might
+    // overflow keeps a loop from becoming vectors.
+    weights.withUnsafeMutableBufferPointer { weights in
+      let weight = weights.baseAddress!
+      for box in 0..<count { weight[box] *= Exponential.of(gain(box)) }
+      let total = sum(count) { weight[$0] }
+      let kept = (1 - share) / total
+      let dealt = share / Double(count)
+      for box in 0..<count { weight[box] = kept * weight[box] + dealt }
     }
   }
 

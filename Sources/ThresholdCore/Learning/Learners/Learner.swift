@@ -27,7 +27,7 @@ package enum Learner: String, Sendable, CaseIterable {
   /// The version that made a journal's entry, if this program still has it; else the one of today.
   /// - Parameter identity: The entry's; `nil` for one that is only made.
   package func rule(of identity: String?) -> any LearningRule {
-    let former: [any LearningRule] = self == .boxMixture ? [BoxMixture.second] : []
+    let former: [any LearningRule] = self == .boxMixture ? [BoxMixture.second, BoxMixture.third] : []
     return former.first { $0.identity == identity } ?? rule
   }
 

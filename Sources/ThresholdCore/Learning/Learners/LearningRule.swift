@@ -21,6 +21,17 @@ package protocol LearningRule: Sendable {
   /// Called at decision time, with weights that saw only what was settled before it.
   func difference(_ view: LearnerView, propensity: Double, weights: [Double]) -> Double
 
+  /// The same, where a bet against a signal that the baseline accepts is not paid the fee that is saved.
+  /// - Parameter unpaidFee: That fee, in scales; 0 where it is paid.
+  func difference(_ view: LearnerView, propensity: Double, weights: [Double], unpaidFee: Double) -> Double
+
+  /// Whether it learns from the steps of prices, where there are prices, instead of from the outcomes that they make.
+  var learnsFromPrices: Bool { get }
+
+  /// What a step of a price teaches.
+  /// - Parameter scale: Typical size of an outcome, in percent.
+  func learn(_ lesson: PriceLesson, scale: Double, weights: inout [Double])
+
   /// What an outcome teaches. Empty weights are those of a learner that has seen nothing.
   /// - Parameter scale: Typical size of an outcome, in percent, of the outcomes before it.
   func learn(_ view: LearnerView, pnlPercent: Double, scale: Double, weights: inout [Double])
@@ -40,6 +51,16 @@ extension LearningRule {
   package var regretMax: Double { Logarithm.natural(50) }
 
   package var isPooled: Bool { false }
+
+  package func difference(
+    _ view: LearnerView, propensity: Double, weights: [Double], unpaidFee: Double
+  ) -> Double {
+    difference(view, propensity: propensity, weights: weights)
+  }
+
+  package var learnsFromPrices: Bool { false }
+
+  package func learn(_ lesson: PriceLesson, scale: Double, weights: inout [Double]) {}
 
   package func learn(_ view: LearnerView, pnlPercent: Double, scale: Double, weights: inout [Double]) {}
 

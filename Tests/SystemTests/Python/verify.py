@@ -108,7 +108,7 @@ class Verify(unittest.TestCase):
 
     def test_a_changed_threshold(self):
         self.find(
-            "UPDATE scopes SET own_confidence = own_confidence + 1e-12 WHERE symbol = '%s'" % SYMBOL,
+            "UPDATE scopes SET own_confidence = own_confidence + 1e-6 WHERE symbol = '%s'" % SYMBOL,
             "now confidence_threshold is [0-9.]+, the replay gives [0-9.]+", "the set is not the one",
         )  # fmt: skip
 

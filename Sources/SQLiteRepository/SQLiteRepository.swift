@@ -87,7 +87,7 @@ package final class SQLiteRepository: Repository {
   ) async throws -> Result {
     try await Turn<Result>.take(deadline: deadline) { turn in
       self.pool.asyncRead { database in
-        turn.run { try Self.read(in: try database.get(), deadline: deadline, turn.cancellation, body) }
+        turn.run { try Self.read(in: database, deadline: deadline, turn.cancellation, body) }
       }
     }
   }
@@ -100,7 +100,7 @@ package final class SQLiteRepository: Repository {
         do {
           // On the thread that asks, which is the one in the background.
           try self.pool.read { database in
-            turn.run { try Self.read(in: database, deadline: deadline, turn.cancellation, body) }
+            turn.run { try Self.read(in: .success(database), deadline: deadline, turn.cancellation, body) }
           }
         } catch {
           // There was no connection to run it on.
@@ -131,12 +131,15 @@ package final class SQLiteRepository: Repository {
     await Self.offTheCooperativeThreads { try? pool.close() }
   }
 
+  /// - Parameter database: the connection, or why there is none.
   private static func read<Result>(
-    in database: Database, deadline: ContinuousClock.Instant?, _ cancellation: Cancellation,
+    in database: Swift.Result<Database, any Error>, deadline: ContinuousClock.Instant?,
+    _ cancellation: Cancellation,
     _ body: (any ReadTransaction) throws -> Result
   ) throws -> Result {
     do {
-      let session = SQLiteSession(database, deadline: deadline, cancellation: cancellation)
+      let session = SQLiteSession(
+        try database.get(), deadline: deadline, cancellation: cancellation)
       return try session.limited { try body(RelationalTransaction(session)) }
     } catch let error as DatabaseError {
       throw RepositoryError(sqlite: error, while: "reading")

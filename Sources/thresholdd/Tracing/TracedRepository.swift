@@ -25,46 +25,35 @@ struct TracedRepository: Repository {
   func read<Result: Sendable>(
     deadline: ContinuousClock.Instant?, _ body: @escaping @Sendable (any ReadTransaction) throws -> Result
   ) async throws -> Result {
-    guard let observer = beginTransaction() else { return try await base.read(deadline: deadline, body) }
-    return try await observer.observe("read") {
-      try await base.read(deadline: deadline) { transaction in
-        try StatementObservation.$observer.withValue(observer) { try body(transaction) }
-      }
-    }
+    try await traced("read", body) { try await base.read(deadline: deadline, $0) }
   }
 
   func readHistory<Result: Sendable>(
     deadline: ContinuousClock.Instant?, _ body: @escaping @Sendable (any ReadTransaction) throws -> Result
   ) async throws -> Result {
-    guard let observer = beginTransaction() else {
-      return try await base.readHistory(deadline: deadline, body)
-    }
-    return try await observer.observe("read history") {
-      try await base.readHistory(deadline: deadline) { transaction in
-        try StatementObservation.$observer.withValue(observer) { try body(transaction) }
-      }
-    }
+    try await traced("read history", body) { try await base.readHistory(deadline: deadline, $0) }
   }
 
   func readInBackground<Result: Sendable>(
     deadline: ContinuousClock.Instant?, _ body: @escaping @Sendable (any ReadTransaction) throws -> Result
   ) async throws -> Result {
-    guard let observer = beginTransaction() else {
-      return try await base.readInBackground(deadline: deadline, body)
-    }
-    return try await observer.observe("read in background") {
-      try await base.readInBackground(deadline: deadline) { transaction in
-        try StatementObservation.$observer.withValue(observer) { try body(transaction) }
-      }
-    }
+    try await traced("read in background", body) { try await base.readInBackground(deadline: deadline, $0) }
   }
 
   func write<Result: Sendable>(
     deadline: ContinuousClock.Instant?, _ body: @escaping @Sendable (any WriteTransaction) throws -> Result
   ) async throws -> Result {
-    guard let observer = beginTransaction() else { return try await base.write(deadline: deadline, body) }
-    return try await observer.observe("write") {
-      try await base.write(deadline: deadline) { transaction in
+    try await traced("write", body) { try await base.write(deadline: deadline, $0) }
+  }
+
+  /// Has `run` execute `body`: below a span of the transaction, if a sampled call makes it.
+  private func traced<Transaction, Result: Sendable>(
+    _ what: String, _ body: @escaping @Sendable (Transaction) throws -> Result,
+    _ run: (@escaping @Sendable (Transaction) throws -> Result) async throws -> Result
+  ) async throws -> Result {
+    guard let observer = beginTransaction() else { return try await run(body) }
+    return try await observer.observe(what) {
+      try await run { transaction in
         try StatementObservation.$observer.withValue(observer) { try body(transaction) }
       }
     }
